@@ -258,6 +258,9 @@ function createTrial(content: string, random: Random): Trial {
   const steps: string[] = [];
   let files = new Map<string, string | Uint8Array>();
   let [day, added] = [0, 0];
+  const linked = [...clean.keys()]
+    .flatMap((path) => /^faq\/(.*)\.md$/.exec(path)?.[1] ?? [])
+    .slice(0, 3);
 
   function put(path: string, bytes: string | Uint8Array | undefined): void {
     steps.push(`${bytes === undefined ? 'delete' : 'write'} ${path}`);
@@ -323,6 +326,16 @@ function createTrial(content: string, random: Random): Trial {
       const path = pickPath(/\//);
       rename(path, path.replace(/(?=\.\w+$)/, `-${(added += 1)}`));
     },
+    // Pages to which others link come and go.
+    ...Array.from({ length: 3 }, () => () => {
+      const to = pick(linked);
+      const from = pickPath(/\.mdx?$/);
+      editText(from, (text) => `${text}\nSee [the answer](/faq/${to}/).\n`);
+    }),
+    ...Array.from({ length: 3 }, () => () => {
+      const path = `faq/${pick(linked)}.md`;
+      put(path, files.has(path) ? undefined : clean.get(path));
+    }),
     () => rename(pickPath(/faq\//), `faq/Can I ask ${(added += 1)}.md`),
     () => {
       const path = pick([...clean.keys()]);
