@@ -29,7 +29,7 @@ import type { Random } from './mutations/random-choice.ts';
 import { textMutations } from './mutations/text-mutations.ts';
 import { yamlMutations } from './mutations/yaml-mutations.ts';
 import { createRandom } from './random.ts';
-import { toFile, toPng, wellFiles, type Files } from './small-content.ts';
+import { faqWith, toFile, toPng, wellFiles, type Files } from './small-content.ts';
 
 let folder = '';
 let pack = '';
@@ -83,6 +83,45 @@ describe('a check with the facts that were kept', () => {
       }
     },
   );
+
+  const article = wellFiles['articles/bread.mdx'];
+  const spelled = { 'site.yml': `${wellFiles['site.yml']}rules:\n  spelling: warning\n` };
+  it.each<[string, Files, Files]>([
+    ['the words of claims', faqWith('It rises.'), { 'claims.yml': 'promises: [rises]\n' }],
+    [
+      'the images beside it',
+      faqWith('![A loaf](./loaf-of-ada.png)'),
+      { 'faq/loaf-by-ada.png': wellFiles['articles/loaf.png'] },
+    ],
+    [
+      'the heading to which it links',
+      {},
+      { 'articles/bread.mdx': article.replace('## The dough', '## Dough') },
+    ],
+    [
+      'the headings of a page to one of which it could link',
+      faqWith('See [it](/articles/bread/#no-such-part).'),
+      { 'articles/bread.mdx': article.replace('## The dough', '## Such parts') },
+    ],
+    [
+      'the names that are spelt right',
+      { ...spelled, ...faqWith('The zxqwort bakes.') },
+      { ...spelled, 'people/ada-baker.yml': 'name: Ada zxqwort\n' },
+    ],
+  ])('looks again at an entry after a change of %s', (_, before, change) => {
+    const checkBoth = (changes: Files) => {
+      const files = toFiles(changes);
+      const cold = serialize(checkFiles(files, '2026-06-01'));
+      const facts = openFacts(pack, 'one');
+      expect(serialize(checkFiles(files, '2026-06-01', {}, facts))).toBe(cold);
+      facts.save();
+      return checkFiles(files, '2026-06-01').diagnostics.filter(({ path }) =>
+        path.startsWith('faq/'),
+      );
+    };
+    // Other problems are told of entries that did not change themselves.
+    expect(checkBoth(before)).not.toEqual(checkBoth({ ...before, ...change }));
+  });
 
   it('mends the same as one without', () => {
     const files = toFiles({
