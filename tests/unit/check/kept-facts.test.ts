@@ -29,7 +29,7 @@ import type { Random } from './mutations/random-choice.ts';
 import { textMutations } from './mutations/text-mutations.ts';
 import { yamlMutations } from './mutations/yaml-mutations.ts';
 import { createRandom } from './random.ts';
-import { toFile, toPng, wellFiles, type Files } from './small-content.ts';
+import { faqWith, toFile, toPng, wellFiles, type Files } from './small-content.ts';
 
 let folder = '';
 let pack = '';
@@ -83,6 +83,45 @@ describe('a check with the facts that were kept', () => {
       }
     },
   );
+
+  const article = wellFiles['articles/bread.mdx'];
+  const spelled = { 'site.yml': `${wellFiles['site.yml']}rules:\n  spelling: warning\n` };
+  it.each<[string, Files, Files]>([
+    ['the words of claims', faqWith('It rises.'), { 'claims.yml': 'promises: [rises]\n' }],
+    [
+      'the images beside it',
+      faqWith('![A loaf](./loaf-of-ada.png)'),
+      { 'faq/loaf-by-ada.png': wellFiles['articles/loaf.png'] },
+    ],
+    [
+      'the heading to which it links',
+      {},
+      { 'articles/bread.mdx': article.replace('## The dough', '## Dough') },
+    ],
+    [
+      'the headings of a page to one of which it could link',
+      faqWith('See [it](/articles/bread/#no-such-part).'),
+      { 'articles/bread.mdx': article.replace('## The dough', '## Such parts') },
+    ],
+    [
+      'the names that are spelt right',
+      { ...spelled, ...faqWith('The zxqwort bakes.') },
+      { ...spelled, 'people/ada-baker.yml': 'name: Ada zxqwort\n' },
+    ],
+  ])('looks again at an entry after a change of %s', (_, before, change) => {
+    const checkBoth = (changes: Files) => {
+      const files = toFiles(changes);
+      const cold = serialize(checkFiles(files, '2026-06-01'));
+      const facts = openFacts(pack, 'one');
+      expect(serialize(checkFiles(files, '2026-06-01', {}, facts))).toBe(cold);
+      facts.save();
+      return checkFiles(files, '2026-06-01').diagnostics.filter(({ path }) =>
+        path.startsWith('faq/'),
+      );
+    };
+    // Other problems are told of entries that did not change themselves.
+    expect(checkBoth(before)).not.toEqual(checkBoth({ ...before, ...change }));
+  });
 
   it('mends the same as one without', () => {
     const files = toFiles({
@@ -258,6 +297,9 @@ function createTrial(content: string, random: Random): Trial {
   const steps: string[] = [];
   let files = new Map<string, string | Uint8Array>();
   let [day, added] = [0, 0];
+  const linked = [...clean.keys()]
+    .flatMap((path) => /^faq\/(.*)\.md$/.exec(path)?.[1] ?? [])
+    .slice(0, 3);
 
   function put(path: string, bytes: string | Uint8Array | undefined): void {
     steps.push(`${bytes === undefined ? 'delete' : 'write'} ${path}`);
@@ -323,12 +365,28 @@ function createTrial(content: string, random: Random): Trial {
       const path = pickPath(/\//);
       rename(path, path.replace(/(?=\.\w+$)/, `-${(added += 1)}`));
     },
+    // Pages to which others link come and go.
+    ...Array.from({ length: 3 }, () => () => {
+      const to = pick(linked);
+      const from = pickPath(/\.mdx?$/);
+      editText(from, (text) => `${text}\nSee [the answer](/faq/${to}/).\n`);
+    }),
+    ...Array.from({ length: 3 }, () => () => {
+      const path = `faq/${pick(linked)}.md`;
+      put(path, files.has(path) ? undefined : clean.get(path));
+    }),
     () => rename(pickPath(/faq\//), `faq/Can I ask ${(added += 1)}.md`),
     () => {
       const path = pick([...clean.keys()]);
       put(path, clean.get(path));
     },
-    () => put('site.yml', `${readText('site.yml')}${pick(settings)}`),
+    ...Array.from({ length: 4 }, () => () => {
+      // Instead of what the field says before.
+      const field = pick(settings);
+      const name = field.slice(0, field.indexOf(':'));
+      const others = readText('site.yml').split(/^(?=\w)/m);
+      put('site.yml', others.filter((each) => !each.startsWith(`${name}:`)).join('') + field);
+    }),
     () =>
       editText('site.yml', (text) =>
         text.replace(/^language: \w+/m, `language: ${pick(['en', 'de', 'en-GB'])}`),
