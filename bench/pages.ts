@@ -40,7 +40,8 @@ interface PageFigures {
   readonly name: string;
   readonly first: Visit;
   readonly second: Visit;
-  readonly lighthouse: LighthouseFigures;
+  /** Undefined if Lighthouse came to no result, as it does with very long pages. */
+  readonly lighthouse: LighthouseFigures | undefined;
 }
 
 /**
@@ -78,7 +79,11 @@ export async function benchPages(
         continue;
       }
       const visits = await visitTwice(browser, url);
-      measured.push({ name, ...visits, lighthouse: await judge(url, Number(values.runs)) });
+      const lighthouse = await judge(url, Number(values.runs)).catch((error: unknown) => {
+        progress.print(() => print(`Lighthouse has no result for ${path}: ${String(error)}`));
+        return undefined;
+      });
+      measured.push({ name, ...visits, lighthouse });
       step.advance();
     }
   } finally {
@@ -115,13 +120,17 @@ function formatPages(all: readonly PageFigures[]): string[] {
     kilobytes(second.bytes),
     String(second.requests),
   ]);
-  const scores = all.map(({ name, lighthouse: each }) => [
-    name,
-    ...[each.performance, each.accessibility, each.bestPractices, each.seo].map(String),
-    (each.lcp / 1000).toFixed(2),
-    each.cls.toFixed(3),
-    each.tbt.toFixed(0),
-  ]);
+  const scores = all.map(({ name, lighthouse: each }) =>
+    each === undefined
+      ? [name, 'no result', '', '', '', '', '', '']
+      : [
+          name,
+          ...[each.performance, each.accessibility, each.bestPractices, each.seo].map(String),
+          (each.lcp / 1000).toFixed(2),
+          each.cls.toFixed(3),
+          each.tbt.toFixed(0),
+        ],
+  );
   return [
     formatTable(
       [

@@ -35,7 +35,7 @@ export interface LighthouseFigures {
   readonly tbt: number;
 }
 
-/** Installs Lighthouse and returns a function that judges a page so many times, and tells the median of each figure. */
+/** Installs Lighthouse and returns a function that judges a page so many times, and tells the median of each figure; it throws if Lighthouse ends without a result. */
 export function prepareLighthouse(
   chromePath: string,
 ): (url: string, runs: number) => Promise<LighthouseFigures> {
