@@ -19,7 +19,7 @@ const command = {
     cold: {
       kind: 'boolean',
       describe:
-        'Takes nothing from earlier builds. The release is the same to the byte; this takes longer.',
+        'Renders all pages anew and takes from earlier builds only the bundled code of the pages. The release is the same to the byte; this takes longer.',
     },
     retire: {
       kind: 'string',

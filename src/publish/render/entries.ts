@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { z } from 'astro/zod';
-import type { CalendarDate } from '../../domain/locale/index.ts';
 import { type CollectionName, createEntrySchemas, imagePath } from '../../schemas/index.ts';
-import { parseContent, readContentFolder } from '../../check/index.ts';
+import { type ContentFile, parseContent, readContentFolder } from '../../check/index.ts';
+import { openPack } from '../../store/index.ts';
 
 /** An entry of the content as it is rendered, in a form that can be handed to another thread. */
 export interface BuildEntry {
@@ -34,19 +35,43 @@ const articles = z.preprocess(
   schemas.articles.extend({ coverAddress: z.string().optional() }),
 );
 
-/** Reads the entries of a content folder that was checked, sorted by path. Throws if one does not keep to its schema, as none can after a check. */
-export function readEntries(contentFolder: string, today: CalendarDate): BuildEntry[] {
-  const { entries } = parseContent(readContentFolder(contentFolder), today);
-  // claims.yml tells the check alone: no page shows it.
-  return entries
-    .filter(({ collection }) => collection !== 'claims')
-    .map(({ collection, id, path, yaml, bodySource }) => ({
-      collection,
-      id,
-      path,
-      data: (collection === 'articles' ? articles : schemas[collection]).parse(yaml?.root?.value),
-      body: bodySource,
-    }));
+/** Where entries are kept from one build to the next, for which program, and whether they may be taken from there. */
+interface EntryStore {
+  readonly file: string;
+  readonly version: string;
+  readonly isRead: boolean;
+}
+
+/**
+ * Reads the entries of a content folder that was checked, sorted by path; a file is parsed only if it is not the one of an earlier build.
+ * Throws if one does not keep to its schema, as none can after a check.
+ */
+export function readEntries(contentFolder: string, store: EntryStore): BuildEntry[] {
+  const pack = openPack<BuildEntry>(store.file, store.version);
+  const entries = readContentFolder(contentFolder).flatMap((file) => {
+    // claims.yml tells the check alone: no page shows it.
+    if (file.role.kind !== 'entry' || file.role.collection === 'claims' || file.form !== 'file')
+      return [];
+    const key = createHash('sha256').update(`${file.path}\n`).update(file.bytes).digest('base64');
+    const known = store.isRead ? pack.get(key) : undefined;
+    if (known !== undefined) return [known];
+    const read = parseFile(file);
+    for (const entry of read) pack.set(key, entry);
+    return read;
+  });
+  pack.save();
+  return entries;
+}
+
+function parseFile(file: ContentFile): BuildEntry[] {
+  // Whether an entry is shown on a day is for the collections to say.
+  return parseContent([file], '').entries.map(({ collection, id, path, yaml, bodySource }) => ({
+    collection,
+    id,
+    path,
+    data: (collection === 'articles' ? articles : schemas[collection]).parse(yaml?.root?.value),
+    body: bodySource,
+  }));
 }
 
 /** A review is held against the author's own file, whose path the picture that is made of it does not tell. */

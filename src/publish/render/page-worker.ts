@@ -30,7 +30,7 @@ import {
 } from './images.ts';
 import { createQuestions, hashValue, type Questions } from './questions.ts';
 
-/** What a thread renders: of all pages those whose number leaves `index` when it is divided by `threads`. */
+/** What a thread renders: the files of a folder together, since these are made of the same, and of the folders those whose hash gives them to it. */
 export interface PageTask {
   readonly index: number;
   /** Where Node keeps what it compiles, if it does. */
@@ -110,6 +110,7 @@ async function renderPages(task: PageTask, facts: FactsByPath): Promise<Rendered
   const kept = openPack<PageRecord>(task.kept.file, task.kept.version);
   const pages: PageFacts[] = [];
   const marks = new Set<string>();
+  const made = new Set<string>();
   let [rendered, reused] = [0, 0];
   for (const page of await listPages(app, task)) {
     if (taken.has(page.path)) continue;
@@ -124,7 +125,9 @@ async function renderPages(task: PageTask, facts: FactsByPath): Promise<Rendered
       rendered += 1;
       kept.set(page.path, record);
     }
-    mkdirSync(dirname(join(site, page.path)), { recursive: true });
+    const folder = dirname(join(site, page.path));
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
     writeFileSync(join(site, page.path), record.bytes);
     if (record.facts !== undefined) pages.push(record.facts);
     for (const mark of record.marks) marks.add(mark);
@@ -209,7 +212,7 @@ interface BuildApp extends BaseApp {
   readonly setOptions: (options: object) => void;
 }
 
-/** The pages of this thread: those that a hash of their files gives it, so that it finds them again. Of two for one file the first wins. */
+/** The pages of this thread, the same in each build, so that it finds them again. Of two for one file the first wins. */
 async function listPages(app: BuildApp, task: PageTask): Promise<PlannedPage[]> {
   const found = new Map<string, PlannedPage>();
   const byRoute = Map.groupBy(await new StaticPaths(app).getAll(), ({ route }) => route);
@@ -219,7 +222,7 @@ async function listPages(app: BuildApp, task: PageTask): Promise<PlannedPage[]> 
       throw new Error(`${route.component} has other pages when asked twice.`);
     for (const [index, { pathname }] of paths.entries()) {
       const path = toFile(pathname, route);
-      if (found.has(path) || crc32(path) % task.threads !== task.index) continue;
+      if (found.has(path) || crc32(dirname(path)) % task.threads !== task.index) continue;
       const { expectedTexts, ...reading } = task.reading;
       const key = hashValue([
         task.bundle.entry,

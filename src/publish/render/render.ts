@@ -44,9 +44,13 @@ export async function renderPages(
   const bundle = await openBundle(edition, workspace);
   const folder = join(workspace, 'site');
   const taken = await placeFiles(contentFolder, bundle.client, folder);
-  const entries = readEntries(contentFolder, today);
-  const language = findLanguage(entries);
   const keptFolder = await openKeptFolder(contentFolder);
+  const entries = readEntries(contentFolder, {
+    file: join(keptFolder, 'entries'),
+    version: bundle.program,
+    isRead: !isCold,
+  });
+  const language = findLanguage(entries);
   const pack = openPack<BodyFacts>(join(keptFolder, 'body-facts'), bundle.program);
   const toKey = ({ path, body }: BuildEntry) =>
     createHash('sha256')
@@ -149,7 +153,9 @@ async function runThreads(
   );
   const isWhole = read.every(({ status }) => status === 'fulfilled');
   if (isWhole) onFacts(facts);
-  const rendered = await Promise.allSettled(started.map(({ ask }) => ask(isWhole ? facts : null)));
+  // A thread that has failed has ended, and answers no more.
+  const waiting = started.filter((_, index) => read[index]?.status === 'fulfilled');
+  const rendered = await Promise.allSettled(waiting.map(({ ask }) => ask(isWhole ? facts : null)));
   const failures = [...read, ...rendered].flatMap((each) =>
     each.status === 'rejected' ? [each.reason] : [],
   );

@@ -107,8 +107,8 @@ it(
       // What is left of a change that the check refuses is mended by the next ones, or refused again.
       if (code !== 0 && output.includes(' error ')) continue;
       expect(code, output).toBe(0);
-      const words = site.args.map((word) => (word === site.out ? cold : word));
-      const whole = await runInBuilder('build', [...words, '--preview', '--cold']);
+      const args = site.args.map((word) => (word === site.out ? cold : word));
+      const whole = await runInBuilder('build', [...args, '--preview', '--cold']);
       expect(whole.code, whole.output).toBe(0);
       expect(await toTree(site.out), `${trial}: ${name}`).toEqual(await toTree(cold));
       compared += 1;
