@@ -38,7 +38,12 @@ export const collectSitePages = memoizePerContent((content): ReadonlyMap<string,
   const isVisible = (id: string) =>
     content.getEntry('faq', id)?.visibility !== 'draft' &&
     content.getEntry('faq', id)?.visibility !== 'scheduled';
-  const references = memoizeValue(() => content.ids.sources.map(formatReferenceAnchor));
+  // A page lists the sources that its text cites and those of the answers that it shows.
+  const listReferences = (entry: EntryFacts) =>
+    [entry, ...collectQuestions(entry).flatMap((id) => content.getEntry('faq', id) ?? [])]
+      .flatMap((each) => each.getBodyFacts().citedIds)
+      .filter((id) => content.has('sources', id))
+      .map(formatReferenceAnchor);
 
   for (const permalink of Object.values(fixedPermalinks)) add(permalink, 'published', () => []);
   add(fixedPermalinks.sources, 'published', () => [
@@ -57,7 +62,7 @@ export const collectSitePages = memoizePerContent((content): ReadonlyMap<string,
           ? [
               ...entry.getBodyFacts().headingAnchors,
               ...collectQuestions(entry).filter(isVisible).map(formatQuestionAnchor),
-              ...references(),
+              ...listReferences(entry),
             ]
           : undefined,
       );

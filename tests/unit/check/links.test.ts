@@ -77,6 +77,13 @@ describe('a link within the site', () => {
     expect(page('[a](#%zz)')).toEqual([expect.stringContaining('has no heading "#%zz"')]);
   });
 
+  it('may lead to a reference only where a page cites the source, or shows an answer that does', () => {
+    expect(page('It is [@haller-2020].\n\n[a](#ref-haller-2020)')).toEqual([]);
+    expect(page('[a](#ref-haller-2020)')).toEqual([
+      expect.stringContaining('has no heading "#ref-haller-2020"'),
+    ]);
+  });
+
   it.each([
     ['draft: true\npublished: 2026-01-01', 'is a draft'],
     ['published: 2027-01-01', 'is dated after today'],
