@@ -22,7 +22,7 @@ interface LineChart {
   }[];
 }
 
-/** Six colours that the colour-blind tell apart (Okabe and Ito), each for a light page and for a dark one. */
+/** Six colours that colour-blind people can distinguish (Okabe and Ito), each in a version for light and for dark pages. */
 const colors = [
   ['#0072b2', '#56b4e9'],
   ['#d55e00', '#ff8c42'],

@@ -109,7 +109,7 @@ function isAble({ createCheck, createDev }: Program, row: RowName): boolean {
 async function prepare(subject: Subject, row: RowName): Promise<void> {
   const { program, site } = subject;
   updateSite(program, site, unedited);
-  // A first run of any command compiles the program, as nobody's second day begins.
+  // The first run compiles the program, which is not what is measured.
   if (checkRows.has(row) && program.createCheck !== undefined)
     await runMeasured(program.createCheck(site));
   else if (row !== 'cold' && !(row in devRows)) await runMeasured(program.createBuild(site, false));

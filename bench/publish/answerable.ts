@@ -14,7 +14,7 @@ import type { Program } from './program.ts';
 
 const program = join(packageRoot, 'src/cli/answerable.js');
 
-/** As it stands in tables. */
+/** Its name in tables. */
 export const ownName = 'Answerable';
 
 /** Answerable, started as a publisher starts it. */

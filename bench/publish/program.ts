@@ -12,7 +12,7 @@ export interface ContentEdit {
 
 /** A program that publishes a site, ready to be measured in a folder of its own. */
 export interface Program {
-  /** As it stands in tables. */
+  /** Its name in tables. */
   readonly name: string;
   readonly version: string;
   /** The folder below which its sites lie, so that they find its packages. */

@@ -14,7 +14,7 @@ export interface ProcessFigures {
   readonly seconds: number;
   /** Time of all processors together, of the process and of those that it waited for. */
   readonly cpuSeconds: number;
-  /** The most memory that all its processes held at once; pages that they share count for each. Undefined where there is no /proc. */
+  /** The most memory that all its processes held at once; pages that they share count for each. Undefined on systems without /proc. */
   readonly peakBytes: number | undefined;
 }
 
@@ -94,7 +94,7 @@ function parseTimes(text: string): number {
 
 const pageBytes = 4096;
 
-/** The resident memory of a process and of all below it, in bytes; undefined where there is no /proc. */
+/** The resident memory of a process and of all below it, in bytes; undefined on systems without /proc. */
 function measureMemory(root: number): number | undefined {
   const children = new Map<number, { readonly pid: number; readonly bytes: number }[]>();
   let names: readonly string[];

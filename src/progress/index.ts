@@ -17,7 +17,7 @@ export interface Progress {
   readonly end: () => void;
 }
 
-/** Shows nothing: for whoever has nobody to show it to. */
+/** Shows nothing. */
 export const silentProgress: Progress = {
   begin: () => ({ advance: () => undefined }),
   print: (write) => write(),

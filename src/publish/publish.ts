@@ -50,7 +50,7 @@ export interface Publication {
   readonly ledger?: LedgerUse;
   /** Whether what is written beside the content is lost after the build. */
   readonly isOnCi?: boolean;
-  /** Whether nothing is taken from earlier builds, which comes to the same bytes and takes longer. */
+  /** Whether all pages are rendered anew; only the bundled code of the pages is taken from earlier builds. The release is the same. */
   readonly isCold?: boolean;
   /** The addresses that are given up with this release. */
   readonly retirement?: Retirement | undefined;

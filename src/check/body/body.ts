@@ -184,7 +184,7 @@ export function memoizePerObject<Key extends object, Value>(
 export interface BodyFacts {
   /** Whether the body could be parsed. */
   readonly isParsed: boolean;
-  /** Whether front matter before it has an end, without which nobody knows where the text begins. */
+  /** Whether the front matter before it is closed; if not, the start of the body is unknown. */
   readonly isBounded: boolean;
   /** The ids of its headings on the page, without `#`, in order. */
   readonly headingAnchors: readonly string[];

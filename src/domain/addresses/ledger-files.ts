@@ -22,7 +22,7 @@ export interface LedgerFile extends LedgerText {
   readonly text: string;
 }
 
-/** Reads the files of a ledger by their paths. What several of them say of one address is joined, whichever file it stands in. */
+/** Reads the files of a ledger by their paths. If several name the same address, their lines are joined. */
 export function parseLedgerFiles(
   texts: ReadonlyMap<string, string>,
   parseRecord: Parameters<typeof parseLedgerText>[1],

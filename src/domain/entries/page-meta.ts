@@ -97,7 +97,7 @@ export function createPageMeta(site: Site, facts: PageFacts): PageMeta {
   };
 }
 
-/** The meta of one page of what `facts` tell of: the first as they are, each other one names its number and leads back to the first. */
+/** The meta of one page of a list that `facts` describe: the first has them unchanged, later pages add their number and a crumb to the first. */
 export function createListMeta(
   site: Site,
   facts: PageFacts,

@@ -16,7 +16,7 @@ export interface Edition {
   readonly siteUrl: string | undefined;
   readonly showsUnpublished: boolean;
   readonly firstAddresses: ReadonlyMap<string, string>;
-  /** Whether nothing is taken from earlier builds. */
+  /** Whether only the bundle of pages is taken from earlier builds. */
   readonly isCold?: boolean;
 }
 

@@ -50,7 +50,7 @@ interface BundleStore {
 
 /**
  * The bundle for an edition: the one that was made before from the same sources, design and address, else a new one, which is kept.
- * Only this file and `page-worker.ts` know what Astro keeps to itself: how the code of a build is asked for a page.
+ * Only this file, `page-worker.ts` and `images.ts` use parts of Astro that are no public interface.
  */
 export async function openBundle(
   edition: Edition,
