@@ -1,8 +1,11 @@
-import type { CollectionEntry } from 'astro:content';
 import { type BodyEntry, type BodyFacts, collectBodyFacts } from '../domain/entries/index.ts';
 import { getLanguage } from './language.ts';
 
-type EntryWithBody = CollectionEntry<'articles' | 'faq' | 'pages'> & {
+/** What is read of an entry of `astro:content` that has a body. */
+type EntryWithBody = {
+  readonly collection: BodyEntry['collection'];
+  readonly id: string;
+  readonly body?: string | undefined;
   /** In a build the process that renders has them, and keeps them from one build to the next. */
   readonly facts?: BodyFacts;
 };
