@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { cleanSvg, decodeSvg } from '../../src/domain/images/index.ts';
+import { cleanSvg, decodeSvg } from '../../src/domain/svg/index.ts';
 import { startBrowser } from '../start-browser.ts';
 import { findUnlisted } from './picture-names.ts';
 import { mutatePicture } from './picture-mutations.ts';

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CalendarDate } from '../domain/locale/index.ts';
 import {
@@ -18,7 +19,7 @@ import { cleanPictures } from './render/clean-pictures.ts';
 import { checkForPublishing, readDesign, readSiteUrl, resolveToday } from './content/content.ts';
 import { listStyledPictures } from './render/design.ts';
 import { drawIcons } from './render/draw-icons.ts';
-import { PublishError, runStep } from './files/failure.ts';
+import { PublishError, runStep as run } from './files/failure.ts';
 import { writeLedger } from './ledger/ledger-file.ts';
 import { getShown } from './files/out-folder.ts';
 import { notePageChanges, readPageChanges, readTextHashes } from './ledger/page-changes.ts';
@@ -30,9 +31,9 @@ import { writeShareImages } from './render/share-images.ts';
 import { prepareReleases, swapRelease } from './files/swap.ts';
 import { removeUnnamedAssets } from './render/unnamed-assets.ts';
 import { type Audit, auditRelease } from './audit/audit.ts';
-import { groupExpectedTexts } from './audit/expected-entries.ts';
-import { createPageReader, readPages } from './pages/page-facts.ts';
-import { keepImages, takeImages, useWorkspace } from './files/workspace.ts';
+import { createPageReader, toFile } from './pages/page-facts.ts';
+import type { SiteFiles } from './files/site-files.ts';
+import { runWithoutOthers, useWorkspace } from './files/workspace.ts';
 
 /**
  * What becomes of the ledger: `write` promises the addresses of the release from now on; `require-committed` shows no release whose
@@ -52,6 +53,8 @@ export interface Publication {
   readonly isOnCi?: boolean;
   /** Whether all pages are rendered anew; only the bundled code of the pages is taken from earlier builds. The release is the same. */
   readonly isCold?: boolean;
+  /** The permalink of a page of which is to be said why it was rendered or not. */
+  readonly explained?: string | undefined;
   /** The addresses that are given up with this release. */
   readonly retirement?: Retirement | undefined;
 }
@@ -71,11 +74,14 @@ export async function publish(
     ledger: use = 'keep',
     isOnCi = false,
     isCold = false,
+    explained,
     retirement,
   }: Publication,
   print: (line: string) => void,
 ): Promise<boolean> {
   const start = performance.now();
+  const times = createStepTimes();
+  const runStep = times.run;
   const day = resolveToday(contentFolder, today);
   const siteUrl = await readSiteUrl(contentFolder);
   const before = await getShown(out);
@@ -105,54 +111,47 @@ export async function publish(
 
   const show = `putting the release on show at ${out}`;
   await runStep(show, () => prepareReleases(out));
-  return runStep('preparing', () =>
+  return run('preparing', () =>
     useWorkspace(contentFolder, async (workspace) => {
       const reading = {
         siteUrl,
-        expectedTexts: groupExpectedTexts(content.entries),
         shareColors: getShareColors(await readDesign(contentFolder)),
       };
-      const {
-        folder: site,
-        pages: rendered,
-        ...files
-      } = await runStep('rendering the pages', async () => {
-        if (!isCold) await takeImages(contentFolder, workspace);
-        try {
-          const pages = await renderPages(edition, workspace, reading);
-          await writeShareImages(
-            [...pages.pages.values()].flatMap(({ shareImage }) => shareImage ?? []),
-            pages.folder,
-            join(workspace, 'cache', 'assets'),
-          );
-          return pages;
-        } finally {
-          await keepImages(contentFolder, workspace);
-        }
-      });
+      const rendered = await runStep('rendering the pages', () =>
+        renderPages(edition, workspace, reading, explained && toFile(explained)),
+      );
+      const { files } = rendered;
       print(
-        files.reused === 0
+        rendered.reused === 0
           ? `Rendered the pages in ${formatSeconds(start)}.`
-          : `Rendered ${files.rendered} of ${files.rendered + files.reused} files in ${formatSeconds(start)}; the others are those of the build before.`,
+          : `Rendered ${rendered.rendered} of ${rendered.rendered + rendered.reused} files in ${formatSeconds(start)}; the others are those of the build before.`,
       );
-      await runStep('indexing the pages for search', () =>
-        writeSearchIndex(site, base, readPages(site, rendered.keys())),
-      );
-      await runStep('cleaning the pictures', () =>
-        cleanPictures(site, listStyledPictures(contentFolder)),
-      );
-      await runStep('drawing the icons', () => drawIcons(site, base));
-      await runStep('removing the files that nothing names', () =>
-        removeUnnamedAssets(
-          site,
-          [...rendered.values()].flatMap((page) => page.assets),
+      if (explained !== undefined)
+        print(`${explained}: ${rendered.explanation ?? 'The site has no such page.'}`);
+      await runStep('drawing the pictures for sharing', () =>
+        writeShareImages(
+          [...rendered.pages.values()].flatMap(({ shareImage }) => shareImage ?? []),
+          files,
         ),
       );
-      const addresses = await runStep('holding the addresses against the ledger', () =>
+      await runStep('indexing the pages for search', async () => {
+        const folder = join(workspace, 'search');
+        await mkdir(folder);
+        await writeSearchIndex(folder, base, readPages(files, rendered.pages.keys()));
+        await files.addFolder(folder);
+      });
+      await runStep('cleaning the pictures', () =>
+        cleanPictures(files, listStyledPictures(contentFolder)),
+      );
+      await runStep('drawing the icons', () => drawIcons(files, base));
+      await runStep('removing the files that nothing names', async () =>
+        removeUnnamedAssets(files, rendered.marks, rendered.placed),
+      );
+      const addresses = await runStep('holding the addresses against the ledger', async () =>
         settleAddresses({
-          folder: site,
+          files,
           siteUrl,
-          pages: rendered,
+          pages: rendered.pages,
           readPage: createPageReader(reading),
           ledger,
           day,
@@ -170,16 +169,16 @@ export async function publish(
         print(uncommitted);
         return false;
       }
-      await writeReleaseLedger(site, use === 'keep' ? ledger : addresses.ledger);
-      const audit = await runStep('verifying the release', () =>
-        auditRelease(site, addresses.pages, content.entries),
+      writeReleaseLedger(files, use === 'keep' ? ledger : addresses.ledger);
+      const audit = await runStep('verifying the release', async () =>
+        auditRelease(files, addresses.pages, content.entries),
       );
       print(describe(audit));
       if (audit.diagnostics.length > 0) return false;
-      const finalized = await runStep('finalizing the release', async () =>
-        finalizeRelease(site, {
+      const finalized = await runStep('compressing and listing the files', () =>
+        finalizeRelease(files, {
           pages: addresses.pages,
-          earlier: isCold ? undefined : await getShown(out),
+          styleSheets: rendered.styleSheets,
           redirects: addresses.redirects,
           base,
         }),
@@ -199,8 +198,14 @@ export async function publish(
               // A step that commits what a build on CI wrote may name the one file.
               writeLedger(contentFolder, addresses.ledger, promised.texts, { mayDivide: !isOnCi }),
             );
-      await runStep(show, () => swapRelease(site, out));
-      print(`Published ${audit.pages} pages to ${out} in ${formatSeconds(start)}.`);
+      await runStep(show, async () => {
+        const release = await swapRelease(files, out);
+        files.save(release, finalized.compression);
+      });
+      await runWithoutOthers(workspace, files.prune);
+      print(
+        `Published ${audit.pages} pages to ${out} in ${formatSeconds(start)}. ${times.describe()}`,
+      );
       // Only what is announced is told by it, so that a release need not fail for it.
       if (use !== 'keep')
         await notePageChanges(contentFolder, addresses.texts, texts, day).catch(() => undefined);
@@ -212,14 +217,47 @@ export async function publish(
   );
 }
 
+async function* readPages(site: SiteFiles, paths: Iterable<string>) {
+  for (const path of [...paths].sort()) yield [{ path, html: site.read(path).toString('utf8') }];
+}
+
 function describe({ diagnostics, pages, indexedPages, links }: Audit): string {
   if (diagnostics.length === 0)
     return `Verified ${pages} pages and ${links} links; search knows ${indexedPages} pages.`;
-  const lines = diagnostics.map(({ path, message }) => `  ${path}: ${message}`);
+  // One cause may show on each page of the site.
+  const lines = [...Map.groupBy(diagnostics, ({ message }) => message)].map(([message, those]) => {
+    const [first] = those;
+    const others = those.length - 1;
+    const more =
+      others === 0 ? '' : ` The same in ${others} more ${others === 1 ? 'file' : 'files'}.`;
+    return `  ${first?.path ?? ''}: ${message}${more}`;
+  });
   return [
     'The new release is not whole and was not published; the one before stays.',
     ...lines,
   ].join('\n');
+}
+
+/** How many of the longest steps are told of. */
+const stepsTold = 4;
+
+/** Runs steps, and says which took longest. */
+function createStepTimes() {
+  const seconds = new Map<string, number>();
+  return {
+    run: async <Result>(step: string, work: () => Promise<Result>): Promise<Result> => {
+      const start = performance.now();
+      try {
+        return await run(step, work);
+      } finally {
+        seconds.set(step, (seconds.get(step) ?? 0) + (performance.now() - start) / 1000);
+      }
+    },
+    describe: (): string => {
+      const longest = [...seconds].toSorted(([, a], [, b]) => b - a).slice(0, stepsTold);
+      return `Longest: ${longest.map(([step, time]) => `${step} ${time.toFixed(1)} s`).join(', ')}.`;
+    },
+  };
 }
 
 function formatSeconds(start: number): string {

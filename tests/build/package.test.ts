@@ -147,7 +147,7 @@ describe('the package', () => {
         expect(readFileSync(join(elsewhere, 'dist/articles/example/index.html'), 'utf8')).toContain(
           'An example article',
         );
-        expect(readdirSync(join(elsewhere, '.answerable/cache')).join()).toContain('images-');
+        expect(readdirSync(join(elsewhere, '.answerable/cache')).join()).toContain('kept-');
       } finally {
         rmSync(elsewhere, { recursive: true, force: true });
       }

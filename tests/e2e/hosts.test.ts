@@ -4,20 +4,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { tryHostFiles, tryPagesAlone } from '../../bench/safe/hosts.ts';
 import { finalizeRelease } from '../../src/publish/finalize/finalize.ts';
+import { changeSite } from '../site-folder.ts';
 import { getBrowser } from './browser.ts';
 
 const release = mkdtempSync(join(tmpdir(), 'answerable-hosts-'));
 
 beforeAll(async () => {
-  const earlier = realpathSync(inject('siteFolder'));
-  cpSync(earlier, release, { recursive: true });
-  await finalizeRelease(release, {
-    earlier,
-    redirects: [
-      { from: '/moved/', to: '/faq/' },
-      { from: '/déménagé/', to: '/about/#team' },
-    ],
-  });
+  cpSync(realpathSync(inject('siteFolder')), release, { recursive: true });
+  const redirects = [
+    { from: '/moved/', to: '/faq/' },
+    { from: '/déménagé/', to: '/about/#team' },
+  ];
+  await changeSite(release, (site) => finalizeRelease(site, { redirects }));
 });
 
 afterAll(() => rmSync(release, { recursive: true }));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { finalizeRelease } from '../../src/publish/finalize/finalize.ts';
+import { changeSite } from '../site-folder.ts';
 import { startNginx } from './real-server.ts';
 
 const { nginx } = inject('servers');
@@ -19,7 +20,7 @@ it.skipIf(nginx === undefined)(
     }));
     for (const name of ['index.html', '404.html'])
       writeFileSync(join(folder, name), `<p>${name}</p>`);
-    await finalizeRelease(folder, { redirects });
+    await changeSite(folder, (site) => finalizeRelease(site, { redirects }));
     const server = await startNginx(nginx ?? '', folder);
     onTestFinished(server.stop);
     const wrong: string[] = [];

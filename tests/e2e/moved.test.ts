@@ -7,6 +7,7 @@ import { settleAddresses } from '../../src/publish/ledger/addresses.ts';
 import { collectPageFacts, createPageReader } from '../../src/publish/pages/page-facts.ts';
 import { readLedger } from '../../src/publish/ledger/ledger-file.ts';
 import { serve, type Server } from '../../src/publish/serve.ts';
+import { changeSite } from '../site-folder.ts';
 import { at, useBrowser } from './browser.ts';
 
 const openPage = useBrowser();
@@ -32,15 +33,17 @@ beforeAll(async () => {
       });
       const siteUrl = `https://bamboo.example${base.slice(0, -1)}`;
       const readPage = createPageReader({ siteUrl });
-      const settled = await settleAddresses({
-        folder: release,
-        siteUrl,
-        pages: await collectPageFacts(release, readPage),
-        readPage,
-        ledger: new Map([...ledger, ...moved]),
-        day: '2026-11-23',
-        retirement: undefined,
-      });
+      const settled = await changeSite(release, (files) =>
+        settleAddresses({
+          files,
+          siteUrl,
+          pages: collectPageFacts(files, readPage),
+          readPage,
+          ledger: new Map([...ledger, ...moved]),
+          day: '2026-11-23',
+          retirement: undefined,
+        }),
+      );
       expect(settled).toHaveProperty('ledger');
       if (name === 'pages-alone') rmSync(join(release, '_redirects'));
       return serve(release, { port: 0, base });

@@ -9,6 +9,7 @@ import { getContentType, isServerFile, serverFiles } from '../../src/publish/fil
 import { readServerRules, type ServerRules } from '../../src/publish/hosts/index.ts';
 import { finalizeRelease } from '../../src/publish/finalize/finalize.ts';
 import { serve } from '../../src/publish/serve.ts';
+import { changeSite } from '../site-folder.ts';
 import { listFiles, listPermalinks } from '../build/read-release.ts';
 import { at, useBrowser } from './browser.ts';
 import { get, type Answer } from './get.ts';
@@ -33,9 +34,8 @@ let sealed: {
 };
 
 beforeAll(async () => {
-  const earlier = realpathSync(inject('siteFolder'));
-  cpSync(earlier, release, { recursive: true });
-  await finalizeRelease(release, { redirects, base, earlier });
+  cpSync(realpathSync(inject('siteFolder')), release, { recursive: true });
+  await changeSite(release, (site) => finalizeRelease(site, { redirects, base }));
   const files = listFiles(release);
   sealed = {
     files: new Set(files),

@@ -1,4 +1,4 @@
-import { cleanSvg } from '../../domain/images/index.ts';
+import { cleanSvg } from '../../domain/svg/index.ts';
 import { defineRule } from '../define-rule.ts';
 
 /** So many problems of one image are reported; the remedy, to save it as plain SVG, is mostly the same for all. */

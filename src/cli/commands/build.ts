@@ -21,6 +21,12 @@ const command = {
       describe:
         'Renders all pages anew and takes from earlier builds only the bundled code of the pages. The release is the same to the byte; this takes longer.',
     },
+    explain: {
+      kind: 'string',
+      placeholder: 'ADDRESS',
+      describe:
+        'Says why the page at an address of the site, such as /faq/is-it-safe/, was made anew or not.',
+    },
     retire: {
       kind: 'string',
       placeholder: 'ADDRESS',
@@ -41,6 +47,10 @@ export const run = defineCommand(command, async ({ values }) => {
     throw new UsageError(
       `--preview leaves permalinks.json as it is, and --ledger ${values.ledger} does not. Write one of them.`,
     );
+  if (values.explain !== undefined && !values.explain.startsWith('/'))
+    throw new UsageError(
+      `--explain takes an address of this site that begins with /, such as /faq/is-it-safe/. Found: ${values.explain}`,
+    );
   const ledger = values.preview ? 'keep' : (values.ledger ?? 'write');
   return (await publish(
     {
@@ -48,6 +58,7 @@ export const run = defineCommand(command, async ({ values }) => {
       ledger,
       isOnCi: isOnCi(),
       isCold: values.cold,
+      explained: values.explain,
       retirement,
     },
     console.log,

@@ -1,7 +1,8 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { collectEmbeddedFaqIds, countWords, parseMarkdown, toPlainText } from '../body/index.ts';
 import { type CitedSentence, collectCitedIds, collectCitedSentences } from '../citations/index.ts';
 import type { PageCollection } from '../../schemas/index.ts';
+import { normalizeLetters, parseCitations } from '../text/index.ts';
 import { collectHeadings, type Heading } from './headings.ts';
 
 /** What pages need to know of a body besides its text. It follows from the body, its entry and the language alone, and can be kept. */
@@ -16,6 +17,8 @@ export interface BodyFacts {
   /** The ids of the sources and bases that the body cites, in order. */
   readonly cited: readonly string[];
   readonly citedSentences: readonly CitedSentence[];
+  /** The first and the last run of its words, down to letters and digits: its page must hold them. None if it has no words. */
+  readonly outerTexts: readonly string[];
 }
 
 /** Names an entry whose body is read, and says how it is written. */
@@ -41,5 +44,29 @@ export function collectBodyFacts(entry: BodyEntry, language: string): BodyFacts 
     embeddedFaq: collectEmbeddedFaqIds(tree),
     cited: collectCitedIds(tree),
     citedSentences: collectCitedSentences(tree, entry, language),
+    outerTexts: collectOuterTexts(tree),
   };
+}
+
+function collectOuterTexts(tree: Root): string[] {
+  const texts = collectTexts(tree)
+    .map(normalizeLetters)
+    .filter((text) => text !== '');
+  return [...texts.slice(0, 1), ...texts.slice(-1)];
+}
+
+/** The pieces of text of a tree, cut where a citation stands. */
+function collectTexts(node: Nodes): string[] {
+  if (node.type === 'text') return cutAtCitations(node.value);
+  return 'children' in node ? node.children.flatMap(collectTexts) : [];
+}
+
+function cutAtCitations(text: string): string[] {
+  let end = 0;
+  const pieces = parseCitations(text).map((mark) => {
+    const piece = text.slice(end, mark.start);
+    end = mark.end;
+    return piece;
+  });
+  return [...pieces, text.slice(end)];
 }

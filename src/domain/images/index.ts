@@ -10,5 +10,3 @@ export {
   type ShareColors,
   type ShareImage,
 } from './share-image.ts';
-export { cleanSvg } from './svg/clean.ts';
-export { decodeSvg } from './svg/document.ts';

@@ -1,4 +1,4 @@
-import { cleanSvg, decodeSvg } from '../../domain/images/index.ts';
+import { cleanSvg, decodeSvg } from '../../domain/svg/index.ts';
 import type { DroppedText, EntryDraft, ImageFile } from '../document.ts';
 import type { ImportLog } from '../import-log.ts';
 import type { NamedDraft } from './addresses.ts';

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { findListedPage } from '../../domain/addresses/index.ts';
-import { listFiles } from '../files/list-files.ts';
+import type { SiteFiles } from '../files/site-files.ts';
 import { type PageFacts, toPath } from '../pages/page-facts.ts';
 import type { ExpectedEntry } from './expected-entries.ts';
 
@@ -29,14 +27,15 @@ export interface Audit {
   readonly links: number;
 }
 
-/** Holds what the build has written, the files of a folder and the facts of its pages, against the content: is the release whole? */
-export async function auditRelease(
-  folder: string,
+type AuditedFiles = Pick<SiteFiles, 'list' | 'has' | 'read'>;
+
+/** Holds what the build has written, the files of a site and the facts of its pages, against the content: is the release whole? */
+export function auditRelease(
+  site: AuditedFiles,
   pages: ReadonlyMap<string, PageFacts>,
   entries: readonly ExpectedEntry[],
-): Promise<Audit> {
-  const files = new Set(await listFiles(folder));
-  const release = { files, pages, index: await readSearchIndex(folder, files) };
+): Audit {
+  const release = { files: new Set(site.list()), pages, index: readSearchIndex(site) };
   return {
     diagnostics: [
       ...checkEntries(entries, pages),
@@ -62,7 +61,7 @@ export function checkEntries(
 }
 
 function describeDifference(
-  { name, isPublished, texts }: ExpectedEntry,
+  { name, isPublished }: ExpectedEntry,
   page: PageFacts | undefined,
 ): string | undefined {
   const exists = page !== undefined && !page.isRedirect;
@@ -71,7 +70,7 @@ function describeDifference(
       ? `${name} is a draft or dated in the future, and has a page all the same.`
       : undefined;
   if (!exists) return `${name} is published, and has no page.`;
-  const missing = texts.find((text) => page.missingTexts.includes(text));
+  const [missing] = page.missingTexts;
   return missing === undefined
     ? undefined
     : `The page of ${name} lacks words of its text. Searched for: ${missing.slice(0, 60)}`;
@@ -196,20 +195,14 @@ const indexEntry = 'pagefind/pagefind-entry.json';
 /** Where its words are told of. */
 const indexWords = 'pagefind/words.json';
 
-/** Reads what the search index says of itself; undefined if there is none. `files` are all files of the release. */
-async function readSearchIndex(
-  folder: string,
-  files: ReadonlySet<string>,
-): Promise<SearchIndex | undefined> {
-  if (!files.has(indexEntry)) return undefined;
-  return {
-    pages: await readPages(folder),
-    words: files.has(indexWords) ? await readWords(folder) : undefined,
-  };
+/** Reads what the search index says of itself; undefined if there is none. */
+function readSearchIndex(site: AuditedFiles): SearchIndex | undefined {
+  if (!site.has(indexEntry)) return undefined;
+  return { pages: readPages(site), words: site.has(indexWords) ? readWords(site) : undefined };
 }
 
-async function readPages(folder: string): Promise<number> {
-  const { languages } = await readRecord(folder, indexEntry);
+function readPages(site: AuditedFiles): number {
+  const { languages } = readRecord(site, indexEntry);
   if (!isRecord(languages))
     throw new Error(`${indexEntry} is not what Pagefind writes: it has no "languages".`);
   return Object.values(languages).reduce<number>(
@@ -218,8 +211,8 @@ async function readPages(folder: string): Promise<number> {
   );
 }
 
-async function readWords(folder: string): Promise<{ pages: number; files: string[] }> {
-  const { pages, letters } = await readRecord(folder, indexWords);
+function readWords(site: AuditedFiles): { pages: number; files: string[] } {
+  const { pages, letters } = readRecord(site, indexWords);
   if (typeof pages !== 'number' || !isRecord(letters))
     throw new Error(`${indexWords} must have "pages", a number, and "letters", an object.`);
   return {
@@ -228,11 +221,8 @@ async function readWords(folder: string): Promise<{ pages: number; files: string
   };
 }
 
-async function readRecord(
-  folder: string,
-  path: string,
-): Promise<Readonly<Record<string, unknown>>> {
-  const value: unknown = JSON.parse(await readFile(join(folder, path), 'utf8'));
+function readRecord(site: AuditedFiles, path: string): Readonly<Record<string, unknown>> {
+  const value: unknown = JSON.parse(site.read(path).toString('utf8'));
   return isRecord(value) ? value : {};
 }
 

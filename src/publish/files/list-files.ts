@@ -7,6 +7,11 @@ export async function listFiles(folder: string): Promise<string[]> {
   const found = await readdir(`${folder}/`, { recursive: true, withFileTypes: true });
   return found
     .filter((each) => each.isFile())
-    .map((each) => relative(folder, join(each.parentPath, each.name)).split(sep).join('/'))
+    .map((each) => toFilePath(folder, join(each.parentPath, each.name)))
     .sort();
+}
+
+/** The path with `/` of a file as seen from a folder that holds it. */
+export function toFilePath(folder: string, file: string): string {
+  return relative(folder, file).split(sep).join('/');
 }

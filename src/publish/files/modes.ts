@@ -1,24 +1,10 @@
-import { chmod, copyFile, link, lstat, mkdir, readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { forEachAtOnce } from './at-once.ts';
+import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
+import { chmod, copyFile, link, lstat, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 /** What a server of another user needs: all may read, and nobody else may write. */
 const [fileMode, folderMode] = [0o644, 0o755];
 const permissions = 0o777;
-const setAtOnce = 16;
-
-/** Gives all that lies in a folder, and the folder, the modes of a release, whatever the umask was. What has them is not touched. */
-export async function setModes(folder: string): Promise<void> {
-  await setMode(folder, folderMode);
-  await forEachAtOnce(
-    await readdir(folder, { recursive: true, withFileTypes: true }),
-    setAtOnce,
-    async (entry) => {
-      if (entry.isDirectory()) await setMode(join(entry.parentPath, entry.name), folderMode);
-      else if (entry.isFile()) await setMode(join(entry.parentPath, entry.name), fileMode);
-    },
-  );
-}
 
 /** Makes a folder and those around it that are missing, with the modes of a release; those that are there stay as they are. */
 export async function makeFolder(folder: string): Promise<void> {
@@ -26,6 +12,14 @@ export async function makeFolder(folder: string): Promise<void> {
   if (first === undefined) return;
   for (let made = folder; made.length >= first.length; made = dirname(made))
     await setMode(made, folderMode);
+}
+
+/** Makes one folder in one that is there, with the modes of a release, whatever the umask is. */
+export function makeReadableFolder(folder: string): void {
+  mkdirSync(folder, { mode: folderMode });
+  const { mode } = lstatSync(folder);
+  if (process.platform !== 'win32' && (mode & permissions) !== folderMode)
+    chmodSync(folder, (mode & ~permissions & 0o7777) | folderMode);
 }
 
 /** Copies a file into a folder, which is made if it is missing, with the modes of a release. */

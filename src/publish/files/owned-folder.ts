@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { hasLocks, tryLock, waitForLock, type Lock } from './lock.ts';
 
@@ -105,20 +105,70 @@ export async function removeUnlocked(
   }
   for (const [path, hasLock] of folders) {
     if (await isKept(path)) continue;
-    if (hasLock) await removeIfFree(path);
+    if (hasLock) removeIfFree(path);
     else if ((await getAge(path)) > oneDay)
       for (const each of [path, getLockFile(path)])
         await rm(each, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 
+/**
+ * Renames one of the releases in `parent` that nobody uses, and that `isKept` does not keep, to `to`, and returns the path that it had. The
+ * caller holds the lock of the parent.
+ */
+export async function takeUnlocked(
+  parent: string,
+  to: string,
+  isKept: (path: string) => Promise<boolean>,
+): Promise<string | undefined> {
+  for (const name of (await readdir(parent)).filter((each) =>
+    /^release-[0-9a-f]{12}$/.test(each),
+  )) {
+    const path = join(parent, name);
+    if (await isKept(path)) continue;
+    const lock = tryLock(getLockFile(path));
+    if (lock === undefined) continue;
+    try {
+      await rename(path, to);
+      return path;
+    } finally {
+      removeLock(path, lock);
+    }
+  }
+  return undefined;
+}
+
+/** Runs `work` if no other process works in a folder of `parent`, `own` being that of the caller; meanwhile none begins to. */
+export async function runAlone(parent: string, own: string, work: () => void): Promise<void> {
+  const guard = await lockParent(parent);
+  try {
+    const others = (await readdir(parent))
+      .map((name) => join(parent, name))
+      .filter((path) => hasOwnedName(path) && path !== own);
+    if (others.every((path) => guard !== undefined && isFree(path))) work();
+  } finally {
+    guard?.release();
+  }
+}
+
+function isFree(path: string): boolean {
+  const lock = tryLock(getLockFile(path));
+  if (lock !== undefined) removeLock(path, lock);
+  return lock !== undefined;
+}
+
 /** What `hasLocks` is trying at this moment must not be locked, lest it be taken for a disk without locks. */
 const probeKind = 'probe-';
 
-async function removeIfFree(path: string): Promise<void> {
+function removeIfFree(path: string): void {
   const lock = tryLock(getLockFile(path));
   if (lock === undefined) return;
-  await rm(path, { recursive: true, force: true }).catch(() => undefined);
+  try {
+    // A release has tens of thousands of files, which are removed one after the other in a tenth of the time.
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // It stays for the next time.
+  }
   removeLock(path, lock);
 }
 

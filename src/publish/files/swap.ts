@@ -1,10 +1,12 @@
-import { cp, mkdir, open, readdir, rename, rm, rmdir, stat, symlink } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { open, readdir, rename, rm, rmdir, stat, symlink } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { forEachAtOnce } from './at-once.ts';
 import { hasLocks } from './lock.ts';
-import { makeFolder, setModes } from './modes.ts';
+import { makeFolder, makeReadableFolder } from './modes.ts';
 import { getShown, getReleasesFolder } from './out-folder.ts';
-import { createOwnedName, lockParent, removeUnlocked } from './owned-folder.ts';
+import { createOwnedName, lockParent, removeUnlocked, takeUnlocked } from './owned-folder.ts';
+import type { SiteFiles } from './site-files.ts';
 
 const filesAtOnce = 16;
 
@@ -12,26 +14,23 @@ const filesAtOnce = 16;
 export async function prepareReleases(out: string): Promise<void> {
   const releases = getReleasesFolder(out);
   await makeFolder(dirname(out));
-  // Not `recursive`, which takes a disk that can only be read for a missing folder.
-  const isNew = await mkdir(releases).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-      throw error;
-    },
-  );
-  if (isNew) await setModes(releases);
+  try {
+    // One folder alone: to make those around it too would take a disk that can only be read for a missing folder.
+    makeReadableFolder(releases);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
   hasLocks(releases);
 }
 
 /**
- * Puts a finished folder on show at `out`. `out` is a link to a folder of the releases; a new link is written beside
- * and renamed over it, so that at any moment `out` leads to a whole release. The releases are locked meanwhile, so that of
- * several builds, also in other containers, one comes after the other; older releases go, but for the one before and those
- * that are in use. Returns the folder of the release. `prepareReleases` comes first. Throws if `out` then does not lead
- * to all the files, and lets it lead to the release before again.
+ * Puts a site on show at `out`. `out` is a link to a folder of the releases; a new link is written beside and renamed over it, so that
+ * at any moment `out` leads to a whole release. The releases are locked meanwhile, so that of several builds, also in other
+ * containers, one comes after the other; of older releases one stays, and those that are in use. One that would go is made into the
+ * new one if there is such, which costs less. Returns the folder of the release. `prepareReleases` comes first. Throws if `out` then
+ * does not lead to all the files, and lets it lead to the release before again.
  */
-export async function swapRelease(folder: string, out: string): Promise<string> {
+export async function swapRelease(site: PlacedSite, out: string): Promise<string> {
   const releases = getReleasesFolder(out);
   const lock = await lockParent(releases);
   const [copy, release, link] = [
@@ -40,13 +39,15 @@ export async function swapRelease(folder: string, out: string): Promise<string> 
     join(releases, createOwnedName('link')),
   ];
   try {
-    const sizes = await listSizes(folder);
-    await moveFolder(folder, release, copy);
-    await setModes(release);
-    await settleFolder(release);
     const previous = await getShown(out);
+    const isKept = async (path: string) => path === previous;
+    const old = lock === undefined ? undefined : await takeUnlocked(releases, copy, isKept);
+    const changed = site.place(copy, old);
+    await forEachAtOnce(changed, filesAtOnce, settle);
+    await rename(copy, release);
+    await settle(releases);
     await pointTo(release, link, out);
-    await checkShown(out, release, sizes, previous, link);
+    await checkShown(out, release, site, previous, link);
     // Asked anew for each: on a disk without locks another build may have put its own release on show since.
     await removeUnlocked(
       releases,
@@ -63,35 +64,25 @@ export async function swapRelease(folder: string, out: string): Promise<string> 
   return release;
 }
 
-/** The size of each file of a folder in bytes, by its path. */
-async function listSizes(folder: string): Promise<Map<string, number>> {
-  const sizes = new Map<string, number>();
-  // With the slash a link to a folder is followed.
-  const entries = await readdir(`${folder}/`, { recursive: true, withFileTypes: true });
-  await forEachAtOnce(
-    entries.filter((entry) => entry.isFile()),
-    filesAtOnce,
-    async (entry) => {
-      const path = join(entry.parentPath, entry.name);
-      sizes.set(relative(folder, path), (await stat(path)).size);
-    },
-  );
-  return sizes;
-}
+/** What a release is made of. */
+type PlacedSite = Pick<SiteFiles, 'list' | 'get' | 'place'>;
 
 /** Throws if readers do not get all the files of the new release at `out`; then `out` leads to the one before again. */
 async function checkShown(
   out: string,
   release: string,
-  expected: ReadonlyMap<string, number>,
+  site: PlacedSite,
   previous: string | undefined,
   link: string,
 ): Promise<void> {
   const shown = await getShown(out);
   // On a disk without locks another build may have shown its own meanwhile, which it checks itself.
   if (shown !== undefined && shown !== release && (await isFolder(shown))) return;
-  const found = await listSizes(out).catch(() => new Map<string, number>());
-  const missing = [...expected].find(([path, size]) => found.get(path) !== size)?.[0];
+  const missing = site
+    .list()
+    .find(
+      (path) => statSync(join(out, path), { throwIfNoEntry: false })?.size !== site.get(path).size,
+    );
   if (missing === undefined) return;
   if (previous !== undefined && (await isFolder(previous))) await pointTo(previous, link, out);
   throw new Error(
@@ -101,17 +92,6 @@ async function checkShown(
 
 async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isDirectory() === true;
-}
-
-/** A rename where both lie on one disk; else a copy beside, and then a rename. */
-async function moveFolder(from: string, to: string, copy: string): Promise<void> {
-  try {
-    await rename(from, to);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
-    await cp(from, copy, { recursive: true, preserveTimestamps: true });
-    await rename(copy, to);
-  }
 }
 
 /** Lets the link `out` lead to a release in one step; `link` is a name on the same disk that is free. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { markUsed, removeOldest } from './oldest.ts';
-import { createOwnedFolder, removeAbandoned } from './owned-folder.ts';
-import { openCacheFolder, packageRoot } from '../project/index.ts';
+import { createOwnedFolder, removeAbandoned, runAlone } from './owned-folder.ts';
+import { openCacheFolder } from '../project/index.ts';
 
 /** The cache folders in which this process has had a workspace. */
 const used = new Set<string>();
@@ -37,34 +37,13 @@ function ignoreLateWrite(reason: unknown): void {
   if (![...used].some((cache) => path.startsWith(cache))) throw reason;
 }
 
-/**
- * Lends a build the images that the last build of the same content has made. They are moved in and, by
- * `keepImages`, back: a build that is killed takes them along, and none ever meets a half-written one.
- */
-export async function takeImages(contentFolder: string, workspace: string): Promise<void> {
-  await mkdir(join(workspace, 'cache'), { recursive: true });
-  await rename(await getStore(contentFolder), join(workspace, 'cache', 'assets')).catch(
-    () => undefined,
-  );
-}
-
-/** Keeps for the next build the images that are in this release. */
-export async function keepImages(contentFolder: string, workspace: string): Promise<void> {
-  const images = join(workspace, 'cache', 'assets');
-  const inRelease = new Set(await readdir(join(workspace, 'site', 'assets')).catch(() => []));
-  for (const name of await readdir(images).catch(() => []))
-    if (!inRelease.has(name)) await rm(join(images, name), { force: true });
-  const store = await getStore(contentFolder);
-  // What was there goes with the workspace.
-  await rename(store, join(workspace, 'images-of-before')).catch(() => undefined);
-  await rename(images, store).catch(() => undefined);
-  await markUsed(store);
-  await removeOldest(await openCacheFolder(contentFolder), imagesPrefix, storesKept);
+/** Runs `work`, which removes what other builds of the site might use, if none runs beside the one in this workspace. */
+export async function runWithoutOthers(workspace: string, work: () => void): Promise<void> {
+  await runAlone(dirname(workspace), workspace, work);
 }
 
 /** Of how many content folders of one site something is kept. */
 const storesKept = 5;
-const imagesPrefix = 'images-';
 const keptPrefix = 'kept-';
 
 /** The folder in which a build of a content folder keeps what the next one need not find out again; made if it is missing. */
@@ -77,12 +56,6 @@ export async function openKeptFolder(contentFolder: string): Promise<string> {
   return folder;
 }
 
-function hashName(...parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);
-}
-
-/** One store for each content folder, and a new one when the programs that make images change. */
-async function getStore(contentFolder: string): Promise<string> {
-  const makers = await readFile(join(packageRoot, 'package.json'), 'utf8');
-  return join(await openCacheFolder(contentFolder), imagesPrefix + hashName(contentFolder, makers));
+function hashName(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 16);
 }

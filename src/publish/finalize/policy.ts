@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { referrerPolicy } from '../hosts/index.ts';
 import type { HtmlListener, Tag } from '../pages/html.ts';
 
 /** What a page, or all pages of a release, need of a content security policy. */
@@ -98,6 +99,27 @@ export function collectStyleSheetNeeds(css: string): Needs {
  */
 export function formatPagePolicy(needs: Needs): string {
   return formatDirectives(needs).join('; ');
+}
+
+/**
+ * A page with its policy in it, which allows what the page and the style sheets need. Instead of one for other style sheets, `before`,
+ * if that is in it.
+ */
+export function writePolicy(
+  html: string,
+  { needs, offset }: PagePolicy,
+  styleSheets: Needs,
+  before: Needs = styleSheets,
+): string {
+  const [tags, other] = [styleSheets, before].map((more) => formatTags(joinNeeds([needs, more])));
+  if (tags === undefined || other === undefined || html.startsWith(tags, offset)) return html;
+  const rest = html.startsWith(other, offset) ? offset + other.length : offset;
+  return html.slice(0, offset) + tags + html.slice(rest);
+}
+
+/** No policy holds a double quote. */
+function formatTags(needs: Needs): string {
+  return `<meta http-equiv="Content-Security-Policy" content="${formatPagePolicy(needs)}"><meta name="referrer" content="${referrerPolicy}">`;
 }
 
 /** The policy as a header holds it. */

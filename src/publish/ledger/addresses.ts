@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import {
   listAddresses,
   splitPlace,
@@ -26,6 +23,7 @@ import {
   parseLedgerFiles,
 } from '../../domain/addresses/index.ts';
 import type { CalendarDate } from '../../domain/locale/index.ts';
+import type { SiteFiles } from '../files/site-files.ts';
 import { readHtml } from '../pages/html.ts';
 import { isIndexPage, toPath, type PageFacts, type PageReader } from '../pages/page-facts.ts';
 import { formatCommand } from '../../domain/text/index.ts';
@@ -48,7 +46,7 @@ const most = 20;
 
 /** A rendered site, the ledger of what was published before it, and what is given up with it. */
 interface AddressedSite {
-  readonly folder: string;
+  readonly files: SiteFiles;
   readonly siteUrl: string;
   /** The facts of its pages by their paths, and what reads those that are written here. */
   readonly pages: ReadonlyMap<string, PageFacts>;
@@ -73,15 +71,15 @@ type SettledAddresses =
  * Holds a rendered site against the ledger and makes every address that was ever published lead somewhere in it: pages that
  * moved get redirects, places whose headings were reworded keep their ids. Throws if an address cannot be retired.
  */
-export async function settleAddresses({
-  folder,
+export function settleAddresses({
+  files,
   siteUrl,
   pages: rendered,
   readPage,
   ledger,
   day,
   retirement,
-}: AddressedSite): Promise<SettledAddresses> {
+}: AddressedSite): SettledAddresses {
   const pages = [...rendered.values()].filter(({ path }) => isIndexPage(path));
   const published = pages.map(createPublishedPage);
   const live = listAddresses(published);
@@ -90,13 +88,14 @@ export async function settleAddresses({
   if (next.lost.length > 0) return { refusal: describeLost(next.lost, ledger, live) };
   const byAddress = new Map(pages.map((page) => [toPath(page.path), page]));
   const written = new Map<string, PageFacts>();
-  const write: PageWriter = async (path, html) => {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), html);
-    if (path.endsWith('.html')) written.set(path, readPage(path, html));
+  const write: PageWriter = (path, html) => {
+    files.write(path, html);
+    if (!path.endsWith('.html')) return;
+    const { missingTexts = [] } = rendered.get(path) ?? {};
+    written.set(path, { ...readPage(path, html), missingTexts });
   };
-  await writeKeptIds(folder, getBasePath(siteUrl), next.ledger, live, byAddress, write);
-  const redirects = await writeRedirectPages(folder, siteUrl, next.ledger, live, byAddress, write);
+  writeKeptIds(files, getBasePath(siteUrl), next.ledger, live, byAddress, write);
+  const redirects = writeRedirectPages(files, siteUrl, next.ledger, live, byAddress, write);
   const moved =
     redirects.length === 0
       ? []
@@ -121,29 +120,29 @@ function createPublishedPage({ path, anchors }: PageFacts): PublishedPage {
 }
 
 /** Writes a page of the site, the path with `/`. */
-type PageWriter = (path: string, html: string) => Promise<void>;
+type PageWriter = (path: string, html: string) => void;
 
 /** Writes a page at each address of a page that is gone, which leads on to where its text is, and returns all of them for servers that do so. */
-async function writeRedirectPages(
-  folder: string,
+function writeRedirectPages(
+  files: SiteFiles,
   siteUrl: string,
   ledger: Ledger,
   live: ReadonlySet<string>,
   pages: ReadonlyMap<string, PageFacts>,
   write: PageWriter,
-): Promise<readonly Redirect[]> {
+): readonly Redirect[] {
   const redirects = collectRedirects(ledger, live);
-  if (redirects.length > 0) await writeFile(join(folder, redirectScriptFile), redirectScript);
+  if (redirects.length > 0) files.write(redirectScriptFile, redirectScript);
   for (const { from, to } of redirects) {
     const path = (from.endsWith('/') ? `${from}index.html` : from).slice(1);
     // What a release holds by itself is never written over, whatever the ledger says of its address.
-    if (existsSync(join(folder, path))) continue;
+    if (files.has(path)) continue;
     const {
       heading = to,
       language = 'en',
       direction = 'ltr',
     } = pages.get(splitPlace(to).page) ?? {};
-    await write(path, renderRedirectPage({ siteUrl, to, title: heading, language, direction }));
+    write(path, renderRedirectPage({ siteUrl, to, title: heading, language, direction }));
   }
   return redirects;
 }
@@ -152,20 +151,20 @@ async function writeRedirectPages(
  * Writes into the pages the ids that they or the pages before them had: beside the new id where the text stands on the same
  * page, else at the end of the page with a link to it, which shows only to readers who come by the old address.
  */
-async function writeKeptIds(
-  folder: string,
+function writeKeptIds(
+  files: SiteFiles,
   base: string,
   ledger: Ledger,
   live: ReadonlySet<string>,
   pages: ReadonlyMap<string, PageFacts>,
   write: PageWriter,
-): Promise<void> {
+): void {
   for (const [address, kept] of Map.groupBy(collectKeptIds(ledger, live), ({ page }) => page)) {
     const page = pages.get(address);
     if (page === undefined) continue;
-    const html = await readFile(join(folder, page.path), 'utf8');
+    const html = files.read(page.path).toString('utf8');
     const others = kept.filter(({ id }) => !page.ids.includes(id));
-    await write(page.path, addLinks(addIds(html, others), base, others, pages));
+    write(page.path, addLinks(addIds(html, others), base, others, pages));
   }
 }
 

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   createLine,
@@ -12,16 +12,17 @@ import {
 } from '../../domain/addresses/index.ts';
 import { parsePermalink } from '../../schemas/index.ts';
 import { readIfThere } from './ledger-file.ts';
+import type { SiteFiles } from '../files/site-files.ts';
 import { readManifest } from '../finalize/manifest.ts';
 import { findCanonical, type Tag } from '../pages/html.ts';
 import { createPageReader, isIndexPage, toPath } from '../pages/page-facts.ts';
 
 /** Writes into a release what its addresses were when it was made, without the reasons why some are gone. */
-export async function writeReleaseLedger(folder: string, ledger: Ledger): Promise<void> {
+export function writeReleaseLedger(files: SiteFiles, ledger: Ledger): void {
   const told = new Map(
     [...ledger].map(([address, line]) => [address, createLine({ ...line, reason: undefined })]),
   );
-  await writeFile(join(folder, ledgerFile), serializeLedger(told));
+  files.write(ledgerFile, serializeLedger(told));
 }
 
 /**

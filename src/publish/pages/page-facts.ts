@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
   type Anchor,
   parseAnchor,
@@ -12,7 +10,8 @@ import {
   type ShareImage,
   formatShareImagePath,
 } from '../../domain/images/index.ts';
-import { listFiles } from '../files/list-files.ts';
+import { normalizeLetters } from '../../domain/text/index.ts';
+import type { SiteFiles } from '../files/site-files.ts';
 import { createPolicyListener, type PagePolicy } from '../finalize/policy.ts';
 import { listAssetMarks } from './asset-marks.ts';
 import {
@@ -124,39 +123,10 @@ export function createPageReader({
   };
 }
 
-/** A page as it was written: its file within the site, and its text. */
-export interface WrittenPage {
-  readonly path: string;
-  readonly html: string;
-}
-
-/** How many pages are held in memory at a time. */
-const readAtOnce = 64;
-
-/** The texts of pages of a folder, some at a time and in the order of their paths. */
-export async function* readPages(
-  folder: string,
-  paths: Iterable<string>,
-): AsyncGenerator<readonly WrittenPage[]> {
-  const sorted = [...paths].sort();
-  for (let start = 0; start < sorted.length; start += readAtOnce)
-    yield Promise.all(
-      sorted
-        .slice(start, start + readAtOnce)
-        .map(async (path) => ({ path, html: await readFile(join(folder, path), 'utf8') })),
-    );
-}
-
-/** The facts of all pages of a folder, by their paths. */
-export async function collectPageFacts(
-  folder: string,
-  readPage: PageReader,
-): Promise<Map<string, PageFacts>> {
-  const paths = (await listFiles(folder)).filter((path) => path.endsWith('.html'));
-  const facts = new Map<string, PageFacts>();
-  for await (const pages of readPages(folder, paths))
-    for (const { path, html } of pages) facts.set(path, readPage(path, html));
-  return facts;
+/** The facts of all pages of a site, by their paths. */
+export function collectPageFacts(site: SiteFiles, readPage: PageReader): Map<string, PageFacts> {
+  const paths = site.list().filter((path) => path.endsWith('.html'));
+  return new Map(paths.map((path) => [path, readPage(path, site.read(path).toString('utf8'))]));
 }
 
 /** The address of a file of the release: `faq/index.html` is `/faq/`. */
@@ -164,14 +134,14 @@ export function toPath(file: string): string {
   return `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 }
 
+/** The file of an address: `/faq/` is `faq/index.html`. */
+export function toFile(permalink: string): string {
+  return `${permalink.slice(1)}${permalink.endsWith('/') ? 'index.html' : ''}`;
+}
+
 /** Whether a file is the page of an address that ends in a slash, as every page of the site is but that for what is not there. */
 export function isIndexPage(file: string): boolean {
   return file === 'index.html' || file.endsWith('/index.html');
-}
-
-/** A text reduced to what neither layout nor typography changes. */
-export function normalizeLetters(text: string): string {
-  return text.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function hashText(text: string): string {

@@ -6,6 +6,13 @@ import { createMarkdownPlugins, htmlPlugins } from '../../markdown/index.ts';
 export type CompiledBody =
   { readonly html: string } | { readonly code: string; readonly images: readonly string[] };
 
+/** Compiles a body; `file` is the one that holds it. */
+export type BodyCompiler = (
+  body: string,
+  dialect: 'markdown' | 'mdx',
+  file: URL,
+) => Promise<CompiledBody>;
+
 /** The element under which a compiled body asks for an image; the same as Astro's own, which is that of the dev server. */
 const imageElement = 'astro-image';
 
@@ -13,9 +20,9 @@ const imageElement = 'astro-image';
  * Creates a function that compiles bodies of a site below `base`, as Astro does with the same plugins. It throws if a body holds what
  * no text may hold: of what authors write nothing becomes code but the words, the components on the list and their literal attributes.
  */
-export function createBodyCompiler(base: string) {
+export function createBodyCompiler(base: string): BodyCompiler {
   const plugins = createMarkdownPlugins(base.endsWith('/') ? base : `${base}/`);
-  return async (body: string, dialect: 'markdown' | 'mdx', file: URL): Promise<CompiledBody> => {
+  return async (body, dialect, file) => {
     const astro = {
       frontmatter: {},
       headings: [],

@@ -12,7 +12,7 @@ import {
   openCacheFolder,
   packageRoot,
 } from '../project/index.ts';
-import { type Edition, prepareAstro } from './astro-config.ts';
+import type { Edition } from './astro-config.ts';
 import { createPictureCleaner, type VitePlugin } from './clean-pictures.ts';
 import { listDesignPaths } from './design.ts';
 import { createRenderLog } from './render-log.ts';
@@ -134,6 +134,7 @@ function readdirSyncOrUndefined(path: string) {
 /** Bundles the pages in a workspace and moves what came of it to `folder`. */
 async function createBundle(edition: Edition, workspace: string, folder: string): Promise<void> {
   const { build: buildWithAstro } = await import('astro');
+  const { prepareAstro } = await import('./astro-config.ts');
   const root = join(workspace, `bundle-${randomUUID()}`);
   const made = join(root, 'kept');
   await mkdir(made, { recursive: true });

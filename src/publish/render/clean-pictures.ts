@@ -1,10 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { AstroInlineConfig } from 'astro';
-import { cleanSvg, decodeSvg } from '../../domain/images/index.ts';
-import { forEachAtOnce } from '../files/at-once.ts';
-import { listFiles } from '../files/list-files.ts';
+import type { SiteFiles } from '../files/site-files.ts';
 
 export type VitePlugin = Extract<
   NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number],
@@ -12,7 +10,6 @@ export type VitePlugin = Extract<
 >;
 
 const svgFile = /\.svg(?:\?|$)/i;
-const readAtOnce = 16;
 
 /**
  * A plugin by which every SVG image that content or code names is taken from a copy that is written anew, below `folder`. So its
@@ -41,9 +38,14 @@ export function createPictureCleaner(folder: string): VitePlugin {
   };
 }
 
+/** The file of an image that may be shown: of an SVG image a clean copy, which is written below `pictures`. */
+export async function findSource(file: string, pictures: string): Promise<string> {
+  return extname(file).toLowerCase() === '.svg' ? writeCleanPicture(file, pictures) : file;
+}
+
 /** Writes the clean copy of an image and returns its path; equal pictures of one name have one copy. */
-export async function writeCleanPicture(path: string, folder: string): Promise<string> {
-  const svg = cleanPicture(await readFile(path), path);
+async function writeCleanPicture(path: string, folder: string): Promise<string> {
+  const svg = await cleanPicture(await readFile(path), path);
   const own = join(folder, createHash('sha256').update(svg).digest('hex').slice(0, 16));
   await mkdir(own, { recursive: true });
   const copy = join(own, basename(path));
@@ -84,19 +86,23 @@ function decodeLoosely(url: string): string {
  * sheet of the site names, which begin with `styled`. Throws where one holds what would run or reach out, and where one that comes
  * from the content is not clean.
  */
-export async function cleanPictures(site: string, styled: readonly string[] = []): Promise<void> {
-  const pictures = (await listFiles(site)).filter((path) => svgFile.test(path));
-  await forEachAtOnce(pictures, readAtOnce, async (path) => {
-    const bytes = await readFile(join(site, path));
-    const svg = cleanPicture(bytes, path);
-    if (bytes.equals(Buffer.from(svg))) return;
+export async function cleanPictures(
+  site: SiteFiles,
+  styled: readonly string[] = [],
+): Promise<void> {
+  for (const path of site.list().filter((each) => svgFile.test(each))) {
+    const bytes = site.read(path);
+    const svg = await cleanPicture(bytes, path);
+    if (bytes.equals(Buffer.from(svg))) continue;
     if (path.startsWith('assets/') && !styled.some((each) => path.startsWith(`assets/${each}.`)))
       throw new Error(`${path} is not the clean copy of its picture.`);
-    await writeFile(join(site, path), svg);
-  });
+    site.write(path, svg);
+  }
 }
 
-function cleanPicture(bytes: Buffer, path: string): string {
+async function cleanPicture(bytes: Buffer, path: string): Promise<string> {
+  // A large module that few pages of a build need.
+  const { cleanSvg, decodeSvg } = await import('../../domain/svg/index.ts');
   const text = decodeSvg(bytes);
   const { svg, findings } = cleanSvg(text);
   const [first] = findings;

@@ -1,24 +1,27 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import sharp from 'sharp';
+import { createHash } from 'node:crypto';
 import { drawnIcons, type Icon, manifestPath } from '../../domain/machine-readable/index.ts';
+import type { SiteFiles } from '../files/site-files.ts';
 import { parseHref } from '../../domain/addresses/index.ts';
 
 /**
  * Draws the icons of a rendered site, which lies below `base`, from the SVG that its web manifest names, and writes them into its folder. Throws
  * where the manifest names none, and where the SVG cannot be drawn.
  */
-export async function drawIcons(folder: string, base = '/'): Promise<void> {
-  const { source, ground } = await readIconFacts(folder, base);
-  const svg = await readFile(join(folder, source));
+export async function drawIcons(site: SiteFiles, base = '/'): Promise<void> {
+  const { source, ground } = readIconFacts(site, base);
+  const svg = site.read(toFile(source));
   for (const icon of drawnIcons) {
-    const file = join(folder, icon.path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, await draw(svg, icon, ground));
+    const key = createHash('sha256')
+      .update(JSON.stringify([icon, ground]))
+      .update(svg);
+    await site.make(toFile(icon.path), key.digest('hex'), async () => ({
+      content: await draw(svg, icon, ground),
+    }));
   }
 }
 
 async function draw(svg: Buffer, { size, fill, isFilled }: Icon, ground: string): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
   const { width, height } = await sharp(svg).metadata();
   const inner = Math.round(size * fill);
   const open = { r: 0, g: 0, b: 0, alpha: 0 };
@@ -37,11 +40,11 @@ async function draw(svg: Buffer, { size, fill, isFilled }: Icon, ground: string)
 }
 
 /** The SVG to draw from, and the colour of the page. */
-async function readIconFacts(
-  folder: string,
+function readIconFacts(
+  site: SiteFiles,
   base: string,
-): Promise<{ readonly source: string; readonly ground: string }> {
-  const manifest: unknown = JSON.parse(await readFile(join(folder, manifestPath), 'utf8'));
+): { readonly source: string; readonly ground: string } {
+  const manifest: unknown = JSON.parse(site.read(toFile(manifestPath)).toString('utf8'));
   const icons =
     isRecord(manifest) && Array.isArray(manifest['icons'])
       ? manifest['icons'].filter(isRecord)
@@ -52,6 +55,11 @@ async function readIconFacts(
     throw new Error(`${manifestPath} names no SVG to draw the icons from.`);
   const ground = isRecord(manifest) ? manifest['background_color'] : undefined;
   return { source: permalink, ground: typeof ground === 'string' ? ground : 'white' };
+}
+
+/** The file of a permalink that names one. */
+function toFile(permalink: string): string {
+  return permalink.replace(/^\//, '');
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
-import type { AstroConfig, ImageMetadata, ImageTransform } from 'astro';
+import { readFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import type { ImageMetadata, ImageTransform } from 'astro';
 import { emitImageMetadata, hashTransform, propsToFilename } from 'astro/assets/utils/node';
-import { forEachAtOnce } from '../files/at-once.ts';
-import { writeCleanPicture } from './clean-pictures.ts';
+import { findSource } from './clean-pictures.ts';
 
 const service = 'astro/assets/services/sharp';
 const assets = 'assets';
-const madeAtOnce = 2;
-const copiedAtOnce = 16;
 
 /** A picture that is to be made of an image. */
 export interface Picture {
@@ -83,69 +80,4 @@ export function installPictures(base: string, onPicture: (picture: Picture) => v
     return encodeURI(base + path);
   };
   Object.assign(globalThis, { astroAsset: { addStaticImage, referencedImages: new Set() } });
-}
-
-interface PictureFolders {
-  readonly site: string;
-  readonly store: string;
-  /** Astro's configuration of images. */
-  readonly config: AstroConfig['image'];
-}
-
-/** Makes pictures into a site as `config` says. Those in `store` were made before and are copied; new ones are added to it. */
-export async function writePictures(
-  pictures: Iterable<Picture>,
-  { site, store, config }: PictureFolders,
-): Promise<void> {
-  const wanted = new Map([...pictures].map((picture) => [picture.path, picture]));
-  if (wanted.size === 0) return;
-  const { default: sharp } = await import('astro/assets/services/sharp');
-  await Promise.all([
-    mkdir(join(site, assets), { recursive: true }),
-    mkdir(store, { recursive: true }),
-  ]);
-  await forEachAtOnce(wanted.values(), madeAtOnce, async ({ path, original, transform }) => {
-    const kept = join(store, basename(path));
-    if (
-      await copyFile(kept, join(site, path)).then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
-    const { src } = transform;
-    const { data } = await sharp.transform(
-      new Uint8Array(await readFile(original)),
-      { ...transform, src: typeof src === 'string' ? src : src.src },
-      config,
-      // What Astro warns of are images that cannot be read, and the check has read them.
-      { info: ignore, warn: fail, error: fail },
-    );
-    await writeFile(join(site, path), data);
-    // A build that is killed must not leave half a picture to the next.
-    await writeFile(`${kept}.part`, data);
-    await rename(`${kept}.part`, kept);
-  });
-}
-
-/** Places images as they are into a site; of SVG images clean copies, which are written below `pictures`. */
-export async function writeOriginals(
-  originals: readonly Original[],
-  { site, pictures }: { readonly site: string; readonly pictures: string },
-): Promise<void> {
-  if (originals.length > 0) await mkdir(join(site, assets), { recursive: true });
-  await forEachAtOnce(originals, copiedAtOnce, async ({ file, path }) =>
-    copyFile(await findSource(file, pictures), join(site, path)),
-  );
-}
-
-/** The file of an image that may be shown. */
-async function findSource(file: string, pictures: string): Promise<string> {
-  return extname(file).toLowerCase() === '.svg' ? writeCleanPicture(file, pictures) : file;
-}
-
-function ignore(): void {}
-
-function fail(message: string): never {
-  throw new Error(message);
 }

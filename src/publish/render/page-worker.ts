@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { crc32 } from 'node:zlib';
@@ -10,7 +9,11 @@ import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { type BodyFacts, collectBodyFacts } from '../../domain/entries/index.ts';
 import type { CalendarDate } from '../../domain/locale/index.ts';
 import { describeFailure } from '../files/failure.ts';
-import { openPack } from '../../store/index.ts';
+import { openPack, type StoredFile } from '../../store/index.ts';
+import { toEntryFile } from '../audit/expected-entries.ts';
+import { hashFile } from '../finalize/manifest.ts';
+import { type Needs, writePolicy } from '../finalize/policy.ts';
+import { openKeptFiles } from '../files/site-files.ts';
 import { listAssetMarks } from '../pages/asset-marks.ts';
 import {
   createPageReader,
@@ -18,9 +21,9 @@ import {
   type PageFacts,
   type PageReader,
 } from '../pages/page-facts.ts';
-import { type CompiledBody, createBodyCompiler } from './bodies.ts';
+import type { BodyCompiler, CompiledBody } from './bodies.ts';
 import type { BundledPages } from './bundle.ts';
-import { type BuildEntry, hasBody } from './entries.ts';
+import { type BuildEntry, hasBody } from './build-entry.ts';
 import {
   createImages,
   type Images,
@@ -28,7 +31,7 @@ import {
   type Original,
   type Picture,
 } from './images.ts';
-import { createQuestions, hashValue, type Questions } from './questions.ts';
+import { createQuestions, hashValue, listChangedAnswers, type Questions } from './questions.ts';
 
 /** What a thread renders: the files of a folder together, since these are made of the same, and of the folders those whose hash gives them to it. */
 export interface PageTask {
@@ -45,14 +48,22 @@ export interface PageTask {
   readonly entries: readonly BuildEntry[];
   /** The facts of the bodies that are known from earlier builds, by the paths of their files. */
   readonly facts: FactsByPath;
-  /** The folder of the site, and the files in it that no page replaces. */
-  readonly site: string;
+  /** The files that no page replaces. */
   readonly taken: ReadonlySet<string>;
   /** The folder for clean copies of SVG images. */
   readonly pictures: string;
   readonly reading: PageContext;
-  /** Where this thread keeps its pages for the next build, for which program, and whether it may take them. */
-  readonly kept: { readonly file: string; readonly version: string; readonly isRead: boolean };
+  /** The file of which is to be said why it is rendered or not. */
+  readonly explained: string | undefined;
+  /** What the style sheets of the site need of the policy in each page. */
+  readonly styleSheets: Needs;
+  /** Where pages are kept for the next build, those of this thread under which name, for which program, and whether it may take them. */
+  readonly kept: {
+    readonly folder: string;
+    readonly name: string;
+    readonly version: string;
+    readonly isRead: boolean;
+  };
 }
 
 /** The facts of bodies, by the paths of their files. */
@@ -66,10 +77,14 @@ export type PageResult =
   { readonly facts: FactsByPath } | RenderedPages | { readonly failure: string };
 
 export interface RenderedPages {
-  /** The facts of its pages; how many files were rendered, and how many taken from an earlier build. */
+  /** Its files by their paths, and the facts of its pages. */
+  readonly files: ReadonlyMap<string, StoredFile>;
   readonly pages: readonly PageFacts[];
+  /** How many files were rendered, and how many taken from an earlier build. */
   readonly rendered: number;
   readonly reused: number;
+  /** Why the file that was asked about was rendered or not; undefined if another thread has it. */
+  readonly explanation: string | undefined;
   /** The marks of all assets that its files name. */
   readonly marks: ReadonlySet<string>;
   readonly pictures: readonly Picture[];
@@ -88,59 +103,106 @@ interface PageRecord {
   /** What it asked of the content, and a hash of the answers. */
   readonly questions: readonly string[];
   readonly answers: string;
-  readonly bytes: Uint8Array;
+  readonly file: StoredFile;
   /** Undefined of what is no HTML. */
   readonly facts: PageFacts | undefined;
   readonly marks: readonly string[];
 }
 
 /**
- * Renders the pages of a task, writes them into the site, and reads of each what later steps need to know. A page whose code, address
+ * Renders the pages of a task, writes them into the store of files, and reads of each what later steps need to know. A page whose code, address
  * and answers are those of an earlier build is taken from there.
  */
 async function renderPages(task: PageTask, facts: FactsByPath): Promise<RenderedPages> {
-  const { base, site, taken } = task;
+  const { base, taken, styleSheets } = task;
   const questions = createQuestions();
   const images = createImages(base, task.pictures);
   const pictures = new Map<string, Picture>();
   installPictures(base, (picture) => pictures.set(picture.path, picture));
   Object.assign(globalThis, { answerableBuild: createBuild(task, facts, images, questions) });
   const app = await loadApp(task);
-  const readPage = createPageReader(task.reading);
-  const kept = openPack<PageRecord>(task.kept.file, task.kept.version);
+  const expectedTexts = groupExpectedTexts(task.entries, facts);
+  const readPage = createPageReader({ ...task.reading, expectedTexts });
+  const kept = openPack<PageRecord>(join(task.kept.folder, task.kept.name), task.kept.version);
+  const store = openKeptFiles(task.kept.folder);
+  const files = new Map<string, StoredFile>();
   const pages: PageFacts[] = [];
   const marks = new Set<string>();
-  const made = new Set<string>();
-  let [rendered, reused] = [0, 0];
-  for (const page of await listPages(app, task)) {
+  let reused = 0;
+  const takeKept = async ({ path, key }: PlannedPage): Promise<PageRecord | undefined> => {
+    const before = kept.get(path);
+    if (before?.key !== key) return undefined;
+    if (before.answers !== (await questions.hashAnswers(before.questions))) return undefined;
+    const file = store.find(before.file);
+    if (file === undefined || file === before.file) return file && before;
+    const record = { ...before, file };
+    kept.set(path, record);
+    return record;
+  };
+  const render = async (page: PlannedPage): Promise<PageRecord | undefined> => {
+    const result = await renderPage(app, page, { base, questions, readPage, styleSheets });
+    if (result === undefined) return undefined;
+    const { bytes, ...about } = result;
+    // What is the same keeps its time, by which hosts and their readers know it.
+    const before = task.kept.isRead ? kept.get(page.path)?.file : undefined;
+    const same = before?.hash === hashFile(bytes) ? store.find(before) : undefined;
+    const record = { ...about, file: same ?? store.write(bytes) };
+    kept.set(page.path, record);
+    return record;
+  };
+  const explain = async ({ path, key, isOurs }: PlannedPage): Promise<string> => {
+    const before = kept.get(path);
+    if (!isOurs) return 'Its code is the site’s own, and such pages are rendered by each build.';
+    if (!task.kept.isRead) return 'This build takes no page from the one before (--cold).';
+    if (before === undefined) return 'The build before had no such page.';
+    if (before.key !== key)
+      return 'The code of the pages, the address or the colours of the site, or what its list says of this page is another.';
+    const now = await questions.hashAnswers(before.questions);
+    const changed = listChangedAnswers(before.questions, before.answers, now);
+    if (changed.length > 0)
+      return `Of ${before.questions.length} answers about the content that it was made of, ${changed.length} ${changed.length === 1 ? 'is' : 'are'} another: ${changed.join('; ')}.`;
+    return store.find(before.file) === undefined
+      ? 'What the build before had kept of it is gone or was changed.'
+      : 'It was not rendered: all that it is made of is as in the build before.';
+  };
+  let explanation: string | undefined;
+  for (const page of await listPages(app, task, expectedTexts)) {
     if (taken.has(page.path)) continue;
-    const before = task.kept.isRead && page.isOurs ? kept.get(page.path) : undefined;
-    const isSame =
-      before?.key === page.key &&
-      before.answers === (await questions.hashAnswers(before.questions));
-    const record = isSame ? before : await renderPage(app, page, { base, questions, readPage });
+    if (page.path === task.explained) explanation = await explain(page);
+    const before = task.kept.isRead && page.isOurs ? await takeKept(page) : undefined;
+    if (before !== undefined) reused += 1;
+    const record = before ?? (await render(page));
     if (record === undefined) continue;
-    if (isSame) reused += 1;
-    else {
-      rendered += 1;
-      kept.set(page.path, record);
-    }
-    const folder = dirname(join(site, page.path));
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-    made.add(folder);
-    writeFileSync(join(site, page.path), record.bytes);
+    files.set(page.path, record.file);
     if (record.facts !== undefined) pages.push(record.facts);
     for (const mark of record.marks) marks.add(mark);
   }
   kept.save();
   return {
+    files,
     pages,
-    rendered,
+    rendered: files.size - reused,
     reused,
+    explanation,
     marks,
     pictures: [...pictures.values()],
     originals: [...images.originals.values()],
   };
+}
+
+/** The texts that pages must hold, by their files. */
+type ExpectedTexts = ReadonlyMap<string, readonly string[]>;
+
+/** What the page of an entry must hold of its body. Only published entries have a page. */
+function groupExpectedTexts(entries: readonly BuildEntry[], facts: FactsByPath): ExpectedTexts {
+  return new Map(
+    entries
+      .filter(hasBody)
+      .map(({ collection, id, path }) => [
+        toEntryFile(collection, id),
+        facts.get(path)?.outerTexts ?? [],
+      ]),
+  );
 }
 
 /** A page that is to be rendered, and where its file is. */
@@ -158,15 +220,19 @@ interface Rendering {
   readonly base: string;
   readonly questions: Questions;
   readonly readPage: PageReader;
+  readonly styleSheets: Needs;
 }
+
+/** A page as it was rendered, before it is written. */
+type RenderedPage = Omit<PageRecord, 'file'> & { readonly bytes: Buffer };
 
 /** Renders a page; undefined if it has nothing to say. */
 async function renderPage(
   app: BuildApp,
   { path, pathname, route, key }: PlannedPage,
-  { base, questions, readPage }: Rendering,
-): Promise<PageRecord | undefined> {
-  const [bytes, asked] = await questions.note(async () => {
+  { base, questions, readPage, styleSheets }: Rendering,
+): Promise<RenderedPage | undefined> {
+  const [rendered, asked] = await questions.note(async () => {
     const address = new URL(toAddress(pathname, route, base), 'http://localhost');
     const response = await app.render(new Request(address), { routeData: route });
     if (response.body === null) return undefined;
@@ -174,8 +240,18 @@ async function renderPage(
       throw new Error(`${pathname} was answered with ${response.status}.`);
     return Buffer.from(await response.arrayBuffer());
   });
-  if (bytes === undefined) return undefined;
-  const facts = path.endsWith('.html') ? readPage(path, bytes.toString('utf8')) : undefined;
+  if (rendered === undefined) return undefined;
+  const html = path.endsWith('.html') ? rendered.toString('utf8') : undefined;
+  const read = html === undefined ? undefined : readPage(path, html);
+  const bytes =
+    html === undefined || read === undefined
+      ? rendered
+      : Buffer.from(writePolicy(html, read.policy, styleSheets));
+  const facts = read && {
+    ...read,
+    size: bytes.length,
+    policy: { ...read.policy, isWritten: true },
+  };
   return {
     key,
     questions: asked,
@@ -213,7 +289,11 @@ interface BuildApp extends BaseApp {
 }
 
 /** The pages of this thread, the same in each build, so that it finds them again. Of two for one file the first wins. */
-async function listPages(app: BuildApp, task: PageTask): Promise<PlannedPage[]> {
+async function listPages(
+  app: BuildApp,
+  task: PageTask,
+  expectedTexts: ExpectedTexts,
+): Promise<PlannedPage[]> {
   const found = new Map<string, PlannedPage>();
   const byRoute = Map.groupBy(await new StaticPaths(app).getAll(), ({ route }) => route);
   for (const [route, paths] of byRoute) {
@@ -223,14 +303,14 @@ async function listPages(app: BuildApp, task: PageTask): Promise<PlannedPage[]> 
     for (const [index, { pathname }] of paths.entries()) {
       const path = toFile(pathname, route);
       if (found.has(path) || crc32(dirname(path)) % task.threads !== task.index) continue;
-      const { expectedTexts, ...reading } = task.reading;
       const key = hashValue([
         task.bundle.entry,
         route.component,
         pathname,
         own[index],
-        reading,
-        expectedTexts?.get(path),
+        task.reading,
+        task.styleSheets,
+        expectedTexts.get(path),
       ]);
       found.set(path, { path, pathname, route, key, isOurs: route.origin !== 'external' });
     }
@@ -264,7 +344,12 @@ function toAddress(pathname: string, { type }: RouteData, base: string): string 
 function createBuild(task: PageTask, facts: FactsByPath, images: Images, questions: Questions) {
   const noteImage = questions.define('image', async (file: string) => images.read(file));
   const { contentFolder, today, firstAddresses } = task;
-  const compile = createBodyCompiler(task.base);
+  // Most builds compile few bodies or none, and to load what compiles them takes longer than to compile some.
+  let compiler: Promise<BodyCompiler> | undefined;
+  const compile: BodyCompiler = async (...body) => {
+    compiler ??= import('./bodies.ts').then((module) => module.createBodyCompiler(task.base));
+    return (await compiler)(...body);
+  };
   const byCollection = Map.groupBy(task.entries, ({ collection }): string => collection);
   const resolved = new Map<string, Promise<readonly ResolvedEntry[]>>();
   const toFolder = ({ path }: BuildEntry) => dirname(join(contentFolder, path));

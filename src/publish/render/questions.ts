@@ -12,9 +12,15 @@ export interface Questions {
   ) => (words: Own) => void;
   /** Renders a page, and returns what it asked, each question once and sorted. Of several pages one after the other. */
   readonly note: <Result>(render: () => Promise<Result>) => Promise<readonly [Result, string[]]>;
-  /** A hash of the answers to questions as `note` returns them. A question that nobody answers any more has an answer of its own. */
+  /**
+   * The hashes of the answers to questions as `note` returns them, each of `answerLength` letters, in one string. A question that
+   * nobody answers any more has an answer of its own.
+   */
   readonly hashAnswers: (questions: readonly string[]) => Promise<string>;
 }
+
+/** The letters of the hash of an answer: 60 bits, of which no two answers of a site are the same by accident. */
+const answerLength = 10;
 
 export function createQuestions(): Questions {
   const asks = new Map<string, (question: string) => Promise<unknown>>();
@@ -28,7 +34,8 @@ export function createQuestions(): Questions {
   const ask = async (question: string): Promise<string> => {
     const [name]: readonly [string, ...Words] = JSON.parse(question);
     const own = asks.get(name);
-    return own === undefined ? 'gone' : hashValue(await own(question));
+    const hash = hashValue(own === undefined ? ['gone'] : [await own(question)]);
+    return hash.slice(0, answerLength);
   };
   return {
     define: <Own extends Words>(name: string, own: (...words: Own) => Promise<unknown>) => {
@@ -48,9 +55,9 @@ export function createQuestions(): Questions {
       }
     },
     hashAnswers: async (questions) => {
-      const found: string[] = [];
-      for (const question of questions) found.push(await answer(question));
-      return hashValue(found);
+      let found = '';
+      for (const question of questions) found += await answer(question);
+      return found;
     },
   };
 }
@@ -65,4 +72,19 @@ export function hashValue(value: unknown): string {
   return createHash('sha256')
     .update(text ?? 'undefined')
     .digest('base64url');
+}
+
+/** Those of the questions to which the answer changed, in words; `before` and `now` are the hashes of the answers to all of them. */
+export function listChangedAnswers(
+  questions: readonly string[],
+  before: string,
+  now: string,
+): string[] {
+  const pick = (answers: string, index: number) =>
+    answers.slice(index * answerLength, (index + 1) * answerLength);
+  return questions.flatMap((question, index) => {
+    if (pick(before, index) === pick(now, index)) return [];
+    const [name, ...words]: readonly [string, ...Words] = JSON.parse(question);
+    return [[name, ...words.flat()].join(' ')];
+  });
 }

@@ -1,50 +1,69 @@
 import { createHash } from 'node:crypto';
-import { constants, existsSync } from 'node:fs';
-import { copyFile, cp, mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { getCompileCacheDir } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { getBasePath } from '../../domain/addresses/index.ts';
 import type { BodyFacts } from '../../domain/entries/index.ts';
 import { openPack } from '../../store/index.ts';
-import { listFiles } from '../files/list-files.ts';
+import { joinNeeds, type Needs, collectStyleSheetNeeds } from '../finalize/policy.ts';
+import { createSiteFiles, type KeptFiles, type SiteFiles } from '../files/site-files.ts';
 import { getAssetMark } from '../pages/asset-marks.ts';
 import type { PageContext, PageFacts } from '../pages/page-facts.ts';
 import { openKeptFolder } from '../files/workspace.ts';
 import { findSiteRoot, packageRoot } from '../project/index.ts';
 import type { Edition } from './astro-config.ts';
 import { openBundle } from './bundle.ts';
-import { type BuildEntry, hasBody, readEntries } from './entries.ts';
-import { type Original, type Picture, writeOriginals, writePictures } from './images.ts';
+import { type BuildEntry, hasBody } from './build-entry.ts';
+import { readEntries } from './entries.ts';
+import type { Original, Picture } from './images.ts';
+import { writeOriginals, writePictures } from './write-images.ts';
 import type { FactsByPath, PageResult, PageTask, RenderedPages } from './page-worker.ts';
 
 /** The pages of an edition as they were rendered. */
 interface RenderedSite {
-  readonly folder: string;
+  readonly files: SiteFiles;
   /** The facts of each page, in the order of their files. */
   readonly pages: Map<string, PageFacts>;
+  /** The marks of all assets that rendered files name. */
+  readonly marks: ReadonlySet<string>;
+  /** What the policy in each page allows for the sake of style sheets. */
+  readonly styleSheets: Needs;
+  /** The paths of the files that were there before any page was rendered. */
+  readonly placed: readonly string[];
   /** How many files were rendered, and how many were taken from an earlier build. */
   readonly rendered: number;
   readonly reused: number;
+  /** Why the file that was asked about was rendered or not; undefined if the site has no such page. */
+  readonly explanation: string | undefined;
 }
 
 /** As many threads as pay: each reads all entries before it renders its part of the pages. */
 const threads = 2;
 
 /**
- * Renders the pages of an edition into `site` within the workspace, and reads of each as soon as it is written what later steps need.
- * The code of the pages is bundled once for any content; the content is handed to it. Throws if a page cannot be rendered.
+ * Renders the pages of an edition, and reads of each as soon as it is written what later steps need.
+ * `explained` is the file of which is to be said why. The code of the pages is bundled once for any content; the content is handed to it. Throws if a page cannot be rendered.
  */
 export async function renderPages(
   edition: Edition & { readonly siteUrl: string },
   workspace: string,
   reading: PageContext,
+  explained?: string,
 ): Promise<RenderedSite> {
   const { contentFolder, today, siteUrl, isCold = false } = edition;
   const bundle = await openBundle(edition, workspace);
-  const folder = join(workspace, 'site');
-  const taken = await placeFiles(contentFolder, bundle.client, folder);
   const keptFolder = await openKeptFolder(contentFolder);
+  const kept: KeptFiles = { folder: keptFolder, version: bundle.program, isRead: !isCold };
+  const files = createSiteFiles(kept);
+  await addFiles(files, contentFolder, bundle.client);
+  const placed = files.list();
+  const styleSheets = joinNeeds(
+    placed
+      .filter((path) => path.endsWith('.css'))
+      .map((path) => collectStyleSheetNeeds(files.read(path).toString())),
+  );
   const entries = readEntries(contentFolder, {
     file: join(keptFolder, 'entries'),
     version: bundle.program,
@@ -72,12 +91,12 @@ export async function renderPages(
     firstAddresses: Object.fromEntries(edition.firstAddresses),
     entries,
     facts,
-    site: folder,
-    taken,
+    taken: new Set(placed),
     pictures: join(workspace, 'pictures'),
     reading,
+    explained,
+    styleSheets,
   };
-  const kept = { folder: keptFolder, version: bundle.program, isRead: !isCold };
   const results = await runThreads(task, kept, (read) => {
     for (const entry of entries) {
       const own = read.get(entry.path);
@@ -85,46 +104,32 @@ export async function renderPages(
     }
   });
   pack.save();
-  const images = keepNamedImages(results, kept);
-  await writePictures(images.pictures, {
-    site: folder,
-    store: join(workspace, 'cache', 'assets'),
-    config: bundle.pages.image,
-  });
-  await writeOriginals(images.originals, { site: folder, pictures: task.pictures });
+  for (const each of results) for (const [path, stored] of each.files) files.enter(path, stored);
+  const marks = new Set(results.flatMap((each) => [...each.marks]));
+  const images = keepNamedImages(results, marks, kept);
+  await writePictures(images.pictures, files, bundle.pages.image);
+  await writeOriginals(images.originals, files, task.pictures);
   const pages = results.flatMap((each) => each.pages).sort((a, b) => (a.path < b.path ? -1 : 1));
   return {
-    folder,
+    files,
     pages: new Map(pages.map((page) => [page.path, page])),
+    marks,
+    styleSheets,
+    placed,
     rendered: results.reduce((sum, each) => sum + each.rendered, 0),
     reused: results.reduce((sum, each) => sum + each.reused, 0),
+    explanation: results.find((each) => each.explanation !== undefined)?.explanation,
   };
 }
 
-/** Places what no page is made of: the site's public files, our icon if it has none, styles and scripts. Returns the public files. */
-async function placeFiles(
-  contentFolder: string,
-  client: string,
-  folder: string,
-): Promise<ReadonlySet<string>> {
+/** Adds what no page is made of: the site's public files, our icon if it has none, styles and scripts. */
+async function addFiles(files: SiteFiles, contentFolder: string, client: string): Promise<void> {
   const own = join(findSiteRoot(contentFolder), 'public');
   const ours = join(packageRoot, 'public');
-  await mkdir(folder);
-  // A link in it is followed, as a web server would.
-  await cp(existsSync(own) ? own : ours, folder, { recursive: true, dereference: true });
-  const taken = new Set(await listFiles(folder));
-  await copyFile(
-    join(ours, 'favicon.svg'),
-    join(folder, 'favicon.svg'),
-    constants.COPYFILE_EXCL,
-  ).catch(ignoreExisting);
-  await cp(client, folder, { recursive: true });
-  return taken;
-}
-
-/** A site that has an icon of its own keeps it. */
-function ignoreExisting(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  await files.addFolder(existsSync(own) ? own : ours);
+  if (!files.has('favicon.svg'))
+    files.write('favicon.svg', await readFile(join(ours, 'favicon.svg')));
+  await files.addFolder(client);
 }
 
 /**
@@ -133,7 +138,7 @@ function ignoreExisting(error: unknown): void {
  */
 async function runThreads(
   task: Omit<PageTask, 'index' | 'threads' | 'kept'>,
-  kept: Omit<PageTask['kept'], 'file'> & { readonly folder: string },
+  kept: KeptFiles,
   onFacts: (facts: FactsByPath) => void,
 ): Promise<readonly RenderedPages[]> {
   const started = Array.from({ length: threads }, (_, index) =>
@@ -141,7 +146,7 @@ async function runThreads(
       ...task,
       index,
       threads,
-      kept: { ...kept, file: join(kept.folder, `pages-${index}-of-${threads}`) },
+      kept: { ...kept, name: `pages-${index}-of-${threads}` },
     }),
   );
   const facts = new Map<string, BodyFacts>();
@@ -195,13 +200,9 @@ interface SiteImages {
  */
 function keepNamedImages(
   results: readonly RenderedPages[],
-  {
-    folder,
-    version,
-    isRead,
-  }: { readonly folder: string; readonly version: string; readonly isRead: boolean },
+  marks: ReadonlySet<string>,
+  { folder, version, isRead }: KeptFiles,
 ): SiteImages {
-  const marks = new Set(results.flatMap((each) => [...each.marks]));
   const pack = openPack<SiteImages>(join(folder, 'images'), version);
   const all = [
     (isRead ? pack.get('all') : undefined) ?? { pictures: [], originals: [] },

@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import { runInBuilder } from '../../builder/index.ts';
+import { packageRoot } from '../../../src/publish/project/index.ts';
+import { runInBuilder, toKeptPages } from '../../builder/index.ts';
 import { usualOrDeep } from '../../deep.ts';
 import { createRandom } from '../../unit/check/random.ts';
 import { createSmallSite, toTree, type SmallSite } from './small-site.ts';
@@ -91,19 +94,44 @@ const changes: Readonly<Record<string, Change>> = {
   'nothing changes': async () => undefined,
 };
 
+/** Starts a build and kills it after a random time, most often before its end. */
+async function killBuild(args: readonly string[], random: Random): Promise<void> {
+  const build = spawn(
+    process.execPath,
+    [join(packageRoot, 'src/cli/answerable.js'), 'build', ...args],
+    { env: { ...process.env, ...toKeptPages() }, stdio: 'ignore' },
+  );
+  const timer = setTimeout(() => build.kill('SIGKILL'), random(mostMilliseconds));
+  await once(build, 'exit');
+  clearTimeout(timer);
+}
+
+const mostMilliseconds = 4_000;
+
 it(
-  'a build that takes pages from the one before is the same to the byte as one that takes nothing, whatever was changed between them',
+  'a build that takes what it can from the ones before is the same to the byte as one that takes nothing, whatever was changed between them, and whichever of them was killed',
   async () => {
     const trials = usualOrDeep(6, 1000);
     const site = await createSmallSite();
     const random = createRandom(20_261_130);
     const names = Object.keys(changes);
     const [cold, before] = [join(site.folder, 'cold'), join(site.folder, 'before')];
+    // The other builds have a folder of their own, so that they keep nothing for these.
+    const copy = join(site.folder, 'copy', 'content');
+    const elsewhere = site.args.map(
+      (word) =>
+        new Map([
+          [site.out, cold],
+          [site.content, copy],
+        ]).get(word) ?? word,
+    );
+    const killsEach = usualOrDeep(5, 20);
     let compared = 0;
     for (let trial = 0; trial < trials; trial += 1) {
       const name = names[trial < names.length ? trial : random(names.length)] ?? '';
       await cp(site.content, before, { recursive: true });
       await changes[name]?.(site, random, trial);
+      if (trial % killsEach === killsEach - 1) await killBuild([...site.args, '--preview'], random);
       const { code, output } = await runInBuilder('build', [...site.args, '--preview']);
       if (code !== 0 && output.includes(' error ')) {
         // The check refuses what was changed, and its author takes it back.
@@ -113,8 +141,9 @@ it(
       }
       await rm(before, { recursive: true });
       expect(code, output).toBe(0);
-      const args = site.args.map((word) => (word === site.out ? cold : word));
-      const whole = await runInBuilder('build', [...args, '--preview', '--cold']);
+      await rm(copy, { recursive: true, force: true });
+      await cp(site.content, copy, { recursive: true });
+      const whole = await runInBuilder('build', [...elsewhere, '--preview', '--cold']);
       expect(whole.code, whole.output).toBe(0);
       expect(await toTree(site.out), `${trial}: ${name}`).toEqual(await toTree(cold));
       compared += 1;

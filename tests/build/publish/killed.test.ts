@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { appendFile, cp, readdir, writeFile } from 'node:fs/promises';
@@ -22,12 +23,20 @@ interface Running {
   readonly printed: () => string;
   readonly workspace: () => string | undefined;
   readonly release: () => string | undefined;
+  /** The folder in which a release is put together. */
+  readonly copy: () => string | undefined;
+  /** Where it keeps what the next one need not make again. */
+  readonly kept: string;
 }
 
 const has =
   (path: string) =>
   ({ workspace }: Running) =>
     workspace() !== undefined && existsSync(join(workspace() ?? '', path));
+const keeps =
+  (path: string) =>
+  ({ kept }: Running) =>
+    existsSync(join(kept, path));
 const says =
   (words: string) =>
   ({ printed }: Running) =>
@@ -38,13 +47,13 @@ const moments: readonly (readonly [string, (running: Running) => boolean])[] = [
   ['it has just started', () => true],
   ['the content is checked', says('19 files')],
   ['its workspace exists', ({ workspace }) => workspace() !== undefined],
-  ['the pictures made before are lent to it', has('cache')],
-  ['the files are placed', has('site/favicon.svg')],
-  ['the first page is written', has('site/index.html')],
+  ['the first files are kept', keeps('files')],
+  ['a thread has rendered its pages', keeps('pages-0-of-2')],
   ['the pages are rendered', says('Rendered')],
-  ['the search index is begun', has('site/pagefind')],
+  ['the search index is begun', has('search')],
   ['the release is verified', says('Verified')],
   ['the release is finalized', says('Finalized')],
+  ['the release is put together', ({ copy, release }) => (copy() ?? release()) !== undefined],
   ['the release lies beside the one on show', ({ release }) => release() !== undefined],
 ];
 
@@ -98,6 +107,8 @@ function toRunning(child: ChildProcess, site: SmallSite, printed: () => string):
     printed,
     workspace: () => (workspace ??= findWorkspace()),
     release: () => find(releases, 'release'),
+    copy: () => find(releases, 'copy'),
+    kept: join(cacheFolder, `kept-${hashName(site.content)}`),
   };
 }
 
@@ -115,6 +126,11 @@ function findLocked({ pid }: ChildProcess, before: ReadonlySet<string>): string 
     // It has closed a file, or ended, meanwhile.
     return undefined;
   }
+}
+
+/** As `openKeptFolder` names the folder of a content folder. */
+function hashName(contentFolder: string): string {
+  return createHash('sha256').update(contentFolder).digest('hex').slice(0, 16);
 }
 
 /** Leaves in the cache what a build would leave that is killed now: its workspace, which nobody holds any more. */

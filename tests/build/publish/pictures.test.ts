@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { cleanSvg } from '../../../src/domain/images/index.ts';
+import { cleanSvg } from '../../../src/domain/svg/index.ts';
 import { cleanPictures } from '../../../src/publish/render/clean-pictures.ts';
+import { changeSite } from '../../site-folder.ts';
 import { buildInBuilder, runInBuilder } from '../../builder/index.ts';
 import { createSmallSite, toTree } from './small-site.ts';
 
@@ -86,7 +87,7 @@ describe('SVG images of the folder public', () => {
       await mkdir(join(folder, path, '..'), { recursive: true });
       await writeFile(join(folder, path), text);
     }
-    await cleanPictures(folder);
+    await changeSite(folder, (files) => cleanPictures(files));
     return folder;
   }
 

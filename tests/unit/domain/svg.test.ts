@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { usualOrDeep } from '../../deep.ts';
 import { findUnlisted } from '../../../bench/safe/picture-names.ts';
-import { cleanSvg, decodeSvg } from '../../../src/domain/images/index.ts';
+import { cleanSvg, decodeSvg } from '../../../src/domain/svg/index.ts';
 
 const pictures = resolve(import.meta.dirname, '../../fixtures/pictures');
 const head =

@@ -7,6 +7,7 @@ import type { Retirement } from '../../../src/domain/addresses/retire.ts';
 import { settleAddresses } from '../../../src/publish/ledger/addresses.ts';
 import { collectPageFacts, createPageReader } from '../../../src/publish/pages/page-facts.ts';
 import { parseLedger } from '../../../src/publish/ledger/ledger-file.ts';
+import { changeSite } from '../../site-folder.ts';
 import { createReader, followAddress, type Arrival, type Reader } from './follow-address.ts';
 import {
   createRandom,
@@ -236,15 +237,17 @@ export class MadeReleases {
   async #settle(day: string, retirement?: Retirement) {
     await writeSite(this.folder, this.site.entries);
     const readPage = createPageReader({ siteUrl: origin });
-    return settleAddresses({
-      folder: this.folder,
-      siteUrl: origin,
-      pages: await collectPageFacts(this.folder, readPage),
-      readPage,
-      ledger: this.#ledger,
-      day,
-      retirement,
-    });
+    return changeSite(this.folder, (files) =>
+      settleAddresses({
+        files,
+        siteUrl: origin,
+        pages: collectPageFacts(files, readPage),
+        readPage,
+        ledger: this.#ledger,
+        day,
+        retirement,
+      }),
+    );
   }
 }
 

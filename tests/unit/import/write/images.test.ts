@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { cleanSvg } from '../../../../src/domain/images/index.ts';
+import { cleanSvg } from '../../../../src/domain/svg/index.ts';
 import { createImportLog } from '../../../../src/import/import-log.ts';
 import { createImageFiles } from '../../../../src/import/write/images.ts';
 

@@ -7,11 +7,9 @@ import {
   checkPages,
   type ReleaseDiagnostic,
 } from '../../../../src/publish/audit/audit.ts';
-import {
-  type ContentEntry,
-  groupExpectedTexts,
-  createExpectedEntry,
-} from '../../../../src/publish/audit/expected-entries.ts';
+import { createExpectedEntry } from '../../../../src/publish/audit/expected-entries.ts';
+import { collectBodyFacts } from '../../../../src/domain/entries/index.ts';
+import type { PageCollection } from '../../../../src/schemas/index.ts';
 import { createPageReader, type PageFacts } from '../../../../src/publish/pages/page-facts.ts';
 
 const origin = 'https://bread.example';
@@ -38,9 +36,21 @@ function toRelease(
   };
 }
 
-function check(entry: ContentEntry, pages: Readonly<Record<string, string>>): ReleaseDiagnostic[] {
-  const expected = [createExpectedEntry(entry)];
-  return checkEntries(expected, toPages(pages, groupExpectedTexts(expected)));
+interface ContentEntry {
+  readonly collection: PageCollection;
+  readonly id: string;
+  readonly isPublished: boolean;
+  readonly body: string;
+}
+
+function check(
+  { collection, id, isPublished, body }: ContentEntry,
+  pages: Readonly<Record<string, string>>,
+): ReleaseDiagnostic[] {
+  const expected = createExpectedEntry(collection, id, isPublished);
+  const hasBody = collection === 'articles' || collection === 'faq' || collection === 'pages';
+  const texts = hasBody ? collectBodyFacts({ collection, id, body }, 'en').outerTexts : [];
+  return checkEntries([expected], toPages(pages, new Map([[expected.file, texts]])));
 }
 
 const toMessages = (problems: readonly { path: string; message: string }[]) =>

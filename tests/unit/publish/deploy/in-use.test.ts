@@ -5,6 +5,7 @@ import { useRelease } from '../../../../src/publish/deploy/release.ts';
 import { deployToFolder } from '../../../../src/publish/deploy/folder.ts';
 import * as locks from '../../../../src/publish/files/lock.ts';
 import { prepareReleases, swapRelease } from '../../../../src/publish/files/swap.ts';
+import { changeSite } from '../../../site-folder.ts';
 import { after, createRelease, createTargetPath, toPages } from './sample-release.ts';
 
 describe('on a disk without locks', () => {
@@ -39,7 +40,9 @@ describe('on a disk without locks', () => {
     const out = join(folder, 'dist');
     for (const words of ['one', 'two', 'three']) {
       await prepareReleases(out);
-      await swapRelease((await createRelease(toPages(words))).folder, out);
+      await changeSite((await createRelease(toPages(words))).folder, (site) =>
+        swapRelease(site, out),
+      );
     }
     expect(await readdir(join(folder, '.dist-releases'))).toHaveLength(3);
     expect(await readdir(out)).toContain('release.json');
@@ -51,7 +54,8 @@ it('a release that is being deployed is removed by no build', async () => {
   const out = join(folder, 'dist');
   const build = async (words: string) => {
     await prepareReleases(out);
-    return swapRelease((await createRelease(toPages(words))).folder, out);
+    const { folder: built } = await createRelease(toPages(words));
+    return changeSite(built, (site) => swapRelease(site, out));
   };
   await build('one');
   await useRelease(out, async (release) => {

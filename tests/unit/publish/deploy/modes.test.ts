@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { rollBack } from '../../../../src/publish/deploy/roll-back.ts';
 import { deployToFolder } from '../../../../src/publish/deploy/folder.ts';
 import { prepareReleases, swapRelease } from '../../../../src/publish/files/swap.ts';
+import { changeSite } from '../../../site-folder.ts';
 import { after, createRelease, createTargetPath, toPages } from './sample-release.ts';
 
 /** The modes in a folder that are not those of a release, by their paths. */
@@ -58,7 +59,7 @@ describe.each([0o077, 0o000, 0o027])('under the umask %o', (umask) => {
     await chmod(join(release.folder, 'index.html'), 0o755);
     const out = join(folder, 'dist');
     await prepareReleases(out);
-    await swapRelease(release.folder, out);
+    await changeSite(release.folder, (site) => swapRelease(site, out));
     expect(await listOddModes(out)).toEqual([]);
     for (const each of [folder, join(folder, '.dist-releases')])
       expect((await stat(each)).mode & 0o777).toBe(0o755);

@@ -1,8 +1,9 @@
-import { lstat, mkdir, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { lstat, mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import * as modes from '../../../../src/publish/files/modes.ts';
+import { describe, expect, it } from 'vitest';
 import { prepareReleases, swapRelease } from '../../../../src/publish/files/swap.ts';
+import { changeSite } from '../../../site-folder.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
 async function createSite(parent: string, words: string): Promise<string> {
@@ -18,7 +19,7 @@ const listReleases = async (folder: string) =>
 
 async function publish(site: string, out: string): Promise<string> {
   await prepareReleases(out);
-  return swapRelease(site, out);
+  return changeSite(site, (files) => swapRelease(files, out));
 }
 
 describe('a release', () => {
@@ -79,11 +80,21 @@ describe('a release', () => {
     const folder = await createTemporaryFolder();
     const out = join(folder, 'dist');
     await publish(await createSite(folder, 'first'), out);
-    const setModes = vi
-      .spyOn(modes, 'setModes')
-      .mockImplementationOnce((release) => rm(join(release, 'faq/index.html')));
-    onTestFinished(() => setModes.mockRestore());
-    await expect(publish(await createSite(folder, 'second'), out)).rejects.toThrow(
+    await prepareReleases(out);
+    const second = changeSite(await createSite(folder, 'second'), (files) =>
+      swapRelease(
+        {
+          ...files,
+          place: (release, earlier) => {
+            const changed = files.place(release, earlier);
+            rmSync(join(release, 'faq/index.html'));
+            return changed.filter((path) => existsSync(path));
+          },
+        },
+        out,
+      ),
+    );
+    await expect(second).rejects.toThrow(
       /dist\/faq\/index\.html is not there as it was built\. Look what else writes to /,
     );
     expect(await readFile(join(out, 'faq/index.html'), 'utf8')).toBe('first');

@@ -1,9 +1,11 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { parseManifest, hashFile } from '../../../../src/publish/finalize/manifest.ts';
 import { finalizeRelease } from '../../../../src/publish/finalize/finalize.ts';
+import type { KeptFiles } from '../../../../src/publish/files/site-files.ts';
+import { changeSite } from '../../../site-folder.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
 const text = Array.from(
@@ -28,6 +30,19 @@ async function createSite(changed: Readonly<Record<string, string>> = {}): Promi
   return folder;
 }
 
+/** Finalizes a folder as a build does, and keeps what the next one need not make again. */
+async function finalize(folder: string, kept?: KeptFiles) {
+  return changeSite(
+    folder,
+    async (site) => {
+      const { compression, ...finalized } = await finalizeRelease(site);
+      site.save(folder, compression);
+      return finalized;
+    },
+    kept,
+  );
+}
+
 async function readAll(folder: string): Promise<Record<string, string>> {
   const found = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((each) => each.isFile())
@@ -42,7 +57,7 @@ async function readAll(folder: string): Promise<Record<string, string>> {
 describe('a finalized release', () => {
   it('names every file but itself with its SHA-256, sorted', async () => {
     const folder = await createSite();
-    const finalized = await finalizeRelease(folder);
+    const finalized = await finalize(folder);
     const manifest = await readFile(join(folder, 'release.json'), 'utf8');
     const { 'release.json': _, ...others } = await readAll(folder);
     expect(Object.fromEntries(parseManifest(manifest).files)).toEqual(others);
@@ -52,7 +67,7 @@ describe('a finalized release', () => {
 
   it('brings copies of text that give the text again, and none that would be larger than it', async () => {
     const folder = await createSite();
-    await finalizeRelease(folder);
+    await finalize(folder);
     for (const file of ['index.html', 'assets/a.Ch9C48f-.css']) {
       const bytes = await readFile(join(folder, file));
       const [br, gz] = await Promise.all([
@@ -72,30 +87,32 @@ describe('a finalized release', () => {
     ).toEqual([]);
   });
 
-  it('is the same for the same files, with or without a release before, and when made twice', async () => {
+  it('is the same for the same files, with or without an earlier one, and when made twice', async () => {
     const [first, second] = [await createSite(), await createSite()];
-    await finalizeRelease(first);
-    await finalizeRelease(second, { earlier: first });
+    const kept = { folder: await createTemporaryFolder(), version: '1', isRead: true };
+    await finalize(first, kept);
+    await finalize(second, kept);
     expect(await readAll(second)).toEqual(await readAll(first));
-    await finalizeRelease(second);
+    await finalize(second);
     expect(await readAll(second)).toEqual(await readAll(first));
   });
 
-  it('takes copies from the release before, but none that are not what its manifest says, and none of a page that changed', async () => {
-    const [first, expected] = [await createSite(), await createSite({ '404.html': text })];
-    await finalizeRelease(first);
-    await finalizeRelease(expected);
-    await writeFile(join(first, 'index.html.br'), 'not what was sealed');
+  it('takes copies from an earlier one, but none that were changed since, and none of a page that changed', async () => {
+    const kept = { folder: await createTemporaryFolder(), version: '1', isRead: true };
+    const first = await createSite();
+    await finalize(first, kept);
+    const expected = await createSite({ '404.html': text });
+    await finalize(expected);
     const next = await createSite({ '404.html': text });
-    await finalizeRelease(next, { earlier: first });
+    await finalize(next, kept);
     expect(await readAll(next)).toEqual(await readAll(expected));
-    // Where the manifest agrees, the copy is indeed not made again.
-    const manifest = JSON.parse(await readFile(join(first, 'release.json'), 'utf8'));
-    manifest.files['index.html.br'] = hashFile(Buffer.from('not what was sealed'));
-    await writeFile(join(first, 'release.json'), JSON.stringify(manifest));
-    const last = await createSite();
-    await finalizeRelease(last, { earlier: first });
-    expect(await readFile(join(last, 'index.html.br'), 'utf8')).toBe('not what was sealed');
+    const inode = async (folder: string) => (await stat(join(folder, 'index.html.br'))).ino;
+    // The copy is indeed not made again: the two have one file.
+    expect(await inode(next)).toBe(await inode(first));
+    await writeFile(join(first, 'index.html.br'), 'not what was written');
+    const last = await createSite({ '404.html': text });
+    await finalize(last, kept);
+    expect(await readAll(last)).toEqual(await readAll(expected));
   });
 
   it('writes its policy and the referrer policy into every page, before all that they are about, and once', async () => {
@@ -110,7 +127,7 @@ describe('a finalized release', () => {
       'assets/a.Ch9C48f-.css': 'p{background:url(data:image/png;base64,)}',
     };
     const folder = await createSite(pages);
-    await finalizeRelease(folder);
+    await finalize(folder);
     const read = (path: string) => readFile(join(folder, path), 'utf8');
     const written = await Promise.all(Object.keys(pages).map(read));
     const tags = (more: string) =>
@@ -135,16 +152,14 @@ describe('a finalized release', () => {
       policy.endsWith("; frame-ancestors 'none'"),
       written.join('').includes('frame-ancestors'),
     ]).toEqual([3, true, false]);
-    await finalizeRelease(folder);
+    await finalize(folder);
     expect(await Promise.all(Object.keys(pages).map(read))).toEqual(written);
   });
 
   it('refuses a site that brings a file for servers of its own, which would be lost', async () => {
-    await expect(
-      finalizeRelease(await createSite({ _redirects: '/old/ /new/ 301\n' })),
-    ).rejects.toThrow(
+    await expect(finalize(await createSite({ _redirects: '/old/ /new/ 301\n' }))).rejects.toThrow(
       'The site brings a file _redirects, which the build writes. Remove it from public/; write addresses that moved into content/permalinks.json.',
     );
-    await finalizeRelease(await createSite({ '.nojekyll': '' }));
+    await finalize(await createSite({ '.nojekyll': '' }));
   });
 });

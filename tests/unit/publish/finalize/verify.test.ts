@@ -8,6 +8,7 @@ import { compareFolder, compareHost } from '../../../../src/publish/finalize/ver
 import { readManifest, type Manifest } from '../../../../src/publish/finalize/manifest.ts';
 import { finalizeRelease } from '../../../../src/publish/finalize/finalize.ts';
 import { serve } from '../../../../src/publish/serve.ts';
+import { changeSite } from '../../../site-folder.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
 const text = Array.from({ length: 200 }, (_, index) => `Loaf ${index}`).join(' ');
@@ -24,7 +25,7 @@ async function createRelease(): Promise<{ folder: string; manifest: Manifest }> 
     await mkdir(join(folder, path, '..'), { recursive: true });
     await writeFile(join(folder, path), content);
   }
-  await finalizeRelease(folder);
+  await changeSite(folder, (site) => finalizeRelease(site));
   const manifest = await readManifest(folder);
   if (manifest === undefined) throw new Error('There is no manifest.');
   return { folder, manifest };

@@ -7,12 +7,8 @@ import {
   type ShareImage,
   formatShareImagePath,
 } from '../../../../src/domain/images/share-image.ts';
-import {
-  collectPageFacts,
-  createPageReader,
-  readPages,
-  type WrittenPage,
-} from '../../../../src/publish/pages/page-facts.ts';
+import { collectPageFacts, createPageReader } from '../../../../src/publish/pages/page-facts.ts';
+import { changeSite } from '../../../site-folder.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
 const readPage = createPageReader({ siteUrl: 'https://bread.example' });
@@ -98,15 +94,9 @@ async function writePages(pages: Readonly<Record<string, string>>): Promise<stri
   return folder;
 }
 
-it('the pages of a folder are read in the order of their paths, each once', async () => {
+it('the pages of a site are read in the order of their paths', async () => {
   const folder = await writePages({ 'b/index.html': '<h1>B', 'a.html': '<h1>A', 'c.css': 'p{}' });
-  const written: WrittenPage[] = [];
-  for await (const pages of readPages(folder, ['b/index.html', 'a.html'])) written.push(...pages);
-  expect(written).toEqual([
-    { path: 'a.html', html: '<h1>A' },
-    { path: 'b/index.html', html: '<h1>B' },
-  ]);
-  const facts = await collectPageFacts(folder, readPage);
+  const facts = await changeSite(folder, (site) => collectPageFacts(site, readPage));
   expect([...facts].map(([path, { heading }]) => [path, heading])).toEqual([
     ['a.html', 'A'],
     ['b/index.html', 'B'],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { drawIcons } from '../../../../src/publish/render/draw-icons.ts';
+import { changeSite } from '../../../site-folder.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
 const manifest = JSON.stringify({
@@ -14,7 +15,7 @@ async function draw(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = await createTemporaryFolder();
   await mkdir(join(folder, 'a'));
   for (const [path, text] of Object.entries(files)) await writeFile(join(folder, path), text);
-  await drawIcons(folder);
+  await changeSite(folder, (site) => drawIcons(site));
   return folder;
 }
 

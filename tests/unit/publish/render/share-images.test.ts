@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +5,7 @@ import {
   formatShareImagePath,
   type ShareImage,
 } from '../../../../src/domain/images/share-image.ts';
+import { createSiteFiles } from '../../../../src/publish/files/site-files.ts';
 import { createShareDrawing } from '../../../../src/publish/render/draw-share-image.ts';
 import { writeShareImages } from '../../../../src/publish/render/share-images.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
@@ -84,19 +84,21 @@ describe('a picture for sharing', () => {
 
 describe('the pictures of a site', () => {
   it('are drawn once each, and kept for the next time if they are whole', async () => {
-    const folder = await createTemporaryFolder();
-    const [site, store] = [join(folder, 'site'), join(folder, 'store')];
+    const kept = { folder: await createTemporaryFolder(), version: '1', isRead: true };
     const lacking = { ...image, title: 'Is \ue123 it?' };
-    await writeShareImages([image, lacking, image], site, store);
-    const names = [image, lacking].map((each) =>
-      formatShareImagePath(each).slice('/assets/'.length),
-    );
-    expect(readdirSync(join(site, 'assets')).toSorted()).toEqual(names.toSorted());
-    expect(readdirSync(store)).toEqual(names.slice(0, 1));
-
-    writeFileSync(join(store, names[0] ?? ''), 'kept');
-    await writeShareImages([image], site, store);
-    expect(readFileSync(join(site, 'assets', names[0] ?? ''), 'utf8')).toBe('kept');
+    const names = [image, lacking].map((each) => formatShareImagePath(each).slice(1));
+    const build = async () => {
+      const site = createSiteFiles(kept);
+      await writeShareImages([image, lacking, image], site);
+      site.save('release', '');
+      expect(site.list()).toEqual(names.toSorted());
+      return site;
+    };
+    await build();
+    // What is kept is seen by what somebody else would make of it.
+    const next = createSiteFiles(kept);
+    for (const name of names) await next.make(name, name, async () => ({ content: 'made anew' }));
+    expect(names.map((name) => next.read(name).toString() === 'made anew')).toEqual([false, true]);
   });
 
   it('have the colours that the site chose', async () => {

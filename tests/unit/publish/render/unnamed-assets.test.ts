@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { listFiles } from '../../../../src/publish/files/list-files.ts';
 import { listAssetMarks } from '../../../../src/publish/pages/asset-marks.ts';
 import { removeUnnamedAssets } from '../../../../src/publish/render/unnamed-assets.ts';
+import { changeSite } from '../../../site-folder.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
 async function writeSite(files: Readonly<Record<string, string>>): Promise<string> {
@@ -42,7 +43,10 @@ it('the build removes what nothing names, and no file that a page, or what it lo
     'assets/gone.Xx88xx88.png': '',
   };
   const folder = await writeSite({ ...named, ...unnamed });
-  const removed = await removeUnnamedAssets(folder, listAssetMarks(page));
+  const removed = await changeSite(folder, (site) => {
+    const others = site.list().filter((path) => path !== 'index.html');
+    return removeUnnamedAssets(site, listAssetMarks(page), others);
+  });
   expect(removed.sort()).toEqual(Object.keys(unnamed).sort());
   expect(await listFiles(folder)).toEqual(Object.keys(named).sort());
 });

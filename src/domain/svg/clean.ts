@@ -1,4 +1,4 @@
-import { escapeXml } from '../../text/index.ts';
+import { escapeXml } from '../text/index.ts';
 import { classifyPictureAddress } from './address.ts';
 import {
   animatedValues,

@@ -1,0 +1,2 @@
+export { cleanSvg } from './clean.ts';
+export { decodeSvg } from './document.ts';

@@ -1,0 +1,20 @@
+import type { CollectionName } from '../../schemas/index.ts';
+
+/** An entry of the content as it is rendered, in a form that can be handed to another thread. */
+export interface BuildEntry {
+  readonly collection: CollectionName;
+  readonly id: string;
+  /** The path of the file below the content folder. */
+  readonly path: string;
+  /** After the schema; an image is a `BuildImage`. */
+  readonly data: unknown;
+  readonly body: string;
+}
+
+/** An entry that has a body. */
+type EntryWithBody = BuildEntry & { readonly collection: 'articles' | 'faq' | 'pages' };
+
+/** Whether entries like it have a body. */
+export function hasBody(entry: BuildEntry): entry is EntryWithBody {
+  return ['articles', 'faq', 'pages'].includes(entry.collection);
+}

@@ -1,0 +1,129 @@
+import { lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { listFiles } from '../../../../src/publish/files/list-files.ts';
+import { createSiteFiles, type KeptFiles } from '../../../../src/publish/files/site-files.ts';
+import { createTemporaryFolder } from '../temporary-folder.ts';
+
+const createKept = async (): Promise<KeptFiles> => ({
+  folder: await createTemporaryFolder(),
+  version: '1',
+  isRead: true,
+});
+
+/** Makes a site of one file that follows from a key, and keeps it; says whether it was made anew. */
+async function build(kept: KeptFiles, key: string, isWhole = true) {
+  const site = createSiteFiles(kept);
+  let isMade = false;
+  await site.make('a/b.txt', key, async () => {
+    isMade = true;
+    return { content: `of ${key}`, isWhole };
+  });
+  site.save('release', '');
+  return { isMade, text: site.read('a/b.txt').toString() };
+}
+
+/** Publishes a site of these files to a folder: a new one, or the one that an earlier release had. */
+function publish(
+  kept: KeptFiles,
+  files: Readonly<Record<string, string>>,
+  folder: string,
+  earlier?: string,
+) {
+  const site = createSiteFiles(kept);
+  for (const [path, text] of Object.entries(files)) site.write(path, text);
+  const changed = site.place(folder, earlier).map((path) => path.slice(folder.length));
+  site.save(folder, '');
+  site.prune();
+  return changed.sort();
+}
+
+async function readAll(folder: string) {
+  return Object.fromEntries(
+    (await listFiles(folder)).map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
+  );
+}
+
+describe('the files of a site', () => {
+  it('are those of the folders that were added, and those that were written, without those that were removed', async () => {
+    const folder = await createTemporaryFolder();
+    writeFileSync(join(folder, 'c.txt'), 'c');
+    writeFileSync(join(folder, 'd.txt'), 'd');
+    const site = createSiteFiles(await createKept());
+    await site.addFolder(folder);
+    site.write('a/b.txt', 'b');
+    site.write('c.txt', 'cc');
+    site.remove('d.txt');
+    expect([site.list(), site.has('d.txt'), site.get('c.txt').size]).toEqual([
+      ['a/b.txt', 'c.txt'],
+      false,
+      2,
+    ]);
+    expect(() => site.read('d.txt')).toThrow('The site has no file d.txt.');
+  });
+
+  it('are made again only if what they follow from is another', async () => {
+    const kept = await createKept();
+    const made: unknown[] = [];
+    for (const key of ['one', 'one', 'two', 'one']) made.push((await build(kept, key)).isMade);
+    expect(made).toEqual([true, false, true, true]);
+  });
+
+  it('are made again if they were not whole, if the program is another, and if nothing is to be taken from before', async () => {
+    const kept = await createKept();
+    await build(kept, 'one', false);
+    expect(await build(kept, 'one')).toMatchObject({ isMade: true });
+    expect(await build({ ...kept, isRead: false }, 'one')).toMatchObject({ isMade: true });
+    expect(await build({ ...kept, version: '2' }, 'one')).toMatchObject({ isMade: true });
+  });
+});
+
+describe('a release', () => {
+  it('is a folder of the files, of which those that are the same keep their time', async () => {
+    const kept = await createKept();
+    const parent = await createTemporaryFolder();
+    const [first, next] = [join(parent, 'first'), join(parent, 'next')];
+    publish(kept, { 'a.html': 'a', 'b/c.html': 'c' }, first);
+    publish(kept, { 'a.html': 'a', 'b/c.html': 'other' }, next);
+    expect(await readAll(next)).toEqual({ 'a.html': 'a', 'b/c.html': 'other' });
+    expect(statSync(join(next, 'a.html')).mtimeMs).toBe(statSync(join(first, 'a.html')).mtimeMs);
+  });
+
+  it('is made of an earlier one by what is another, and only that is told', async () => {
+    const kept = await createKept();
+    const parent = await createTemporaryFolder();
+    const [first, second] = [join(parent, 'first'), join(parent, 'second')];
+    const same = { 'a.html': 'a', 'b/c.html': 'c' };
+    publish(kept, { ...same, 'd/e.html': 'e', f: 'a file' }, first);
+    publish(kept, same, second);
+    const files = { ...same, 'b/new.html': 'new', 'f/g.html': 'a folder now' };
+    expect(publish(kept, files, first, first)).toEqual([
+      '',
+      '/b',
+      '/b/new.html',
+      '/f',
+      '/f/g.html',
+    ]);
+    expect(await readAll(first)).toEqual(files);
+  });
+
+  it('is made of an earlier one whole, whatever somebody has done there since', async () => {
+    const kept = await createKept();
+    const parent = await createTemporaryFolder();
+    const [first, second] = [join(parent, 'first'), join(parent, 'second')];
+    const files = { 'a.html': 'a', 'b/c.html': 'c', 'd.html': 'd' };
+    publish(kept, files, first);
+    publish(kept, files, second);
+    // A file of its own, since the two are links to one.
+    writeFileSync(join(first, 'a.html.new'), 'A');
+    mkdirSync(join(first, 'stray/deep'), { recursive: true });
+    symlinkSync('/etc', join(first, 'b/link'));
+    const path = join(first, 'd.html');
+    const { ino } = lstatSync(path);
+    writeFileSync(path, 'D');
+    publish(kept, files, first, first);
+    expect(await readAll(first)).toEqual(files);
+    expect(lstatSync(path).ino).not.toBe(ino);
+    expect(await listFiles(join(first))).toEqual(Object.keys(files).sort());
+  });
+});
