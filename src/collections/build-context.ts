@@ -1,7 +1,11 @@
 import type { CalendarDate } from '../domain/locale/index.ts';
+import { defineQuestion } from './question.ts';
 
 /** The day for which the site is built. */
 export const today: CalendarDate = __TODAY__;
+
+/** The same for pages, which a build renders anew if they asked for the day. */
+export const getToday = defineQuestion('today', async () => today);
 
 /** Whether drafts and entries dated after today are shown, marked as such; only while writing. */
 export const showsUnpublished: boolean = __SHOW_UNPUBLISHED__;

@@ -7,6 +7,7 @@ import { getFaqEntries } from './faq.ts';
 import { getImageAddresses } from './image-addresses.ts';
 import { memoize } from './memoize.ts';
 import { getPeople } from './people.ts';
+import { defineTable } from './question.ts';
 import { getSite } from './site.ts';
 
 /** The articles that this edition shows, as they were written, by their id. */
@@ -18,8 +19,9 @@ export const getArticleBodies: () => Promise<ReadonlyMap<string, WrittenEntry>> 
 );
 
 /** The FAQ entries that this edition shows, as they were written, by their id. */
-export const getAnswerBodies: () => Promise<ReadonlyMap<string, WrittenEntry>> = memoize(
-  async () => {
+export const getAnswerBodies: () => Promise<ReadonlyMap<string, WrittenEntry>> = defineTable(
+  'answer bodies',
+  memoize(async () => {
     const toWritten = await createReader(await getCollection('faq'));
     const [people, site] = [await getPeople(), await getSite()];
     const formatReview = ({ review }: FaqEntry) => {
@@ -35,7 +37,7 @@ export const getAnswerBodies: () => Promise<ReadonlyMap<string, WrittenEntry>> =
         toWritten({ ...entry, title: entry.question }, formatReview(entry)),
       ]),
     );
-  },
+  }),
 );
 
 /** Creates a reader of entries as they were written, which parses a body whenever it is asked for: few are, and each is large. */

@@ -13,6 +13,7 @@ import {
 } from './markdown-alternates.ts';
 import { today, getFirstPermalink } from './build-context.ts';
 import { memoize } from './memoize.ts';
+import { defineQuestion } from './question.ts';
 import { getSite } from './site.ts';
 import { getCoverAddress } from './sitemap.ts';
 import { getTopics } from './topics.ts';
@@ -87,9 +88,9 @@ const getAnswerFeed: () => Promise<Feed> = memoize(async () => {
 export const feedLists = ['articles', 'faq'] as const;
 
 /** The feed of a list. */
-export function getFeed(list: (typeof feedLists)[number]): Promise<Feed> {
-  return list === 'articles' ? getArticleFeed() : getAnswerFeed();
-}
+export const getFeed = defineQuestion('feed', (list: (typeof feedLists)[number]): Promise<Feed> =>
+  list === 'articles' ? getArticleFeed() : getAnswerFeed(),
+);
 
 async function getTopicLabels(): Promise<Map<string, string>> {
   return new Map((await getTopics()).map(({ id, label }) => [id, label]));
