@@ -1,7 +1,7 @@
 import { createLimitedProcess, type ImportLimits, isOfKind } from '../import/index.ts';
 
 /** What of a content folder is to be checked. */
-export interface CheckQuestion {
+export interface CheckRequest {
   readonly kind: 'check';
   readonly contentFolder: string;
   /** The files whose problems are told, below the content folder; the rest is read for what they name. */
@@ -13,7 +13,7 @@ export interface CheckQuestion {
 }
 
 /** The problems as people read them, '' if there are none; or why nothing was checked. */
-export type CheckAnswer =
+export type CheckResponse =
   | { readonly kind: 'checked'; readonly report: string; readonly hasErrors: boolean }
   | { readonly kind: 'unchecked'; readonly reason: string };
 
@@ -25,38 +25,42 @@ const defaultProgram = new URL('./check-imported-program.ts', import.meta.url);
  * @param program what the process runs.
  */
 export async function checkImported(
-  question: Omit<CheckQuestion, 'kind'>,
+  request: Omit<CheckRequest, 'kind'>,
   limits: ImportLimits,
   program = defaultProgram,
-): Promise<CheckAnswer> {
-  const process = createLimitedProcess<CheckQuestion, CheckAnswer>(program, limits, isAnswer);
+): Promise<CheckResponse> {
+  const process = createLimitedProcess<CheckRequest, CheckResponse>(
+    program,
+    limits,
+    isCheckResponse,
+  );
   try {
-    const answer = await process.ask({ kind: 'check', ...question });
-    if (!('endedBy' in answer)) return answer;
+    const response = await process.ask({ kind: 'check', ...request });
+    if (!('endedBy' in response)) return response;
     const reason = {
       time: `The check took longer than ${limits.seconds} s.`,
       memory: `The check needs more than ${limits.megabytes.toLocaleString('en')} MB of memory.`,
-      other: `The check ended (${answer.code}).`,
-    }[answer.endedBy];
+      other: `The check ended (${response.code}).`,
+    }[response.endedBy];
     return { kind: 'unchecked', reason };
   } catch (error) {
-    return { kind: 'unchecked', reason: describeFailure(error) };
+    return { kind: 'unchecked', reason: formatCheckFailure(error) };
   } finally {
     process.end();
   }
 }
 
 /** Why a check came to nothing, as a sentence. */
-export function describeFailure(error: unknown): string {
+export function formatCheckFailure(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return `The check failed (${message.length > 200 ? `${message.slice(0, 200)} …` : message}).`;
 }
 
 /** Whether a message asks for a check; what tools send over the same channel does not. */
-export function isCheckQuestion(message: unknown): message is CheckQuestion {
+export function isCheckRequest(message: unknown): message is CheckRequest {
   return isOfKind(message, ['check']);
 }
 
-function isAnswer(message: unknown): message is CheckAnswer {
+function isCheckResponse(message: unknown): message is CheckResponse {
   return isOfKind(message, ['checked', 'unchecked']);
 }

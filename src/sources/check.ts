@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { CalendarDate } from '../domain/locale/index.ts';
-import { askForNetwork, NoAnswerError, type Ask, type Question } from './network.ts';
+import { askForNetwork, NoAnswerError, type Ask, type RequestOptions } from './network.ts';
 import {
   addField,
   removeField,
@@ -165,7 +165,7 @@ async function inspectSource(ask: Ask, { doi, pmid, url }: ShelvedSource): Promi
  * Whether nothing is at an address (404, 410, no such server). Throws if that cannot be told: many publishers refuse
  * programs (403, 429), and servers fail.
  */
-async function isGone(ask: Ask, address: string, question: Question = {}): Promise<boolean> {
+async function isGone(ask: Ask, address: string, question: RequestOptions = {}): Promise<boolean> {
   try {
     const { status } = await ask(address, { ...question, method: 'HEAD' });
     if (status < 400) return false;

@@ -7,7 +7,7 @@ interface Answer {
   readonly text: string;
 }
 
-export interface Question {
+export interface RequestOptions {
   readonly method?: 'GET' | 'HEAD';
   readonly accept?: string;
   /** Whether an answer that points elsewhere is taken as it is, instead of asking there. */
@@ -15,7 +15,7 @@ export interface Question {
 }
 
 /** Asks an address of the web. Throws a `NoAnswerError`. */
-export type Ask = (address: string, question?: Question) => Promise<Answer>;
+export type Ask = (address: string, question?: RequestOptions) => Promise<Answer>;
 
 /** Nobody answered; the message says why, in words that end a sentence. */
 export class NoAnswerError extends Error {
@@ -44,7 +44,7 @@ export function createAsk({
   const queues = new Map<string, Promise<unknown>>();
   const silences = new Map<string, number>();
 
-  async function askNow(address: string, host: string, question: Question): Promise<Answer> {
+  async function askNow(address: string, host: string, question: RequestOptions): Promise<Answer> {
     if ((silences.get(host) ?? 0) >= 2)
       throw new NoAnswerError(`${host} does not answer`, false, undefined);
     try {
@@ -87,7 +87,7 @@ export async function askForNetwork(ask: Ask): Promise<void> {
 
 async function send(
   address: string,
-  { method = 'GET', accept = '*/*', isFinal = false }: Question,
+  { method = 'GET', accept = '*/*', isFinal = false }: RequestOptions,
   milliseconds: number,
 ): Promise<Answer> {
   const headers = { accept, 'user-agent': userAgent };
