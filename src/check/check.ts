@@ -8,7 +8,7 @@ import { findKnown, type Entry } from './entry.ts';
 import { createLineIndex, type LineIndex } from './files/source-text.ts';
 import type { FactStore, FileFacts } from './kept/file-facts.ts';
 import { identifyFile } from './kept/identity.ts';
-import { isCurrent, recordReads } from './kept/record-reads.ts';
+import { hasSameAnswers, recordReads } from './kept/record-reads.ts';
 import { hasErrors, type CheckedEntry, type Report } from './report.ts';
 import { rules } from './rules.ts';
 import { entrySchemas } from './schemas.ts';
@@ -166,7 +166,7 @@ function runRules(content: Content, store: FactStore | undefined): Diagnostic[] 
     if (store === undefined || identity === undefined) runOn(file, entry, content);
     else {
       const known = store.get(identity);
-      if (known?.visibility === entry?.visibility && known && isCurrent(content, known.reads))
+      if (known?.visibility === entry?.visibility && known && hasSameAnswers(content, known.reads))
         found.push(...known.found);
       else {
         const before = found.length;

@@ -38,8 +38,8 @@ export interface ContentReads {
   /** Whether there is a file of the collection with this id. */
   readonly has: (collection: CollectionName, id: string) => boolean;
   readonly getEntry: (collection: CollectionName, id: string) => EntryFacts | undefined;
-  /** The answer to a question about the whole content; it is found once for each key. */
-  readonly ask: <Answer>(question: Question<Answer>, key: string) => Answer;
+  /** The answer to a query about the whole content; it is found once for each key. */
+  readonly ask: <Answer>(query: ContentQuery<Answer>, key: string) => Answer;
 }
 
 /** What was read of a content folder, without the bodies of its entries. */
@@ -59,7 +59,7 @@ export interface Content extends ContentFacts {
 }
 
 /** Something about the whole content that rules on one file ask for, such as the page at an address. */
-export interface Question<Answer> {
+export interface ContentQuery<Answer> {
   readonly name: string;
   /** The answer, found once for each content and key. */
   readonly answer: (content: Content, key: string) => Answer;
@@ -67,39 +67,39 @@ export interface Question<Answer> {
   readonly identify: (content: Content, key: string) => string;
 }
 
-const questions = new Map<string, Question<unknown>>();
+const queries = new Map<string, ContentQuery<unknown>>();
 
-/** Defines a question. What `identify` makes of an answer is another one whenever a rule could find something else with it. */
-export function defineQuestion<Answer>(
+/** Defines a query. What `identify` makes of an answer is another one whenever a rule could find something else with it. */
+export function defineQuery<Answer>(
   name: string,
   answer: (content: Content, key: string) => Answer,
   identify: (answer: Answer, content: Content, key: string) => string,
-): Question<Answer> {
+): ContentQuery<Answer> {
   const memoized = memoizePerKey(answer);
-  return addQuestion({
+  return addQuery({
     name,
     answer: memoized,
     identify: (content, key) => identify(memoized(content, key), content, key),
   });
 }
 
-/** Defines a question that a content answers at once, by what stands for the answer. */
+/** Defines a query that a content answers at once, by what stands for the answer. */
 export function defineRead(
   name: string,
-  identify: Question<unknown>['identify'],
-): Question<string> {
-  return addQuestion({ name, answer: identify, identify });
+  identify: ContentQuery<unknown>['identify'],
+): ContentQuery<string> {
+  return addQuery({ name, answer: identify, identify });
 }
 
-function addQuestion<Answer>(question: Question<Answer>): Question<Answer> {
-  if (questions.has(question.name)) throw new Error(`Two questions are called ${question.name}.`);
-  questions.set(question.name, question);
-  return question;
+function addQuery<Answer>(query: ContentQuery<Answer>): ContentQuery<Answer> {
+  if (queries.has(query.name)) throw new Error(`Two queries are called ${query.name}.`);
+  queries.set(query.name, query);
+  return query;
 }
 
-/** The question of this name; undefined if there is none. */
-export function findQuestion(name: string): Question<unknown> | undefined {
-  return questions.get(name);
+/** The query of this name; undefined if there is none. */
+export function findQuery(name: string): ContentQuery<unknown> | undefined {
+  return queries.get(name);
 }
 
 function memoizePerKey<Value>(
@@ -198,7 +198,7 @@ export function parseContent(
     addresses,
     has: (collection, id) => names.has(`${collection}/${id}`),
     getEntry: (collection, id) => byName.get(`${collection}/${id}`),
-    ask: (question, key) => question.answer(content, key),
+    ask: (query, key) => query.answer(content, key),
     identify: (path) => identities.get(path),
   };
   return content;

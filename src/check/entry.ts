@@ -2,7 +2,12 @@ import { resolveVisibility, type Visibility } from '../domain/entries/index.ts';
 import { isCalendarDate } from '../domain/locale/index.ts';
 import type { TextRange } from '../domain/text/index.ts';
 import { collections, type CollectionName } from '../schemas/index.ts';
-import { collectBodyFacts, parseBody, type Body, type BodyFacts } from './body/body.ts';
+import {
+  collectCheckedBodyFacts,
+  parseBody,
+  type Body,
+  type CheckedBodyFacts,
+} from './body/body.ts';
 import type { Place, RelatedPlace } from './diagnostic.ts';
 import { findFrontMatter, type FrontMatter } from './files/front-matter.ts';
 import { createLineIndex, type LineIndex } from './files/source-text.ts';
@@ -28,7 +33,7 @@ export interface EntryFacts {
   /** What the rest of the site needs to know of the data. */
   readonly getDataFacts: () => DataFacts;
   /** What the rest of the site needs to know of the body. */
-  readonly getBodyFacts: () => BodyFacts;
+  readonly getBodyFacts: () => CheckedBodyFacts;
   /** The body ahead of its turn, for the few that need the whole text of another entry. It is held until its own rules have run. */
   readonly holdBody: () => Body | undefined;
   /** Lets go of the tree of the body, which is large; the facts stay. */
@@ -54,7 +59,7 @@ interface EntryFile {
 export interface KnownEntry {
   readonly schedule: Schedule;
   readonly data: DataFacts;
-  readonly body: BodyFacts;
+  readonly body: CheckedBodyFacts;
 }
 
 /** What decides on which days an entry is visible. Until wrong data is corrected it counts as published; the schema reports it. */
@@ -87,7 +92,7 @@ class LazyEntry implements Entry {
     | undefined;
   #bodySource: string | undefined;
   #body: Body | undefined;
-  #bodyFacts: BodyFacts | undefined;
+  #bodyFacts: CheckedBodyFacts | undefined;
   #dataFacts: DataFacts | undefined;
 
   constructor(
@@ -141,8 +146,8 @@ class LazyEntry implements Entry {
     return (this.#dataFacts ??= collectDataFacts(this.collection, this.yaml, this.lines));
   }
 
-  getBodyFacts(): BodyFacts {
-    return (this.#bodyFacts ??= collectBodyFacts(this.holdBody(), this.frontMatter));
+  getBodyFacts(): CheckedBodyFacts {
+    return (this.#bodyFacts ??= collectCheckedBodyFacts(this.holdBody(), this.frontMatter));
   }
 
   holdBody(): Body | undefined {

@@ -1,5 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { type FaqEntry, formatReviewNotes, parseBody } from '../domain/entries/index.ts';
+import { type FaqEntry, formatReviewNotes, parseEntryBody } from '../domain/entries/index.ts';
 import type { WrittenEntry } from '../domain/machine-readable/index.ts';
 import { getArticles } from './articles.ts';
 import { toBodyEntry } from './body-facts.ts';
@@ -59,7 +59,7 @@ async function createReader(entries: readonly CollectionEntry<'articles' | 'faq'
       title,
       permalink,
       source: source.body,
-      parse: () => parseBody(source),
+      parse: () => parseEntryBody(source),
       images: images.get(permalink) ?? [],
       review,
     };

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
-import { parseBody } from '../domain/entries/index.ts';
+import { parseEntryBody } from '../domain/entries/index.ts';
 import {
   parseReviewMonths,
-  resolveReview,
+  resolveStamp,
   type Review,
   memoizeByKey,
   type ReviewContext,
@@ -28,7 +28,7 @@ export const getReviews: () => Promise<Reviews> = memoize(async () => {
   const context = await getReviewContext();
   const reviewMonths = parseReviewMonths((await getEntry('site', 'site'))?.data.review?.every);
   const resolveEntryReview = (stamp: ReviewStamp | undefined, read: () => WrittenContent) =>
-    resolveReview(stamp, {
+    resolveStamp(stamp, {
       isUnchanged: () => stamp !== undefined && isUnchanged(stamp, read(), context),
       isPast: (day) => day < today,
       reviewMonths,
@@ -47,7 +47,7 @@ export const getReviews: () => Promise<Reviews> = memoize(async () => {
         description,
         cover: shown,
         questions: faq,
-        body: parseBody(toBodyEntry(entry)),
+        body: parseEntryBody(toBodyEntry(entry)),
       }));
     },
     ofAnswer: (entry) =>
@@ -57,7 +57,7 @@ export const getReviews: () => Promise<Reviews> = memoize(async () => {
         description: '',
         cover: undefined,
         questions: [],
-        body: parseBody(toBodyEntry(entry)),
+        body: parseEntryBody(toBodyEntry(entry)),
       })),
   };
 });
@@ -73,7 +73,7 @@ async function getReviewContext(): Promise<ReviewContext> {
         ? undefined
         : {
             question: entry.data.question,
-            body: parseBody(toBodyEntry(entry)),
+            body: parseEntryBody(toBodyEntry(entry)),
             reviewed: entry.data.reviewed,
           };
     },

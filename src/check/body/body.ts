@@ -181,7 +181,7 @@ export function memoizePerObject<Key extends object, Value>(
 }
 
 /** What the rest of a site needs to know of a body. It is small, so that the trees of thousands need not be kept. */
-export interface BodyFacts {
+export interface CheckedBodyFacts {
   /** Whether the body could be parsed. */
   readonly isParsed: boolean;
   /** Whether the front matter before it is closed; if not, the start of the body is unknown. */
@@ -198,10 +198,10 @@ export interface BodyFacts {
 }
 
 /** The facts of a body; those of an empty one if there is none or it could not be parsed. */
-export function collectBodyFacts(
+export function collectCheckedBodyFacts(
   body: Body | undefined,
   frontMatter: FrontMatter | undefined,
-): BodyFacts {
+): CheckedBodyFacts {
   const select: Body['select'] = body?.select ?? empty.select;
   return {
     isParsed: body?.tree !== undefined,

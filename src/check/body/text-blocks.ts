@@ -193,7 +193,7 @@ interface WrittenHeading {
 }
 
 /** The headings of a text that may have some, in order, collected once. Another rule reports those of an answer. */
-export function collectHeadings({ collection, body }: Entry): readonly WrittenHeading[] {
+export function collectWrittenHeadings({ collection, body }: Entry): readonly WrittenHeading[] {
   return collection === 'faq' || body === undefined ? [] : headingsOf(body);
 }
 

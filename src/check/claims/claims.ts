@@ -16,7 +16,7 @@ import {
   type Sentence,
   type TextBlock,
 } from '../body/text-blocks.ts';
-import { defineQuestion, type ContentReads } from '../content.ts';
+import { defineQuery, type ContentReads } from '../content.ts';
 import type { ReportRange } from '../define-rule.ts';
 import { findText, type DataText, type Entry } from '../entry.ts';
 import { digest } from '../kept/identity.ts';
@@ -24,7 +24,7 @@ import { findNode, type DataNode } from '../yaml/data.ts';
 import { resolveEvidence, type Evidence } from './evidence.ts';
 
 /** The words of claims of a site: those of its language, and what claims.yml says. Never throws. */
-const claimTable = defineQuestion(
+const claimTable = defineQuery(
   'claim-words',
   ({ settings, getEntry }): ClaimTable => {
     const root = getEntry('claims', 'claims')?.yaml?.root;

@@ -3,10 +3,10 @@ import { collectionNames, mapCollections, type CollectionName } from '../../sche
 import { memoizePerObject } from '../body/body.ts';
 import {
   defineRead,
-  findQuestion,
+  findQuery,
   type Content,
   type ContentReads,
-  type Question,
+  type ContentQuery,
 } from '../content.ts';
 import type { EntryFacts } from '../entry.ts';
 import { digest } from './identity.ts';
@@ -25,7 +25,7 @@ interface ReadRecorder {
 }
 
 /** Whether the content would give the same answers as were recorded. */
-export function isCurrent(content: Content, { places, answers }: RecordedReads): boolean {
+export function hasSameAnswers(content: Content, { places, answers }: RecordedReads): boolean {
   const identifyPlace = getPlaceIdentities(content);
   const asked = places.split('\n');
   const told = answers.split('\n');
@@ -39,7 +39,7 @@ export function recordReads(content: Content): ReadRecorder {
   const entries = new Map<string, EntryFacts>();
   let ids: ContentReads['ids'] | undefined;
 
-  function note({ name }: Question<unknown>, key = ''): void {
+  function note({ name }: ContentQuery<unknown>, key = ''): void {
     const place = `${name} ${key}`;
     if (!record.has(place)) record.set(place, identifyPlace(place));
   }
@@ -88,9 +88,9 @@ export function recordReads(content: Content): ReadRecorder {
         return content.has(collection, id);
       },
       getEntry: readEntry,
-      ask(question, key) {
-        note(question, key);
-        return question.answer(content, key);
+      ask(query, key) {
+        note(query, key);
+        return query.answer(content, key);
       },
     },
     getRecord() {
@@ -102,7 +102,7 @@ export function recordReads(content: Content): ReadRecorder {
   };
 }
 
-type Note = (question: Question<unknown>, key?: string) => void;
+type Note = (query: ContentQuery<unknown>, key?: string) => void;
 
 /** Of an entry that another one names, mostly only its visibility matters, which is noted already; all else stands for its whole file. */
 class RecordedEntry implements EntryFacts {
@@ -174,7 +174,7 @@ const getPlaceIdentities = memoizePerObject((content: Content) => {
   return (place: string): string | undefined => {
     if (identities.has(place)) return identities.get(place);
     const end = place.indexOf(' ');
-    const identity = findQuestion(place.slice(0, end))?.identify(content, place.slice(end + 1));
+    const identity = findQuery(place.slice(0, end))?.identify(content, place.slice(end + 1));
     identities.set(place, identity);
     return identity;
   };

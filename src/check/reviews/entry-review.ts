@@ -1,6 +1,6 @@
 import {
   hashReviewedText,
-  resolveReview as resolveStamp,
+  resolveStamp,
   type Review,
   createReviewedContent,
   type ReviewContext,

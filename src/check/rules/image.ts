@@ -2,7 +2,7 @@ import { collections, imagePathPattern } from '../../schemas/index.ts';
 import type { TextRange } from '../../domain/text/index.ts';
 import { findAddress } from '../body/body.ts';
 import { reportViolations } from '../body/content-policy.ts';
-import { defineQuestion } from '../content.ts';
+import { defineQuery } from '../content.ts';
 import { defineRule } from '../define-rule.ts';
 import type { DiagnosticDetails } from '../diagnostic.ts';
 import { findBodyRange, type Entry } from '../entry.ts';
@@ -37,7 +37,7 @@ export default defineRule({
   },
 });
 
-const imagePaths = defineQuestion(
+const imagePaths = defineQuery(
   'images',
   ({ files }) => files.flatMap(({ path, role }) => (role.kind === 'image' ? [path] : [])),
   digest,

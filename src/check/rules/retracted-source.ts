@@ -1,6 +1,6 @@
 import { mentionsRetraction } from '../../domain/text/index.ts';
 import { collectSentences, type Sentence } from '../body/text-blocks.ts';
-import { defineQuestion } from '../content.ts';
+import { defineQuery } from '../content.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Place } from '../diagnostic.ts';
 import { createRelated, type EntryFacts } from '../entry.ts';
@@ -51,7 +51,7 @@ function collectResting(entry: EntryFacts, id: string, language: string): readon
 }
 
 /** The sources that were withdrawn, by their ids: the place that says so. */
-const retractedSources = defineQuestion(
+const retractedSources = defineQuery(
   'retracted',
   ({ ids, getEntry }): ReadonlyMap<string, Place & { readonly path: string }> =>
     new Map(

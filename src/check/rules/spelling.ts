@@ -7,7 +7,7 @@ import {
 } from '../../domain/text/index.ts';
 import { collectionNames, collections } from '../../schemas/index.ts';
 import { blankCode, collectTextBlocks } from '../body/text-blocks.ts';
-import { defineQuestion, type ContentFacts } from '../content.ts';
+import { defineQuery, type ContentFacts } from '../content.ts';
 import { defineRule } from '../define-rule.ts';
 import { findBodyRange, findText, type Entry } from '../entry.ts';
 import { digest } from '../kept/identity.ts';
@@ -69,7 +69,7 @@ export default defineRule({
 });
 
 /** Tells whether a word is spelt as a dictionary of a language or the site spells it; each is looked up once. */
-const spelling = defineQuestion(
+const spelling = defineQuery(
   'spelling',
   (content, language) => {
     const allowed = collectAllowedWords(content);

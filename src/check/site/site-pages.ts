@@ -10,7 +10,7 @@ import {
 import { besideContent, toSitePagePermalink } from '../../domain/design/index.ts';
 import type { Visibility } from '../../domain/entries/index.ts';
 import { evidenceKinds } from '../../schemas/index.ts';
-import { defineQuestion, memoizePerContent, type ContentReads } from '../content.ts';
+import { defineQuery, memoizePerContent, type ContentReads } from '../content.ts';
 import { memoizeValue, type EntryFacts } from '../entry.ts';
 import { digest } from '../kept/identity.ts';
 
@@ -103,20 +103,20 @@ export interface PageReads {
 /** The pages of the site for a rule on one file. */
 export function readSitePages(content: ContentReads): PageReads {
   return {
-    get: (permalink) => content.ask(pageQuestion, permalink),
-    hasAnchor: (permalink, id) => content.ask(anchorQuestion, `${permalink}#${id}`),
-    getAnchors: (permalink) => content.ask(anchorsQuestion, permalink),
-    listPermalinks: () => content.ask(permalinksQuestion, ''),
+    get: (permalink) => content.ask(pageQuery, permalink),
+    hasAnchor: (permalink, id) => content.ask(anchorQuery, `${permalink}#${id}`),
+    getAnchors: (permalink) => content.ask(anchorsQuery, permalink),
+    listPermalinks: () => content.ask(permalinksQuery, ''),
   };
 }
 
-const pageQuestion = defineQuestion(
+const pageQuery = defineQuery(
   'page',
   (content, permalink) => collectSitePages(content).get(permalink),
   (page) => page?.visibility ?? '',
 );
 
-const anchorQuestion = defineQuestion(
+const anchorQuery = defineQuery(
   'anchor',
   (content, address) => {
     const start = address.indexOf('#');
@@ -126,13 +126,13 @@ const anchorQuestion = defineQuestion(
   String,
 );
 
-const anchorsQuestion = defineQuestion(
+const anchorsQuery = defineQuery(
   'anchors',
   (content, permalink) => collectSitePages(content).get(permalink)?.getAnchors(),
   (anchors) => (anchors === undefined ? '' : digest([...anchors])),
 );
 
-const permalinksQuestion = defineQuestion(
+const permalinksQuery = defineQuery(
   'permalinks',
   (content) => [...collectSitePages(content).keys()],
   digest,

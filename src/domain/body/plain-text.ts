@@ -63,7 +63,7 @@ function collect(node: Nodes): string {
 }
 
 /** The beginning of a text on one line, at most `length` characters, cut at a word and then marked with “…”. */
-export function createExcerpt(plainText: string, length: number): string {
+export function truncateAtWord(plainText: string, length: number): string {
   const line = plainText.replace(/\s+/g, ' ').trim();
   if (line.length <= length) return line;
   const cut = line.slice(0, length);

@@ -26,13 +26,13 @@ export interface BodyEntry {
 }
 
 /** Parses the body of an entry. */
-export function parseBody({ collection, body }: BodyEntry): Root {
+export function parseEntryBody({ collection, body }: BodyEntry): Root {
   return parseMarkdown(body, collection === 'faq' ? 'markdown' : 'mdx');
 }
 
 /** Reads the facts of a body; parses it once. */
 export function collectBodyFacts(entry: BodyEntry, language: string): BodyFacts {
-  const tree = parseBody(entry);
+  const tree = parseEntryBody(entry);
   const text = toPlainText(tree);
   return {
     wordCount: countWords(text, language),

@@ -5,7 +5,7 @@ import {
   createListMeta,
   createPageMeta,
   type Crumb,
-  type PageFacts,
+  type PageMetaInput,
   type PageMeta,
   type PageReview,
 } from './page-meta.ts';
@@ -119,7 +119,7 @@ export function createSourceMeta(
 export function createPersonMeta(site: Site, person: Person, page: PageNumber): PageMeta {
   const { name, role, permalink, avatar } = person;
   const crumbs = [{ label: site.labels.people, permalink: fixedPermalinks.people }];
-  const facts: PageFacts = {
+  const facts: PageMetaInput = {
     kind: 'profile',
     title: name,
     description: role === undefined ? `${name} · ${site.title}` : `${name}, ${role}`,

@@ -2,7 +2,7 @@ import type { z } from 'astro/zod';
 import type { faqEntrySchema } from '../../schemas/index.ts';
 import { formatQuestionAnchor, toPermalink } from '../addresses/index.ts';
 import type { CalendarDate } from '../locale/index.ts';
-import { createExcerpt } from '../body/index.ts';
+import { truncateAtWord } from '../body/index.ts';
 import type { BodyFacts } from './body-facts.ts';
 import type { Review } from '../reviews/index.ts';
 import { resolveVisibility, type Visibility } from './visibility.ts';
@@ -40,7 +40,7 @@ export function createFaqEntry(
     anchor: formatQuestionAnchor(id),
     visibility: resolveVisibility(data, today),
     plainText,
-    excerpt: createExcerpt(plainText, 160),
+    excerpt: truncateAtWord(plainText, 160),
     cited,
     review,
   };

@@ -1,4 +1,4 @@
-import { createExcerpt } from '../body/index.ts';
+import { truncateAtWord } from '../body/index.ts';
 import { fixedPermalinks, toCanonical, toListPermalink } from '../addresses/index.ts';
 import type { Source } from '../citations/index.ts';
 import type { Image } from '../images/index.ts';
@@ -51,7 +51,7 @@ export interface PageMeta {
 }
 
 /** What a page must say, and what it may say beyond. */
-export interface PageFacts {
+export interface PageMetaInput {
   readonly title: string;
   readonly description: string;
   readonly permalink: string;
@@ -70,7 +70,7 @@ export interface PageFacts {
 }
 
 /** Makes the meta of a page of its facts and the site's. */
-export function createPageMeta(site: Site, facts: PageFacts): PageMeta {
+export function createPageMeta(site: Site, facts: PageMetaInput): PageMeta {
   const isHome = facts.permalink === fixedPermalinks.home;
   const addition = isHome ? site.tagline : site.title;
   return {
@@ -100,7 +100,7 @@ export function createPageMeta(site: Site, facts: PageFacts): PageMeta {
 /** The meta of one page of a list that `facts` describe: the first has them unchanged, later pages add their number and a crumb to the first. */
 export function createListMeta(
   site: Site,
-  facts: PageFacts,
+  facts: PageMetaInput,
   { number, count }: PageNumber,
 ): PageMeta {
   if (number === 1) return createPageMeta(site, facts);
@@ -122,7 +122,7 @@ function formatDocumentTitle(title: string, addition: string): string {
   const whole = `${title} · ${addition}`;
   // The titles of works are as long as their authors wished.
   return addition === '' || whole.length > longestTitle
-    ? createExcerpt(title, longestTitle)
+    ? truncateAtWord(title, longestTitle)
     : whole;
 }
 

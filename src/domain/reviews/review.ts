@@ -22,7 +22,7 @@ interface ReviewFacts {
 }
 
 /** Holds a stamp against the content and the day; undefined if there is none. The content is asked for only if it is needed. */
-export function resolveReview(
+export function resolveStamp(
   stamp: ReviewStamp | undefined,
   { isUnchanged, isPast, reviewMonths }: ReviewFacts,
 ): Review | undefined {

@@ -1,5 +1,5 @@
 import { judgeLine } from '../../extract/boilerplate/judge.ts';
-import { type TextBlock, parseListMarker } from './blocks.ts';
+import { type LineBlock, parseListMarker } from './blocks.ts';
 import { joinLines } from './lines.ts';
 
 /** A block that is a heading. */
@@ -21,7 +21,7 @@ const notHeading =
   /^(?:by|von|par|written by|reviewed by|geschrieben von|text:|dear|hello|hi|hallo|liebe|lieber|sehr geehrte)\s/iu;
 
 /** Finds the headings among the blocks; undefined for others. */
-export function findHeadings(blocks: readonly TextBlock[]): (TextHeading | undefined)[] {
+export function findHeadings(blocks: readonly LineBlock[]): (TextHeading | undefined)[] {
   const looks = blocks.map(toHeading);
   const isClose = blocks.filter(({ lines }) => (lines[0]?.gap ?? 0) > 0).length * 5 < blocks.length;
   const isBody = blocks.map(
@@ -50,7 +50,7 @@ function isSure(heading: TextHeading | undefined): boolean {
 }
 
 /** The kind of heading that a block could be by its looks. */
-function toHeading(block: TextBlock): TextHeading | undefined {
+function toHeading(block: LineBlock): TextHeading | undefined {
   const text = block.lines[0]?.text ?? '';
   if (block.kind === 'underlined')
     return {
@@ -111,7 +111,7 @@ function getHeadingText(text: string): string | undefined {
   return words.split(/\s+/).length > 14 ? undefined : words;
 }
 
-function isLong(block: TextBlock): boolean {
+function isLong(block: LineBlock): boolean {
   return (
     joinLines(block.lines).length > maxBodyLength ||
     /[.!?:…]["”“»]?$/.test(block.lines.at(-1)?.text ?? '')
@@ -130,7 +130,7 @@ function countDistances(isBody: readonly boolean[]): number[] {
 }
 
 /** Whether blank lines set a block apart; in a text without blank lines, a long text below does. */
-function standsAlone(blocks: readonly TextBlock[], index: number, isClose: boolean): boolean {
+function standsAlone(blocks: readonly LineBlock[], index: number, isClose: boolean): boolean {
   const next = blocks[index + 1];
   const gapAbove = blocks[index]?.lines[0]?.gap ?? 0;
   if (
@@ -147,7 +147,7 @@ function standsAlone(blocks: readonly TextBlock[], index: number, isClose: boole
 }
 
 /** Whether a line introduces what follows: "You need:" before a list. */
-function isLeadIn(blocks: readonly TextBlock[], index: number, { look }: TextHeading): boolean {
+function isLeadIn(blocks: readonly LineBlock[], index: number, { look }: TextHeading): boolean {
   const next = blocks[index + 1];
   if (blocks[index]?.lines.at(-1)?.text.endsWith(':') !== true || look === 'numbered') return false;
   return next?.kind !== 'paragraph' && next?.kind !== 'question';

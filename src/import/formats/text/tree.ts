@@ -11,7 +11,7 @@ import type { DroppedText, ImportMessage } from '../../document.ts';
 import { judgeLine } from '../../extract/boilerplate/judge.ts';
 import { UnreadableInputError } from '../../input.ts';
 import {
-  type TextBlock,
+  type LineBlock,
   type TextLayout,
   type ListMarker,
   parseListMarker,
@@ -25,7 +25,7 @@ export function toTreeNodes(sheet: Sheet): RootContent[] {
   const { blocks, headings, manner, dropped } = sheet;
   const levels = resolveLevels(headings);
   const nodes: RootContent[] = [];
-  let plain: TextBlock[] = [];
+  let plain: LineBlock[] = [];
   let endingGap: number | undefined;
   const flush = () => {
     for (const node of toNodes(plain, manner, dropped)) nodes.push(node);
@@ -100,7 +100,7 @@ function isText({ blocks, headings }: Sheet, index: number): boolean {
 }
 
 /** Whether a block is boilerplate, such as "Share via". */
-function isBoilerplate({ kind, lines }: TextBlock): boolean {
+function isBoilerplate({ kind, lines }: LineBlock): boolean {
   return (
     kind === 'paragraph' && lines.length === 1 && judgeLine(lines[0]?.text ?? '')?.kind === 'sure'
   );
@@ -169,7 +169,7 @@ const maxQuoteDepth = 20;
 
 /** Converts blocks without headings and questions. */
 export function toNodes(
-  blocks: readonly TextBlock[],
+  blocks: readonly LineBlock[],
   manner: TextLayout,
   dropped: DroppedText[],
   depth = 0,
@@ -209,7 +209,7 @@ function toParagraph(text: string, lines: readonly Line[]): Paragraph {
 }
 
 function toNode(
-  { kind, lines }: TextBlock,
+  { kind, lines }: LineBlock,
   manner: TextLayout,
   dropped: DroppedText[],
   depth: number,
@@ -427,7 +427,7 @@ function isAttribution(text: string): boolean {
  * gap between pairs if that is wider. `start` is the first question.
  */
 function findEndingGap(
-  blocks: readonly TextBlock[],
+  blocks: readonly LineBlock[],
   headings: readonly (TextHeading | undefined)[],
   start: number,
 ): number {
@@ -468,7 +468,7 @@ const inLineAnswer = /^(.{0,500}?\?)\s+((?:A|Answer|Antwort)\s?:)\s+(.+)$/s;
 /** A question, its answer and their markers. */
 interface Marked {
   readonly question: readonly Line[];
-  readonly answer: readonly TextBlock[];
+  readonly answer: readonly LineBlock[];
   readonly marks: readonly {
     readonly line: number;
     readonly words: string;
@@ -512,7 +512,7 @@ function toQuestionAndAnswer(sheet: Sheet, start: number, end: number): RootCont
   ];
 }
 
-function splitPair([first, ...others]: readonly TextBlock[], { manner }: Sheet): Marked {
+function splitPair([first, ...others]: readonly LineBlock[], { manner }: Sheet): Marked {
   const marks: Marked['marks'][number][] = [];
   const cut = (lines: readonly Line[]): Line[] =>
     lines.flatMap((line, index) => {
@@ -533,11 +533,11 @@ function splitPair([first, ...others]: readonly TextBlock[], { manner }: Sheet):
   // A question ends at its question mark, else with its paragraph.
   const asked = lines.findIndex(({ text }) => text.endsWith('?'));
   const length = asked < 0 ? (unwrapParagraphs(lines, manner.width)[0]?.length ?? 0) : asked + 1;
-  const rest = unwrapParagraphs(lines.slice(length), manner.width).map((paragraph): TextBlock => ({
+  const rest = unwrapParagraphs(lines.slice(length), manner.width).map((paragraph): LineBlock => ({
     kind: 'paragraph',
     lines: paragraph,
   }));
-  const answers = others.flatMap((block): TextBlock[] => {
+  const answers = others.flatMap((block): LineBlock[] => {
     if (block.kind !== 'answer') return [block];
     return unwrapParagraphs(cut(block.lines), manner.width).map((paragraph) => ({
       kind: 'paragraph',
@@ -549,7 +549,7 @@ function splitPair([first, ...others]: readonly TextBlock[], { manner }: Sheet):
 
 /** The blocks of a text, what is known of them, and where to record what is dropped and decided. */
 interface Sheet {
-  readonly blocks: readonly TextBlock[];
+  readonly blocks: readonly LineBlock[];
   /** For each block, the heading if it is one. */
   readonly headings: readonly (TextHeading | undefined)[];
   readonly manner: TextLayout;
