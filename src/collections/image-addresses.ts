@@ -2,7 +2,6 @@ import { getCollection, render, type CollectionEntry } from 'astro:content';
 import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { loadRenderers } from 'astro:container';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
-import { parseImageSources } from '../domain/images/index.ts';
 import { toPermalink } from '../domain/addresses/index.ts';
 import { getArticles } from './articles.ts';
 import { getFaqEntries } from './faq.ts';
@@ -44,5 +43,12 @@ async function listImages(entry: CollectionEntry<'articles' | 'faq' | 'pages'>):
   const { Content } = await render(entry);
   return parseImageSources(
     await (await getContainer()).renderToString(Content, { props: { components } }),
+  );
+}
+
+/** The `src` of each image of a rendered body, in order. */
+function parseImageSources(html: string): string[] {
+  return [...html.matchAll(/<img\b[^>]*?\ssrc="([^"]*)"/g)].map((match) =>
+    (match[1] ?? '').replace(/&amp;|&#38;/g, '&'),
   );
 }

@@ -1,4 +1,4 @@
-import { mentionsRetraction } from '../../domain/text/index.ts';
+import { mentionsRetraction } from '../../domain/citations/index.ts';
 import { collectSentences, type Sentence } from '../body/text-blocks.ts';
 import { defineQuery } from '../content.ts';
 import { defineRule } from '../define-rule.ts';

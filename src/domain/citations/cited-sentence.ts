@@ -64,3 +64,11 @@ function placeCitations(block: string, language: string): { id: string; sentence
     };
   });
 }
+
+const retractionWords =
+  /(?<!\p{L})(?:retract(?:ed|ion|s)?|withdr(?:awn|ew|awal)|zurückgezogen\p{L}*|zurückziehung|rückzug|widerrufen\p{L}*)(?!\p{L})/iu;
+
+/** Whether a sentence says that a work was withdrawn. */
+export function mentionsRetraction(sentence: string): boolean {
+  return retractionWords.test(sentence);
+}

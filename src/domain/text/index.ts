@@ -3,7 +3,6 @@ export { bases, isBasis, parseCitations, type Basis } from './citation.ts';
 export { formatCommand, getCommandStyle, setCommandStyle, type CommandStyle } from './command.ts';
 export { editDistance, findNearest, findUnambiguous } from './nearest.ts';
 export { getReadingScale, measureText, type TextMeasure } from './reading-ease.ts';
-export { mentionsRetraction } from './retraction-words.ts';
 export { splitSentences, type TextRange } from './sentences.ts';
 export { findSimilar, type Wording } from './similar-text.ts';
 export { toFragment, toSlug, trimEndWhile } from './slug.ts';
