@@ -17,7 +17,7 @@ import { applySuppressions, type PlacedSuppression } from './suppressions.ts';
 
 /** What a check needs to know besides the content. */
 export interface CheckContext extends AddressContext {
-  /** What former checks found out of files, which need not be found out again; the report is the same without. */
+  /** Results of earlier checks for files that have not changed. They save time; the report is the same without them. */
   readonly facts?: FactStore | undefined;
   readonly today: CalendarDate;
   /** Whether the folder around the content is that of the site, so that its style sheet, pages and fonts are checked, too. */
@@ -80,7 +80,7 @@ export function checkFiles(
   };
 }
 
-/** The store with what it gave held, since to read it again takes time. */
+/** The store, with the values already read held in memory. */
 function memoizeFacts(store: FactStore): FactStore {
   const known = new Map<string, FileFacts | undefined>();
   return {
@@ -104,7 +104,7 @@ function collectTexts(
   );
 }
 
-/** A rule at work on a content: it is not off. */
+/** A rule that is not off, bound to a content. */
 interface ActiveRule {
   readonly rule: Rule;
   readonly report: ReportFile;
@@ -122,7 +122,7 @@ function activateRules({ levels }: Settings, found: Diagnostic[]): ActiveRule[] 
       message,
       { severity: own = level, ...details } = {},
     ) => {
-      // A level that a site may set is the most severe that a finding can be.
+      // If a site may set the level of the rule, no finding is more severe than that level.
       const isRaised = ruleLevels.indexOf(own) > ruleLevels.indexOf(level);
       const severity = isRaised && defaultLevel !== undefined ? level : own;
       found.push({ path, ...place, severity, rule: name, message, ...details });
@@ -131,10 +131,7 @@ function activateRules({ levels }: Settings, found: Diagnostic[]): ActiveRule[] 
   });
 }
 
-/**
- * Runs the rules on files, entries and the site. What is known of a file is taken from `store` as long as its rules would be told
- * the same of the rest. An entry lets go of its body, which is large, when its rules have run.
- */
+/** Runs the rules on files, entries and the site. Results for a file are taken from `store` if all queries that its rules made still have the same answers. The body of an entry is released as soon as its rules have run, since it is large. */
 function runRules(content: Content, store: FactStore | undefined): Diagnostic[] {
   const found: Diagnostic[] = [];
   const active = activateRules(content.settings, found);
@@ -171,7 +168,7 @@ function runRules(content: Content, store: FactStore | undefined): Diagnostic[] 
       else {
         const before = found.length;
         const { reads, getRecord } = recordReads(content);
-        // Which rules run depends on it, whether or not one asks.
+        // Recorded for every file, since which rules run depends on the settings.
         void reads.settings;
         runOn(file, entry, reads);
         const recorded = getRecord();

@@ -44,7 +44,7 @@ interface EntryContext {
   readonly report: ReportRange;
 }
 
-/** What an entry suppresses: the name of a rule, and how many of its findings that took out. */
+/** What an entry suppresses: the name of a rule, and how many of its findings that removed. */
 interface SuppressionFacts {
   readonly rule: string;
   readonly count: number;

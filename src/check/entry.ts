@@ -15,7 +15,7 @@ import { findField, findNode, type DataNode, type DataPath } from './yaml/data.t
 import { collectDataFacts, type DataFacts } from './yaml/data-facts.ts';
 import { parseYaml, type ParsedYaml } from './yaml/parse.ts';
 
-/** What is known of an entry while its body is not held: its text and its data, each with places. */
+/** An entry without its body: its text and its data, each with positions. */
 export interface EntryFacts {
   readonly collection: CollectionName;
   readonly id: string;
@@ -34,9 +34,9 @@ export interface EntryFacts {
   readonly getDataFacts: () => DataFacts;
   /** What the rest of the site needs to know of the body. */
   readonly getBodyFacts: () => CheckedBodyFacts;
-  /** The body ahead of its turn, for the few that need the whole text of another entry. It is held until its own rules have run. */
+  /** Parses the body before its own rules run, for the few rules that need the whole text of another entry. It stays in memory until its own rules have run. */
   readonly holdBody: () => Body | undefined;
-  /** Lets go of the tree of the body, which is large; the facts stay. */
+  /** Releases the tree of the body, which is large; its facts stay. */
   readonly releaseBody: () => void;
 }
 
@@ -55,19 +55,17 @@ interface EntryFile {
   readonly format: 'yaml' | 'markdown' | 'mdx';
 }
 
-/** What a former check found out about an entry from its bytes alone. */
+/** Results of an earlier check that follow from the bytes of the entry alone. */
 export interface KnownEntry {
   readonly schedule: Schedule;
   readonly data: DataFacts;
   readonly body: CheckedBodyFacts;
 }
 
-/** What decides on which days an entry is visible. Until wrong data is corrected it counts as published; the schema reports it. */
+/** The data that decides on which days an entry is visible. Invalid data, which the schema reports, counts as published. */
 type Schedule = Parameters<typeof resolveVisibility>[0];
 
-/**
- * Parses an entry, each part when it is first asked for; never throws. What is `known` of its bytes is not found out again.
- */
+/** Parses an entry lazily, part by part; never throws. What is in `known` is not computed again. */
 export function parseEntry(
   file: EntryFile,
   getText: () => string,
@@ -77,7 +75,7 @@ export function parseEntry(
   return new LazyEntry(file, getText, today, known);
 }
 
-/** A class, since a site has thousands of entries, and of most a later check asks for little. */
+/** A class with lazy fields, since a site has thousands of entries and a later check reads little of most. */
 class LazyEntry implements Entry {
   readonly collection: CollectionName;
   readonly id: string;
@@ -178,7 +176,7 @@ class LazyEntry implements Entry {
   }
 }
 
-/** What a later check may know of an entry from its bytes alone. */
+/** What a later check may reuse, since it follows from the bytes of the entry alone. */
 export function findKnown(entry: Entry): KnownEntry {
   return {
     schedule: entry.getSchedule(),
@@ -187,7 +185,7 @@ export function findKnown(entry: Entry): KnownEntry {
   };
 }
 
-/** Creates a value when it is first asked for. */
+/** Creates a value at the first call. */
 export function memoizeValue<Value>(create: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => (made ??= { value: create() }).value;

@@ -6,7 +6,7 @@ import type { EntryFacts } from './entry.ts';
 import { findNode, type DataNode } from './yaml/data.ts';
 import { parseYaml } from './yaml/parse.ts';
 
-/** What site.yml says to the rules. The schema reports what is wrong in it, which then counts as not said. */
+/** The settings of site.yml for the rules. The schema reports what is wrong in it, which then counts as not said. */
 export interface Settings {
   /** The language of the content, such as `en`. */
   readonly language: string;

@@ -30,7 +30,7 @@ export interface Command<Options extends Readonly<Record<string, Option>>> {
   readonly name: string;
   readonly describe: string;
   readonly options: Options;
-  /** What stands behind the options; a command without it takes none. */
+  /** The positional arguments; a command without this takes none. */
   readonly positionals?: {
     readonly placeholder: string;
     readonly describe: string;

@@ -1,4 +1,4 @@
-/** What needs packages that are not installed with this program, since few sites need them, and their versions. */
+/** The features that need optional packages, with the packages and their versions. */
 const uses = [
   {
     use: 'Importing web pages',

@@ -1,12 +1,12 @@
 /** Words by which the form of a text is checked, in one language. */
 interface FormWords {
-  /** What a link says that does not say where it leads, in the form of `normalizeWords`. */
+  /** Link texts that do not say where the link leads, such as “click here”, normalized by `normalizeWords`. */
   readonly emptyLinks: ReadonlySet<string>;
-  /** What an image is called whose words only say that it is one; a number may follow. */
+  /** Alternative texts that only say that this is an image, such as “photo”; a number may follow. */
   readonly imageWords: readonly string[];
-  /** The beginning of words for an image that says only that it is one. */
+  /** The beginning of an alternative text that says only that this is an image, such as “image of”. */
   readonly imageBeginning: RegExp;
-  /** The beginning of a sentence that states and does not ask. */
+  /** The beginning of a sentence that is a statement, not a question. */
   readonly statementBeginning: RegExp;
   /** A word that can make a question of any sentence. */
   readonly questionWord: RegExp;

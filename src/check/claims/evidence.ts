@@ -5,7 +5,7 @@ import type { RelatedPlace } from '../diagnostic.ts';
 import { createRelated, type EntryFacts } from '../entry.ts';
 import { findNode, type DataNode } from '../yaml/data.ts';
 
-/** What the citations of a text bear, and what to say of those that bear too little. */
+/** What the citations of a text can support, and a message about those that support too little. */
 export interface Evidence {
   /** Whether there is a source or a basis at all that is not retracted. */
   readonly bearsClaim: boolean;
@@ -17,7 +17,7 @@ export interface Evidence {
   readonly related: readonly RelatedPlace[];
 }
 
-/** Weighs what ids of citations name. Another rule reports a source that does not exist; here it counts as the best. */
+/** Assesses the sources behind citation ids. A source that does not exist counts as the strongest, since another rule reports it. */
 export function resolveEvidence(
   content: Pick<ContentReads, 'getEntry'>,
   ids: readonly string[],

@@ -83,7 +83,7 @@ function resolveFormat(ending: string): 'yaml' | 'markdown' | 'mdx' {
 const leftovers =
   /^(?:\.DS_Store|\.localized|Thumbs\.db|desktop\.ini|\.git(?:keep|ignore|attributes)?|\.obsidian|\.vscode|\.idea|\._.*|\.#.*|#.*#|.*~|\..*\.sw[a-p])$/i;
 
-/** Whether a file or folder is the leftover of a system or an editor, which nobody means to publish and nothing does. */
+/** Whether a file or folder was left by an operating system or an editor, such as `.DS_Store`; it is ignored. */
 export function isLeftover(name: string): boolean {
   return leftovers.test(name);
 }

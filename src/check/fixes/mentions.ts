@@ -20,7 +20,7 @@ export function findMentions(
   renaming: Renaming,
   siteUrl: string | undefined,
 ): Mention[] {
-  // Every form of naming it holds its id, so most texts need no second look.
+  // Every kind of reference contains the id, so most texts can be skipped.
   if (!entry.text.includes(renaming.from)) return [];
   return [
     ...findInData(entry, renaming, siteUrl),

@@ -1,10 +1,7 @@
 import { findUnambiguous, findNearest, type TextRange } from '../../domain/text/index.ts';
 import type { DiagnosticDetails } from '../diagnostic.ts';
 
-/**
- * The nearest of the words that exist as a suggestion, and as a fix of `range` if it is meant beyond doubt. `write` makes
- * of the word what is to be in the file. Without a range nothing is fixed.
- */
+/** Suggests the nearest existing word, and fixes `range` with it if nothing else can be meant. `write` turns the word into the text for the file. Without a range there is no fix. */
 export function suggestNearest(
   word: string,
   existing: readonly string[],

@@ -11,16 +11,16 @@ import {
 import type { EntryFacts } from '../entry.ts';
 import { digest } from './identity.ts';
 
-/** What the rules on a file asked about the rest of the content, and what they were told, one a line each. */
+/** What the rules on a file read of the rest of the content, and the identities of the answers, one a line each. */
 export interface RecordedReads {
   readonly places: string;
   readonly answers: string;
 }
 
-/** What rules on one file ask, with a record of it. */
+/** The content as rules on one file see it, and the record of what they read. */
 interface ReadRecorder {
   readonly reads: ContentReads;
-  /** What was read until now; undefined if it cannot be written down. */
+  /** What was read so far; undefined if it cannot be written one read a line, as with a line break in a path. */
   readonly getRecord: () => RecordedReads | undefined;
 }
 
@@ -32,7 +32,7 @@ export function hasSameAnswers(content: Content, { places, answers }: RecordedRe
   return asked.every((place, index) => identifyPlace(place) === told[index]);
 }
 
-/** Creates what rules on one file get in place of the content: it answers the same, and notes what was asked. */
+/** Wraps a content for the rules on one file: it gives the same answers, and records each read. */
 export function recordReads(content: Content): ReadRecorder {
   const identifyPlace = getPlaceIdentities(content);
   const record = new Map<string, string | undefined>();
@@ -104,7 +104,7 @@ export function recordReads(content: Content): ReadRecorder {
 
 type Note = (query: ContentQuery<unknown>, key?: string) => void;
 
-/** Of an entry that another one names, mostly only its visibility matters, which is noted already; all else stands for its whole file. */
+/** Rules mostly read only the visibility of another entry, which `readEntry` has recorded; reading anything else records the whole file. */
 class RecordedEntry implements EntryFacts {
   readonly collection: CollectionName;
   readonly id: string;
@@ -168,7 +168,7 @@ function createRecordedIds({ ids }: Content, note: Note): ContentReads['ids'] {
   return recorded;
 }
 
-/** What stands for the answer at a place of a record, found once for each content; undefined if nothing asks so any more. */
+/** The identity of the answer for a line of a record, computed once for each content; undefined if there is no such query any more. */
 const getPlaceIdentities = memoizePerObject((content: Content) => {
   const identities = new Map<string, string | undefined>();
   return (place: string): string | undefined => {

@@ -127,13 +127,13 @@ function count(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? '' : 's'}`;
 }
 
-/** A line of a file as it is shown, and below it the carets under a place. */
+/** A line of a file as it is shown, and the carets below it. */
 interface SourceLine {
   readonly text: string;
   readonly carets: string;
 }
 
-/** So many columns of a line are shown, and so much of them before the place. */
+/** The width of an excerpt in columns, and how many of them are before the place. */
 const mostColumns = 100;
 const lead = 0.4;
 

@@ -14,7 +14,7 @@ import { findNode } from '../yaml/data.ts';
 /** Screen readers read the words of an image in one breath; what is longer belongs into the text. */
 const most = 250;
 const endings = /\.(?:png|jpe?g|webp|avif|gif|svg|heic|tiff?|bmp)$/i;
-/** As cameras and programs name files. */
+/** File names that cameras and programs give. */
 const cameraName =
   /^(?:(?:img|dsc[nf]?|pxl|mvimg|screenshot|screen shot|bildschirmfoto|whatsapp image|download|unnamed)[ _-]*\d|p\d{4})[\d\s._:-]*(?:(?:at|um) [\d\s._:-]*)?$/i;
 

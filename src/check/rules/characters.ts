@@ -36,7 +36,7 @@ const kinds: readonly {
   },
 ];
 
-/** Of each kind so many are reported in one file; a file of more is no text, and to report each would take long. */
+/** The most findings of each kind in one file; a file with more is not text, and reporting them all would be slow. */
 const mostOfAKind = 1000;
 
 /** One of a kind is reported for each line. */

@@ -96,7 +96,7 @@ function checkLink(
 
 const twoBrackets = /(?<!\\)\[(?!@)([^\][\n]+)\]\[(?!@)([^\][\n]*)\]/g;
 
-/** Without a line that says where it leads, readers see the brackets of a link in two pairs of brackets. */
+/** A reference link without a definition is shown to readers with its brackets. */
 function checkUnresolved(entry: Entry, report: ReportRange): void {
   for (const { node } of entry.body?.select('text') ?? []) {
     const range = node.value.includes('][') ? findBodyRange(entry, node) : undefined;

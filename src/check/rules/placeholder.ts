@@ -165,7 +165,7 @@ const traces = [
     ),
   ),
 ];
-/** The same for those that may be written in capitals; each pattern begins with what is rare, since that is found fast. */
+/** The same for those that may be in capitals; each pattern begins with a rare letter, which makes the search fast. */
 const otherTraces = [
   /\[(?:insert|enter|fill|placeholder|platzhalter|your)/i,
   /\](?<=(?:here|einfügen|eintragen)\])/i,
@@ -175,7 +175,7 @@ const otherTraces = [
   /hier steht/i,
 ];
 
-/** Whether a text may hold a placeholder at all: a quick look, since nearly none does. */
+/** A quick test whether a text may contain a placeholder, since very few do. */
 function mayHoldPlaceholder(text: string): boolean {
   return (
     traces.some((trace) => text.includes(trace)) ||

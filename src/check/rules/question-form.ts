@@ -73,7 +73,7 @@ type Check = (question: string, language: string) => QuestionIssue | undefined;
 /** A letter in front, as of Q&A; Q10 and the like are names. */
 const label =
   /^(?:q[\s.:)]+(?=\S)|q\s?\d{1,2}[.:)]\s+(?=\p{Lu})|(?:faq|question|frage)\s*(?:no\.?|nr\.?|#)?\s*\d*\s*[:.)–—-]\s+|\(?\d{1,3}\)\s*|#\d{1,3}[:.]?\s+)/iu;
-/** If ordinal numbers are written so too, as in German, this is not certain. */
+/** Not certain in languages such as German, in which ordinal numbers are written the same way. */
 const numberAndDot = /^\d{1,3}\.\s+/;
 
 const checks: readonly Check[] = [

@@ -53,7 +53,7 @@ export function loadDictionary(language: string): Dictionary | undefined {
   return loaded.get(language);
 }
 
-/** What stands for the dictionary of a language as it is installed, without reading its words. */
+/** The identity of the installed dictionary of a language, without reading its words. */
 export function identifyDictionary(language: string): string {
   const paths = findPackage(language)?.names.map(findDefinition) ?? [];
   return JSON.stringify(
@@ -74,7 +74,7 @@ function findPackage(language: string): Package | undefined {
 function readDictionary(found: Package | undefined): Dictionary | undefined {
   const definitions = found?.names.map(findDefinition) ?? [];
   if (found === undefined || definitions.some((path) => path === undefined)) return undefined;
-  // Loaded here and not above, since most checks need no dictionary. It is made for `import`, which could not be waited for.
+  // Loaded lazily, since most checks need no dictionary; with `require`, since `import()` would make this function asynchronous.
   const { decodeTrie }: typeof trieLibrary = require(
     fileURLToPath(import.meta.resolve('cspell-trie-lib')),
   );

@@ -101,7 +101,7 @@ function replaceRange(text: string, start: number, replacement: string): string 
 
 const mostReported = 50;
 
-/** The parser gets lost after an error, so that only the first one of each line means something. */
+/** After an error the parser reports follow-up errors, so only the first of each line is used. */
 function keepFirstOfLine(text: string, issues: readonly YamlIssue[], offset: number): YamlIssue[] {
   const seen = new Set<number>();
   const first = issues.filter(({ start }) => {
@@ -125,10 +125,7 @@ function loadYaml() {
   return (loaded = { yaml, schema: new yaml.Schema({ schema: 'failsafe' }) });
 }
 
-/**
- * As many groups may lie within each other: fields need five. The parser itself goes on until the stack is full, and whoever
- * walks through what it made then needs a larger one.
- */
+/** The deepest nesting: fields need five levels. The parser itself goes on until the stack overflows, and walking its result would need an even larger stack. */
 const deepest = 50;
 
 /** Parses a YAML text that lies at `offset` in its file with the YAML parser; never throws. */
@@ -388,7 +385,7 @@ const keywords: ReadonlyMap<string, boolean | null> = new Map([
 
 const decimalNumber = /^[-+]?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const calendarDay = /^\d{4}-\d{2}-\d{2}$/;
-// js-yaml takes the year 50 for 1950.
+// js-yaml reads the year 50 as 1950.
 const firstYear = 1000;
 
 // All else that js-yaml, with which Astro reads the same file, takes for a number or a time.

@@ -52,7 +52,7 @@ export function formatReferenceAnchor(sourceId: string): string {
  */
 export function createHeadingAnchors(headings: readonly string[]): string[] {
   const taken = new Set<string>();
-  // Where counting goes on: the numbers below are taken, and to try each again would take the square of the time.
+  // The next number to try; all below are taken, and trying them again would take quadratic time.
   const counts = new Map<string, number>();
   return headings.map((heading) => {
     const fragment = toFragment(heading);

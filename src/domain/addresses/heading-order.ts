@@ -58,7 +58,7 @@ function listBetween(
     return Array.from({ length: count }, (_, index) => Math.floor(low ?? 0) + index + 1);
   if (low === undefined)
     return Array.from({ length: count }, (_, index) => Math.ceil(high) - count + index);
-  // Halves of halves, which are written with few digits.
+  // Halving gives numbers with few digits.
   const step = (high - low) / 2 ** Math.ceil(Math.log2(count + 1));
   const numbers = Array.from({ length: count }, (_, index) => low + step * (index + 1));
   const isRising = [low, ...numbers, high].every(

@@ -43,7 +43,7 @@ export function resolveMergedMoves(
     if (line.to === undefined || (line.or === undefined && line.retired === undefined)) continue;
     const targets = [line.to, ...(line.or ?? [])];
     const there = targets.filter((place) => resolveRoute(place, ledger, live).kind === 'live');
-    // Places that went together without a word are lost together; one is no successor of the other.
+    // Places that went at the same time without a target are lost together; neither replaces the other.
     const [to, ...or] = there;
     if (to === undefined && line.retired === undefined) continue;
     for (const place of targets) {
@@ -113,7 +113,7 @@ export function canonicalizeLine(line: StoredLine): StoredLine {
   return mergeLines(createLine({ ...line, to, or }), {});
 }
 
-/** What has no day was written since the last release, and is the newest. */
+/** A line without a day was written since the last release, and so is the newest. */
 function getMoveKey({ to, moved }: { to: string; moved: string | undefined }): string {
   return `${moved ?? '9999-99-99'} ${to}`;
 }

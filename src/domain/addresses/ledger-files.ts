@@ -6,7 +6,7 @@ import { reservedSlugs } from './permalink.ts';
 /** The folder below the content folder that holds the ledger of a large site, in parts. */
 export const ledgerFolder = 'permalinks';
 
-/** The characters above which one file is divided: editors, diffs and reviews of a change bear no more. */
+/** The size in characters above which one file is split, so that editors, diffs and reviews can handle each part. */
 const largestFile = 1_000_000;
 
 /** Whether a file of the content folder holds the ledger or a part of it. */

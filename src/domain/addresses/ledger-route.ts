@@ -18,7 +18,7 @@ export function resolveRoute(address: string, ledger: Ledger, live: ReadonlySet<
   return follow(address, ledger, live, [], new Set());
 }
 
-/** `before` are the steps that led here, so that no way is gone in a circle; `tried` are all addresses that were looked at. */
+/** `before` is the path so far, to detect cycles; `tried` collects all addresses that were visited. */
 function follow(
   address: string,
   ledger: Ledger,
@@ -97,7 +97,7 @@ function findHeir(
   const owner = findOwner(page, id);
   if (owner === undefined) return undefined;
   const route = follow(owner, ledger, live, steps, tried);
-  // A question that no page of its own was ever known of is a place like any other.
+  // A question that never had a page of its own is treated as an ordinary place.
   if (route.kind !== 'live') return route.kind === 'lost' && !ledger.has(owner) ? undefined : route;
   // Where the same list shows the question under its new name, it is nearer than the page of its own.
   const renamed = id.startsWith('q-') ? /^\/faq\/([^/]+)\/$/.exec(route.address)?.[1] : undefined;

@@ -17,7 +17,7 @@ import {
   formatPlace,
 } from './ledger.ts';
 
-/** How many are told of one by one. */
+/** The most addresses that are listed one by one. */
 const most = 20;
 
 /** The ledger with a new release in it. */

@@ -21,7 +21,7 @@ export function alignToSource(text: string, source: string): SourceRun[] {
       continue;
     }
     const found = source.indexOf(text.charAt(at), offset);
-    // What cannot be found is taken to stand where the last character did.
+    // A character that cannot be found is assumed to be at the offset of the one before it.
     if (found < 0) break;
     if (found !== offset) runs.push({ at, offset: found });
     [at, offset] = [at + 1, found + 1];

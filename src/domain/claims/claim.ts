@@ -32,7 +32,7 @@ export function findClaim(sentence: string, table: ClaimTable): Claim | undefine
   return undefined;
 }
 
-/** No person writes a longer sentence; the time to judge one grows with the square of its length. */
+/** Longer sentences are not checked, since the time is quadratic in the length; no person writes one. */
 const longest = 2000;
 
 const quotations = [

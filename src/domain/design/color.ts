@@ -65,7 +65,7 @@ export function toOklch({ red, green, blue }: Color): Oklch {
 /** The colour of sRGB with this lightness and hue, and as much of the chroma as it can have. */
 export function fromOklch({ lightness, chroma, hue }: Oklch): Color {
   const toParts = (c: number) => toLinearParts(lightness, c * Math.cos(hue), c * Math.sin(hue));
-  // Rounding reaches a little beyond what a screen can show.
+  // Rounding may give values slightly outside sRGB.
   const isShown = (c: number) => toParts(c).every((part) => part > -0.001 && part < 1.001);
   let [least, most] = [0, chroma];
   if (isShown(chroma)) least = chroma;

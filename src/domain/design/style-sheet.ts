@@ -96,7 +96,7 @@ export function findStyleReferences(text: string, sheet: string): StyleReference
   return found;
 }
 
-/** A base that no address of a style sheet can mean. */
+/** A base URL that no style sheet can contain. */
 const base = 'https://site.invalid/below/';
 
 function resolveAddress(

@@ -140,7 +140,7 @@ function collectSchemeIssues(
       },
     ];
   });
-  // A paper on which neither can be read is one slip.
+  // If neither colour is readable on the paper, that is reported once.
   const [worst, ...others] = issues.toSorted((a, b) => a.ratio - b.ratio);
   return worst === undefined
     ? []
@@ -178,7 +178,7 @@ function resolveDark(
   const light = resolveLight(design);
   const chosen = design.dark ?? {};
   const { paper: plainPaper, text: plainInk, accent: plainAccent } = defaultTheme.dark;
-  // A site whose paper is dark by day needs no other by night.
+  // A site with a dark paper has no separate dark scheme.
   const isDarkByDay = toLuminance(light.paper) < toLuminance(light.ink);
   const make = (name: DesignColor, plain: string, mostChroma: number): Color => {
     if (isDarkByDay) return light[name];

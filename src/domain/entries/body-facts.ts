@@ -25,12 +25,12 @@ export interface BodyEntry {
   readonly body: string;
 }
 
-/** Parses the body of an entry. */
+/** Parses the body of an entry: Markdown for FAQ entries, MDX for articles and pages. */
 export function parseEntryBody({ collection, body }: BodyEntry): Root {
   return parseMarkdown(body, collection === 'faq' ? 'markdown' : 'mdx');
 }
 
-/** Reads the facts of a body; parses it once. */
+/** Parses a body and collects its facts. */
 export function collectBodyFacts(entry: BodyEntry, language: string): BodyFacts {
   const tree = parseEntryBody(entry);
   const text = toPlainText(tree);

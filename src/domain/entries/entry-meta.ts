@@ -17,7 +17,7 @@ import type { Site } from './site.ts';
 import type { CitingEntry, Source } from '../citations/index.ts';
 import { hasContents, type Topic, type TopicContents, type TopicPage } from './topic.ts';
 
-/** Everyone and all evidence of the site, among whom an entry names its own by their ids. */
+/** All people and sources of the site, which entries reference by id. */
 interface Known {
   readonly people: readonly Person[];
   readonly sources: ReadonlyMap<string, Source>;

@@ -22,7 +22,7 @@ export interface FaqEntry extends FaqEntryData {
   readonly excerpt: string;
   /** The ids of the sources and bases that the answer cites, in order. */
   readonly cited: readonly string[];
-  /** Who reviewed it, held against what its page shows and the day; undefined if nobody did. */
+  /** The review, compared with what its page shows and the day; undefined if there is none. */
   readonly review: Review | undefined;
 }
 

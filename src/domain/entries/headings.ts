@@ -9,7 +9,7 @@ export interface Heading {
   readonly anchor: string;
 }
 
-/** The headings of a Markdown tree, in order. The checker and the renderer both ask here. */
+/** The headings of a Markdown tree, in order. The check and the renderer both use this, so that anchors agree. */
 export function collectHeadings(tree: Nodes): Heading[] {
   const nodes = collectHeadingNodes(tree);
   const texts = nodes.map(toPlainText);

@@ -7,7 +7,7 @@ import type { PageNumber } from './pagination.ts';
 import type { Person } from './person.ts';
 import type { Site } from './site.ts';
 
-/** A step of the way from the home page to a page. */
+/** A breadcrumb: a step from the home page to a page. */
 export interface Crumb {
   readonly label: string;
   readonly permalink: string;
@@ -19,7 +19,7 @@ export interface PageReview {
   readonly on: CalendarDate;
 }
 
-/** All that a page says about itself. It is made once; the page, its head and its JSON-LD print from it. */
+/** The title, description, dates and other metadata of a page. Created once; the page, its head and its JSON-LD all use it. */
 export interface PageMeta {
   readonly site: Site;
   readonly kind: 'website' | 'article' | 'question' | 'profile';
@@ -29,7 +29,7 @@ export interface PageMeta {
   readonly description: string;
   readonly permalink: string;
   readonly canonical: string;
-  /** The way to the page, without the page itself; empty on the home page. */
+  /** The breadcrumbs to the page, without the page itself; empty on the home page. */
   readonly crumbs: readonly Crumb[];
   readonly image: { readonly src: Image; readonly alt: string } | undefined;
   readonly published: CalendarDate | undefined;
@@ -50,7 +50,7 @@ export interface PageMeta {
   readonly indexed: boolean;
 }
 
-/** What a page must say, and what it may say beyond. */
+/** The input of `createPageMeta`. */
 export interface PageMetaInput {
   readonly title: string;
   readonly description: string;
@@ -69,7 +69,7 @@ export interface PageMetaInput {
   readonly indexed?: boolean;
 }
 
-/** Makes the meta of a page of its facts and the site's. */
+/** Creates the meta of a page. */
 export function createPageMeta(site: Site, facts: PageMetaInput): PageMeta {
   const isHome = facts.permalink === fixedPermalinks.home;
   const addition = isHome ? site.tagline : site.title;
@@ -120,7 +120,7 @@ const longestTitle = 70;
 
 function formatDocumentTitle(title: string, addition: string): string {
   const whole = `${title} · ${addition}`;
-  // The titles of works are as long as their authors wished.
+  // The title of a source may have any length.
   return addition === '' || whole.length > longestTitle
     ? truncateAtWord(title, longestTitle)
     : whole;

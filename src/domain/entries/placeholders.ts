@@ -1,10 +1,7 @@
 import { isBasis, type Basis } from '../text/index.ts';
 import { fill, type Labels } from '../locale/index.ts';
 
-/**
- * What a Markdown plugin cannot know when a body is rendered, since it depends on the page around it: numbers that count over all
- * bodies of a page, and words in the language of the site.
- */
+/** What a Markdown plugin cannot know when it renders a body: numbers that count over all bodies of a page, and words in the language of the site. A placeholder stands for it until the page is complete. */
 type Placeholder =
   /** What the mark of a source says to a screen reader. The first of a source gives it its number; `anchor` is the id of the mark. */
   | { readonly kind: 'reference'; readonly source: string; readonly anchor: string }
@@ -65,7 +62,7 @@ export function fillPlaceholders(
   const filled = rest.map((piece) => {
     const end = piece.indexOf(close);
     const words = end < 0 ? undefined : fillOne(piece.slice(0, end));
-    // Without a placeholder the character was the author's.
+    // The character is not part of a placeholder, so the author wrote it.
     return words === undefined ? piece : words + piece.slice(end + close.length);
   });
   const citations = [...marks].map(([sourceId, anchors], index) => ({

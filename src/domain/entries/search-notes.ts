@@ -3,7 +3,7 @@ import { formatDate, fill, type Labels } from '../locale/index.ts';
 import { groupByKind, type Source } from '../citations/index.ts';
 import type { Review } from '../reviews/index.ts';
 
-/** What a site says its notes in. */
+/** The labels and the language that notes are formatted with. */
 interface Wording {
   readonly labels: Labels;
   readonly language: string;

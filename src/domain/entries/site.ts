@@ -63,7 +63,7 @@ export interface Contact {
   /** The publisher's own page on it, if there is one. */
   readonly page: NavigationLink | undefined;
   readonly email: string | undefined;
-  /** The number as it is written, and the address that calls it. */
+  /** The number as it is written, and its `tel:` URL. */
   readonly phone: { readonly text: string; readonly address: string } | undefined;
 }
 
@@ -83,7 +83,7 @@ export function findContact({
   };
 }
 
-/** A stretch of a text; a telephone number with the address that calls it. */
+/** A part of a text; if it is a telephone number, with its `tel:` URL. */
 interface PhoneRun {
   readonly text: string;
   readonly address: string | undefined;
@@ -105,7 +105,7 @@ export function splitPhoneNumbers(text: string): PhoneRun[] {
   return end < text.length ? [...runs, { text: text.slice(end), address: undefined }] : runs;
 }
 
-/** The address that calls a number: https://www.rfc-editor.org/rfc/rfc3966. */
+/** The `tel:` URL of a number: https://www.rfc-editor.org/rfc/rfc3966. */
 function formatPhoneAddress(phone: string): string {
   return `tel:${phone.replace(/\(0\)/g, '').replace(/(?!^\+)\D/g, '')}`;
 }

@@ -15,7 +15,7 @@ export interface TopicContents {
 
 type TopicData = z.output<typeof topicSchema>;
 
-/** The one grouping of entries, as the pages show it. */
+/** A topic, which groups entries, as the pages show it. */
 export interface Topic extends TopicData {
   readonly id: string;
   readonly permalink: string;

@@ -24,7 +24,7 @@ export function isCalendarDate(text: string): boolean {
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** To make a format takes longer than to write a hundred days with it. */
+/** Creating an `Intl.DateTimeFormat` takes longer than formatting a hundred days with it. */
 function getDateFormat(language: string): Intl.DateTimeFormat {
   const format =
     dateFormats.get(language) ??

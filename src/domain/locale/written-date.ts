@@ -1,6 +1,6 @@
 import { isCalendarDate, type CalendarDate } from './dates.ts';
 
-/** The months as English and German write them, by their first letters; no two begin alike. */
+/** The months in English and German by their first letters, which are unique. */
 const months = [
   ['january', 'januar', 'jänner'],
   ['february', 'februar'],

@@ -17,7 +17,7 @@ import type { Source } from '../citations/index.ts';
 import type { PageMeta, Person, Site } from '../entries/index.ts';
 import { formatDate, fill } from '../locale/index.ts';
 
-/** What a page says to machines, in the vocabulary of schema.org. */
+/** The JSON-LD of a page, in the vocabulary of schema.org. */
 interface JsonLd {
   readonly '@context': 'https://schema.org';
   readonly '@graph': readonly (SiteNode | BreadcrumbListLeaf | WebPageNode | ArticleLeaf)[];

@@ -3,7 +3,7 @@ import { createTheme } from '../design/index.ts';
 import type { Site } from '../entries/index.ts';
 import type { Image } from '../images/index.ts';
 
-/** The icon that telephones take which read no manifest. */
+/** The icon for telephones that do not read the manifest. */
 export const touchIcon: Icon = {
   path: '/icons/180.png',
   size: 180,

@@ -97,7 +97,7 @@ export function formatPlainMarkdown(entry: WrittenEntry, context: PlainContext, 
     },
     image: (node: Image, parent, state, info) => {
       const address = images.get(node);
-      // An image that is nowhere published is told of, with a link to the page that shows it.
+      // For an image without an address of its own, a link to the page that shows it.
       if (address === undefined)
         return link(
           {

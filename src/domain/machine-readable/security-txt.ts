@@ -2,7 +2,7 @@ import { addMonths, type CalendarDate } from '../locale/index.ts';
 import { toCanonical } from '../addresses/index.ts';
 import type { Site } from '../entries/index.ts';
 
-/** Where whoever found a hole looks for whom to tell. */
+/** The path at which RFC 9116 expects the file. */
 const securityPath = '/.well-known/security.txt';
 
 /** A reader may trust the file for less than a year (https://www.rfc-editor.org/rfc/rfc9116#section-2.5.5). */

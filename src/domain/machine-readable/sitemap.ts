@@ -23,7 +23,7 @@ const mostAddresses = 50_000;
 /** The most characters of one sitemap; it may have 52,428,800 bytes, and no sign of a site's address takes more than one. */
 const mostCharacters = 50_000_000;
 
-/** Where the parts of the sitemap are told of. */
+/** The permalink of the sitemap index. */
 export const sitemapIndex = '/sitemap.xml';
 
 /** An address that search engines may list, with the day its content last changed, where that is known. */

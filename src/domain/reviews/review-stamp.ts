@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 // Adds the nodes of MDX to the types of mdast.
 import type {} from 'satteri';
 
-/** The words of an entry that a reviewer answers for. */
+/** The text of an entry that a reviewer vouches for. */
 interface ReviewedText {
   /** The title of an article, the question of an FAQ entry. */
   readonly title: string;
@@ -14,7 +14,7 @@ interface ReviewedText {
 /** A node with its own facts, then what it holds; neighbouring texts are one. */
 type Part = string | readonly Part[];
 
-/** 64 bits: no two of a site's texts meet by accident, and a line of front matter stays short. It is no seal against forgery. */
+/** 64 bits: enough that no two texts of a site collide by accident, and short in front matter. It does not protect against forgery. */
 const hashLength = 16;
 
 /**
@@ -134,7 +134,7 @@ export function trimParts<Other>(parts: readonly (string | Other)[]): (string | 
     .filter((part) => part !== '');
 }
 
-/** Most texts are as they should be, and are told quickly. */
+/** A quick test for most texts, which need no change. */
 const isPlain = /^(?:[\x21-\x7e]| (?! ))*$/;
 
 /** A letter with an accent can be one character or two; NFC makes them one. */

@@ -11,7 +11,7 @@ import {
 import { parseFaqIds, collectEmbeddedFaqIds } from '../body/index.ts';
 import { trimParts } from './review-stamp.ts';
 
-/** Most texts are plain, and are told quickly; what is left out here may be written in two ways. */
+/** A quick test for most texts, which need no change. Characters that are not in it can be written in more than one way. */
 const isPlain = /^(?:[A-Za-z.,()"'?!;:](?! (?:[!?;:]))| (?! ))*$/;
 
 /** Units that may stand apart from their number or right behind it: `5 mg`, `5mg`. */
@@ -35,7 +35,7 @@ export interface ReviewedAnswer {
   readonly sources: Readonly<Record<string, ReviewedSource>>;
 }
 
-/** All that the page of an entry shows and its reviewer answers for. */
+/** Everything on the page of an entry that its reviewer vouches for. */
 export interface ReviewedContent {
   /** The title of an article, the question of an FAQ entry. */
   readonly title: string;
@@ -78,7 +78,7 @@ export interface ReviewContext {
   readonly getImageHash: (path: string) => string | undefined;
 }
 
-/** Collects all that the page of an entry shows and its reviewer answers for, in one form whatever the typography. */
+/** Collects everything on the page of an entry that its reviewer vouches for, with typography normalized. */
 export function createReviewedContent(
   entry: WrittenContent,
   context: ReviewContext,
@@ -100,7 +100,7 @@ export function createReviewedContent(
   };
 }
 
-/** What does not exist is no slip to report here: the check does so, and it has no content that could change unseen. */
+/** Missing entries are ignored here: the check reports them, and they have no content that could change. */
 const missing = 'missing';
 
 function createAnswer(id: string, context: ReviewContext): ReviewedAnswer {

@@ -15,7 +15,7 @@ export type ReviewStamp = z.output<typeof review>;
 /** The part of a stamp that says what was reviewed. */
 export type StampedContent = Pick<ReviewStamp, 'hash' | 'answers'>;
 
-/** 64 bits: no two of a site's texts meet by accident, and a line of front matter stays short. It is no seal against forgery. */
+/** 64 bits: enough that no two texts of a site collide by accident, and short in front matter. It does not protect against forgery. */
 const hashLength = 16;
 const version = 'v2:';
 

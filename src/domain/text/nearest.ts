@@ -52,7 +52,7 @@ export function editDistance(from: string, to: string, most: number): number {
   for (let i = 1; i <= from.length; i += 1) {
     const row = [i];
     let least = i;
-    // Further from the diagonal every cell is more than `most`, and none is entered.
+    // Cells further from the diagonal are greater than `most`, and are skipped.
     const end = Math.min(to.length, i + most);
     for (let j = Math.max(1, i - most); j <= end; j += 1) {
       const isSwap = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
@@ -65,7 +65,7 @@ export function editDistance(from: string, to: string, most: number): number {
       row[j] = distance;
       least = Math.min(least, distance);
     }
-    // No later cell is less: a swap that leads to one would make the cell before it in this row as little.
+    // If the whole row exceeds `most`, no later cell can be less: a swap that led to one would have made a cell of this row as small.
     if (least > most) return far;
     [beforeLast, last] = [last, row];
   }

@@ -6,7 +6,7 @@ export interface TextRange {
 
 const compilePattern = (words: string) => new RegExp(`(?:^|[\\s("“„])(?:${words})\\.$`);
 
-/** Words with a full stop behind which a sentence goes on, whatever follows. */
+/** Abbreviations after which a sentence always goes on. */
 const english = compilePattern(
   'e\\. ?g|i\\. ?e|viz|cf|vs|Drs?|Mrs?|Ms|Prof|St|Figs?|Nos?|vol|eds?|pp?|approx|ca|al',
 );
@@ -14,7 +14,7 @@ const german = compilePattern(
   '[uzdiosv]|z\\. ?B|d\\. ?h|u\\. ?a|o\\. ?ä|i\\. ?d\\. ?R|s\\. ?[ou]|v\\. ?a|bzw|ca|evtl|ggf|vgl|inkl|sog|Dr|Prof|Hr|Fr|St|Nr|Abb|Abs|Art|Bd|Std|Min|S|al',
 );
 
-/** All that has to be seen of a sentence to judge its end, so that a long one costs no more. */
+/** The number of characters needed to decide whether a sentence ends, so that long sentences take no longer. */
 const longestEnd = 40;
 
 const segmenters = new Map<string, Intl.Segmenter>();

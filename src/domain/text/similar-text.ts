@@ -4,10 +4,10 @@ const leastShared = 5;
 /** Shorter words that differ in one letter are often two words, such as “bread” and “break”. */
 const leastSlipped = 7;
 
-/** A wording of more words is no question that two people ask alike. */
+/** Longer wordings are not compared; two people rarely ask the same in so many words. */
 const mostWords = 40;
 
-/** A key that so many share is no rare one, and to compare them all would take long. */
+/** A key of more wordings than this is not selective, and comparing them all would be slow. */
 const mostCompared = 100;
 
 const createWordSet = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -148,7 +148,7 @@ interface Language {
 
 /** The words of a text as one sees them when case, marks and accents do not count. */
 function splitPlainWords(text: string): string[] {
-  // Most questions of most sites are ASCII, and those need the least.
+  // Most questions are ASCII, which needs no normalization.
   if (/^[\x20-\x7e]*$/.test(text))
     return text.toLowerCase().match(/[a-z\d]+(?:['.][a-z\d]+)*/g) ?? [];
   const plain = text

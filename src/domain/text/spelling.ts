@@ -17,7 +17,7 @@ const noWord = /[@_\\#=<>~^]|:\/\/|^\/|\/$|\p{L}[.:]\p{L}|\p{N}\p{L}|\p{L}\p{N}/
  */
 export function collectWords(text: string): SpelledWord[] {
   return [...text.matchAll(/\S+/g)].flatMap(({ 0: chunk, index }) => {
-    // Most of what people write is small letters and a mark at the end, and needs no closer look.
+    // A quick test for most words: lower-case letters and a punctuation mark.
     const plain = /^[a-z]*(?=[.,;:!?)]*$)/.exec(chunk)?.[0];
     if (plain !== undefined)
       return plain.length < 3
@@ -47,7 +47,7 @@ export function collectWordForms(word: string): string[] {
   return [...new Set([word, lowerCase(word), base, lowerCase(base)])];
 }
 
-/** A longer word has too many neighbours to try them all. */
+/** A longer word has too many words at edit distance 1 to try them all. */
 const longestMended = 30;
 
 /**

@@ -38,7 +38,7 @@ function findImageType(bytes: Buffer): string | undefined {
   return signatures.find(({ begins }) => begins.test(head))?.type;
 }
 
-/** The bytes alone say what they are: they are written anew with the type that they have. */
+/** Judges a `data:` URL. The type of the image is taken from its bytes, and replaces the declared one. */
 function judgeData(address: string): PictureAddress {
   const comma = address.indexOf(',');
   const head = address.slice('data:'.length, comma < 0 ? undefined : comma).toLowerCase();

@@ -32,21 +32,17 @@ interface CleanSvg {
   readonly findings: readonly SvgFinding[];
 }
 
-/** Astro seeks the first tag of a picture, with its size, in so many letters of the file. */
+/** Astro looks for the first tag of an SVG, with its size, only in this many characters. */
 const longestRootTag = 900;
 
-/** How many shapes a picture may draw by `<use>`; a few lines can ask for more than any browser bears. */
+/** The most elements that `<use>` may draw in a picture: a few nested lines can expand to more than any browser can draw. */
 const mostDrawn = 200_000;
 
-/**
- * Reads an SVG image and writes it anew from its tree: elements, attributes and styles that are on the lists, references to parts
- * of the same image and to PNG, JPEG, GIF and WebP images within it. What is unknown and harmless, such as the notes of an editor,
- * is left out in silence; what would run or reach out is left out and told. Equal texts give equal texts, and a clean one stays as it is.
- */
+/** Reads an SVG image and writes it anew from its tree: elements, attributes and styles that are on the lists, references to parts of the same image and to PNG, JPEG, GIF and WebP images within it. What is unknown and harmless, such as the notes of an editor, is removed silently; what would run code or load a URL is removed and reported. Equal texts give equal texts, and a clean one stays as it is. */
 export function cleanSvg(text: string): CleanSvg {
   const { root, findings } = parseSvg(text);
   if (root === undefined) return { svg: undefined, findings };
-  // Without any namespace no browser shows it, but what is meant is plain.
+  // Without a namespace no browser shows it, but the meaning is clear.
   const svgNamespace = root.uri === '' ? '' : namespaces.svg;
   if (root.local !== 'svg' || root.uri !== svgNamespace) {
     return {

@@ -23,7 +23,7 @@ interface CleanStyle {
 
 type Context = 'stylesheet' | 'declarationList' | 'value';
 
-/** A style sheet, the declarations of an attribute `style`, or one value, such as that of an attribute `fill`. */
+/** A style sheet, the declarations of a `style` attribute, or one value, such as that of a `fill` attribute. */
 export function cleanStyle(text: string, context: Context): CleanStyle {
   const { findings, isTooDeep } = findReaching(text);
   if (isTooDeep)
@@ -77,7 +77,7 @@ const token = {
   comment: 25,
 } as const;
 
-/** Reads a style token by token, so that also what no browser would take at its place is found. */
+/** Reads a style token by token, so that even what a browser would ignore at that position is found. */
 function findReaching(text: string): { findings: StyleFinding[]; isTooDeep: boolean } {
   const findings: StyleFinding[] = [];
   let depth = 0;
