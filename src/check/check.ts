@@ -17,16 +17,22 @@ import { applySuppressions, type PlacedSuppression } from './suppressions.ts';
 
 /** What a check needs to know besides the content. */
 export interface CheckContext extends AddressContext {
-  /** Results of earlier checks for files that have not changed. They save time; the report is the same without them. */
+  /**
+   * Results of earlier checks for files that have not changed. They save time; the report is the
+   * same without them.
+   */
   readonly facts?: FactStore | undefined;
   readonly today: CalendarDate;
-  /** Whether the folder around the content is that of the site, so that its style sheet, pages and fonts are checked, too. */
+  /**
+   * Whether the folder around the content is that of the site, so that its style sheet, pages and
+   * fonts are checked, too.
+   */
   readonly withDesign?: boolean;
 }
 
 /**
- * Checks everything in a content folder, as it will be on the day `today`. Returns every diagnostic of every file; throws
- * a `MissingFolderError` if there is no such folder. Astro is not started.
+ * Checks everything in a content folder, as it will be on the day `today`. Returns every diagnostic
+ * of every file; throws a `MissingFolderError` if there is no such folder. Astro is not started.
  */
 export function checkContent(folder: string, context: CheckContext): Report {
   return checkFiles(readContentFolder(folder, context), context.today, context, context.facts);
@@ -131,7 +137,11 @@ function activateRules({ levels }: Settings, found: Diagnostic[]): ActiveRule[] 
   });
 }
 
-/** Runs the rules on files, entries and the site. Results for a file are taken from `store` if all queries that its rules made still have the same answers. The body of an entry is released as soon as its rules have run, since it is large. */
+/**
+ * Runs the rules on files, entries and the site. Results for a file are taken from `store` if all
+ * queries that its rules made still have the same answers. The body of an entry is released as soon
+ * as its rules have run, since it is large.
+ */
 function runRules(content: Content, store: FactStore | undefined): Diagnostic[] {
   const found: Diagnostic[] = [];
   const active = activateRules(content.settings, found);

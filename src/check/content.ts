@@ -18,10 +18,18 @@ import {
 } from './files/source-text.ts';
 import { parseSettings, type Settings } from './settings.ts';
 
-/** What a rule on one file may read of the rest of the content. Each answer is recorded (`recordReads`), and what the rule found is reused while all answers are the same; so a rule must read other files only through this. */
+/**
+ * What a rule on one file may read of the rest of the content. Each answer is recorded
+ * (`recordReads`), and what the rule found is reused while all answers are the same; so a rule must
+ * read other files only through this.
+ */
 export interface ContentReads {
   readonly today: CalendarDate;
-  /** Compares a day with today: negative if it is before, 0 if it is today, positive if it is after. Prefer it to `today`, since its answer is usually the same tomorrow, so that results stay valid. */
+  /**
+   * Compares a day with today: negative if it is before, 0 if it is today, positive if it is after.
+   * Prefer it to `today`, since its answer is usually the same tomorrow, so that results stay
+   * valid.
+   */
   readonly compareWithToday: (day: CalendarDate) => number;
   /** The settings of site.yml for the rules. */
   readonly settings: Settings;
@@ -30,7 +38,10 @@ export interface ContentReads {
   readonly getFile: (path: string) => ContentFile | undefined;
   /** The text of an entry, an SVG image or a style sheet that was read. */
   readonly getText: (path: string) => SourceText | undefined;
-  /** The ids of each collection, also of entries that could not be read, so that nothing is reported twice. */
+  /**
+   * The ids of each collection, also of entries that could not be read, so that nothing is reported
+   * twice.
+   */
   readonly ids: Readonly<Record<CollectionName, readonly string[]>>;
   /** Whether there is a file of the collection with this id. */
   readonly has: (collection: CollectionName, id: string) => boolean;
@@ -42,7 +53,10 @@ export interface ContentReads {
 /** What was read of a content folder, without the bodies of its entries. */
 export interface ContentFacts extends ContentReads {
   readonly entries: readonly EntryFacts[];
-  /** The ledger of published addresses, parsed at the first call; undefined if there is no readable file of it. */
+  /**
+   * The ledger of published addresses, parsed at the first call; undefined if there is no readable
+   * file of it.
+   */
   readonly getLedger: () => LedgerSource | undefined;
   readonly addresses: AddressContext;
 }
@@ -51,11 +65,17 @@ export interface ContentFacts extends ContentReads {
 export interface Content extends ContentFacts {
   readonly entries: readonly Entry[];
   readonly getEntry: (collection: CollectionName, id: string) => Entry | undefined;
-  /** The identity of the file at a path, which changes with its bytes; undefined if there is no such file or no store. */
+  /**
+   * The identity of the file at a path, which changes with its bytes; undefined if there is no such
+   * file or no store.
+   */
   readonly identify: (path: string) => string | undefined;
 }
 
-/** A memoized, recorded query of the whole content by a rule on one file, such as the page at an address. */
+/**
+ * A memoized, recorded query of the whole content by a rule on one file, such as the page at an
+ * address.
+ */
 export interface ContentQuery<Answer> {
   readonly name: string;
   /** The answer, computed once for each content and key. */
@@ -66,7 +86,10 @@ export interface ContentQuery<Answer> {
 
 const queries = new Map<string, ContentQuery<unknown>>();
 
-/** Defines a query. `identify` must return a different identity for every answer that could lead a rule to a different finding. */
+/**
+ * Defines a query. `identify` must return a different identity for every answer that could lead a
+ * rule to a different finding.
+ */
 export function defineQuery<Answer>(
   name: string,
   answer: (content: Content, key: string) => Answer,
@@ -140,7 +163,9 @@ interface KnownFiles {
   readonly getEntry: (identity: string) => KnownEntry | undefined;
 }
 
-/** Parses the files of a content folder into entries, each as far as it is asked for; never throws. */
+/**
+ * Parses the files of a content folder into entries, each as far as it is asked for; never throws.
+ */
 export function parseContent(
   files: readonly ContentFile[],
   today: CalendarDate,

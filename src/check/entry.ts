@@ -34,7 +34,10 @@ export interface EntryFacts {
   readonly getDataFacts: () => DataFacts;
   /** What the rest of the site needs to know of the body. */
   readonly getBodyFacts: () => CheckedBodyFacts;
-  /** Parses the body before its own rules run, for the few rules that need the whole text of another entry. It stays in memory until its own rules have run. */
+  /**
+   * Parses the body before its own rules run, for the few rules that need the whole text of another
+   * entry. It stays in memory until its own rules have run.
+   */
   readonly holdBody: () => Body | undefined;
   /** Releases the tree of the body, which is large; its facts stay. */
   readonly releaseBody: () => void;
@@ -42,7 +45,10 @@ export interface EntryFacts {
 
 /** An entry with its body. */
 export interface Entry extends EntryFacts {
-  /** Undefined if the file has none by its kind. Parsed when it is first asked for, and again after its release. */
+  /**
+   * Undefined if the file has none by its kind. Parsed when it is first asked for, and again after
+   * its release.
+   */
   readonly body: Body | undefined;
   readonly getSchedule: () => Schedule;
 }
@@ -62,7 +68,10 @@ export interface KnownEntry {
   readonly body: CheckedBodyFacts;
 }
 
-/** The data that decides on which days an entry is visible. Invalid data, which the schema reports, counts as published. */
+/**
+ * The data that decides on which days an entry is visible. Invalid data, which the schema reports,
+ * counts as published.
+ */
 type Schedule = Parameters<typeof resolveVisibility>[0];
 
 /** Parses an entry lazily, part by part; never throws. What is in `known` is not computed again. */
@@ -75,7 +84,10 @@ export function parseEntry(
   return new LazyEntry(file, getText, today, known);
 }
 
-/** A class with lazy fields, since a site has thousands of entries and a later check reads little of most. */
+/**
+ * A class with lazy fields, since a site has thousands of entries and a later check reads little of
+ * most.
+ */
 class LazyEntry implements Entry {
   readonly collection: CollectionName;
   readonly id: string;
@@ -197,7 +209,10 @@ function findSchedule(root: DataNode | undefined): Schedule {
   return published === undefined ? { draft } : { draft, published };
 }
 
-/** The day at a path as `YYYY-MM-DD`, with its value; undefined if there is none that is in the calendar. */
+/**
+ * The day at a path as `YYYY-MM-DD`, with its value; undefined if there is none that is in the
+ * calendar.
+ */
 export function findDay(root: DataNode | undefined, path: DataPath) {
   const node = findNode(root, path);
   const value: unknown = node?.value;
@@ -214,7 +229,10 @@ export interface DataText extends TextRange {
   readonly text: string;
 }
 
-/** The text at a path; undefined if it is empty, no text, or reported as written in a way that cannot be read for certain. */
+/**
+ * The text at a path; undefined if it is empty, no text, or reported as written in a way that
+ * cannot be read for certain.
+ */
 export function findText({ yaml }: EntryFacts, path: DataPath): DataText | undefined {
   const { value, start, end } = findNode(yaml?.root, path) ?? {};
   if (typeof value !== 'string' || value.trim() === '' || start === undefined || end === undefined)
@@ -224,7 +242,10 @@ export function findText({ yaml }: EntryFacts, path: DataPath): DataText | undef
   return isDoubtful ? undefined : { text: value.trim(), start, end };
 }
 
-/** The range of a value; if it is empty, of the name of its field; if that is missing, of the field around it or the first line. */
+/**
+ * The range of a value; if it is empty, of the name of its field; if that is missing, of the field
+ * around it or the first line.
+ */
 export function findValueRange(entry: EntryFacts, path: DataPath): TextRange {
   const node = findNode(entry.yaml?.root, path);
   return node === undefined || node.start === node.end || path.length === 0

@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util';
 import { isCalendarDate, type CalendarDate } from '../domain/locale/index.ts';
 import { formatCommand, findNearest } from '../domain/text/index.ts';
 
-/** An option of a command; `--help` shows `describe`. A `string` without a default may be left out. */
+/**
+ * An option of a command; `--help` shows `describe`. A `string` without a default may be left out.
+ */
 export type Option =
   | {
       readonly kind: 'string';
@@ -54,7 +56,9 @@ export interface Arguments<Options extends Readonly<Record<string, Option>>> {
   readonly positionals: readonly string[];
 }
 
-/** The arguments are not what the command takes; the message is one line that says what is right. */
+/**
+ * The arguments are not what the command takes; the message is one line that says what is right.
+ */
 export class UsageError extends Error {
   override name = 'UsageError';
 }

@@ -35,8 +35,8 @@ const titleQuestions: Readonly<Record<NewEntryKind, string>> = {
 };
 
 /**
- * Asks for what is not known yet: the kind, the title, and topic and author if there are several. Returns undefined
- * if the person ends it (Ctrl+C).
+ * Asks for what is not known yet: the kind, the title, and topic and author if there are several.
+ * Returns undefined if the person ends it (Ctrl+C).
  */
 export async function askForEntry(
   known: EntryWords,

@@ -37,7 +37,10 @@ const hostLabels: Readonly<Record<StarterHost, string>> = {
   none: 'Another, or I do not know yet',
 };
 
-/** Asks for what is not `known` yet, with `usual` as the answers to begin with. Returns undefined if the person ends it (Ctrl+C). */
+/**
+ * Asks for what is not `known` yet, with `usual` as the answers to begin with. Returns undefined if
+ * the person ends it (Ctrl+C).
+ */
 export async function askForSite(
   known: KnownSiteWords,
   usual: SiteWords,

@@ -4,7 +4,10 @@ import { createLimitedProcess, type ImportLimits, isOfKind } from '../import/ind
 export interface CheckRequest {
   readonly kind: 'check';
   readonly contentFolder: string;
-  /** The files whose problems are told, below the content folder; the rest is read for what they name. */
+  /**
+   * The files whose problems are told, below the content folder; the rest is read for what they
+   * name.
+   */
   readonly paths: ReadonlySet<string>;
   readonly today: string;
   /** The content folder as seen from where the command was called. */
@@ -20,8 +23,8 @@ export type CheckResponse =
 const defaultProgram = new URL('./check-imported-program.ts', import.meta.url);
 
 /**
- * Checks what an import wrote in a process of its own, within the limits of one file: what came from a hostile document may be
- * hostile still. Never throws.
+ * Checks what an import wrote in a process of its own, within the limits of one file: what came
+ * from a hostile document may be hostile still. Never throws.
  * @param program what the process runs.
  */
 export async function checkImported(

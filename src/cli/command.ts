@@ -11,8 +11,8 @@ import {
 export type RunCommand = (words: readonly string[]) => Promise<number>;
 
 /**
- * A command that can be run. Its exit code is what `run` returns, 0 after `--help`, 2 after wrong usage, and 1 if it fails, with
- * one line on standard error.
+ * A command that can be run. Its exit code is what `run` returns, 0 after `--help`, 2 after wrong
+ * usage, and 1 if it fails, with one line on standard error.
  */
 export function defineCommand<const Options extends Readonly<Record<string, Option>>>(
   command: Command<Options>,

@@ -10,7 +10,10 @@ type EntryWithBody = {
   readonly facts?: BodyFacts;
 };
 
-/** While writing, the facts of each body as it was when it was last asked for, by the name of its entry. */
+/**
+ * While writing, the facts of each body as it was when it was last asked for, by the name of its
+ * entry.
+ */
 const known = new Map<
   string,
   { readonly body: string; readonly language: string; readonly facts: BodyFacts }

@@ -10,10 +10,12 @@ import {
 
 import type { CalendarDate } from '../domain/locale/index.ts';
 
-// What a build has in the place of `astro:content`: the entries come from the process that renders and are no part of the code,
-// so that the code is bundled once for any content.
+// What a build has in the place of `astro:content`: the entries come from the process that renders
+// and are no part of the code, so that the code is bundled once for any content.
 
-/** What the bundled pages, which hold no content, are given by the process that renders with them. */
+/**
+ * What the bundled pages, which hold no content, are given by the process that renders with them.
+ */
 export interface Build {
   readonly contentFolder: string;
   readonly today: CalendarDate;
@@ -21,7 +23,10 @@ export interface Build {
   readonly firstAddresses: Readonly<Record<string, string>>;
   readonly content: BuildContent;
   /** Tells by what function a question is answered. */
-  /** Returns the function that notes, for the page that is rendered now, that it was asked with these words. */
+  /**
+   * Returns the function that notes, for the page that is rendered now, that it was asked with
+   * these words.
+   */
   readonly defineQuestion: <Words extends readonly (string | readonly string[])[]>(
     name: string,
     ask: (...words: Words) => Promise<unknown>,
@@ -40,14 +45,20 @@ interface BuildContent {
   ) => Promise<RenderedBody>;
 }
 
-/** The functions with which a text that holds components is put together; those of the bundle itself, since it knows its own nodes. */
+/**
+ * The functions with which a text that holds components is put together; those of the bundle
+ * itself, since it knows its own nodes.
+ */
 interface JsxRuntime {
   readonly Fragment: unknown;
   readonly jsx: unknown;
   readonly jsxs: unknown;
 }
 
-/** A body as HTML or, if it holds components or images, as a function of their props; it names its images by their paths. */
+/**
+ * A body as HTML or, if it holds components or images, as a function of their props; it names its
+ * images by their paths.
+ */
 type RenderedBody =
   | { readonly html: string }
   | {
@@ -77,7 +88,8 @@ export async function render({ collection, id }: EntryName) {
   );
   const Content = ({ components, ...props }: ContentProps = {}) =>
     body.create({ ...props, components: { Fragment, ...components, 'astro-image': image } });
-  // By these marks Astro knows what it may call, and that the styles of the components within have to be found first.
+  // By these marks Astro knows what it may call, and that the styles of the components within have
+  // to be found first.
   Object.assign(Content, {
     [Symbol.for('mdx-component')]: true,
     [Symbol.for('astro.needsHeadRendering')]: true,

@@ -7,7 +7,9 @@ import { memoize } from './memoize.ts';
 import { getPages } from './pages.ts';
 import { defineTable } from './question.ts';
 
-/** Every entry that cites a source, by the source's id; articles first, then questions, then pages. */
+/**
+ * Every entry that cites a source, by the source's id; articles first, then questions, then pages.
+ */
 export const getCitations: () => Promise<ReadonlyMap<string, readonly CitingEntry[]>> = defineTable(
   'citations',
   memoize(async () => {

@@ -40,7 +40,10 @@ export const getAnswerBodies: () => Promise<ReadonlyMap<string, WrittenEntry>> =
   }),
 );
 
-/** Creates a reader of entries as they were written, which parses a body whenever it is asked for: few are, and each is large. */
+/**
+ * Creates a reader of entries as they were written, which parses a body whenever it is asked for:
+ * few are, and each is large.
+ */
 async function createReader(entries: readonly CollectionEntry<'articles' | 'faq'>[]) {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const images = await getImageAddresses();

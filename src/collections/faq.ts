@@ -37,7 +37,10 @@ export const getFaqEntriesById = defineQuestion(
   },
 );
 
-/** Renders the answer of each entry, in the order of the entries: the entry and the component of its answer. */
+/**
+ * Renders the answer of each entry, in the order of the entries: the entry and the component of its
+ * answer.
+ */
 export async function renderAnswers(entries: readonly FaqEntry[]) {
   return Promise.all(
     entries.map(async (entry) => ({ entry, Answer: (await renderBody('faq', entry.id)).Content })),

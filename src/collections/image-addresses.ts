@@ -8,7 +8,10 @@ import { getFaqEntries } from './faq.ts';
 import { memoize } from './memoize.ts';
 import { getPages } from './pages.ts';
 
-/** Components hold images and have none of their own, so plain elements stand for them; `Faq` shows the images of others. */
+/**
+ * Components hold images and have none of their own, so plain elements stand for them; `Faq` shows
+ * the images of others.
+ */
 const components = { Callout: 'div', Figure: 'div', Steps: 'div', Faq: 'div' };
 
 const getContainer = memoize(async () =>
@@ -16,9 +19,10 @@ const getContainer = memoize(async () =>
 );
 
 /**
- * The address of each image in the body of each entry that this edition shows and that has any, in their order, by the
- * permalink of the entry. Astro gives images their address as it renders them, so these bodies are rendered once more;
- * that of a draft is not, since its images would be published.
+ * The address of each image in the body of each entry that this edition shows and that has any, in
+ * their order, by the permalink of the entry. Astro gives images their address as it renders them,
+ * so these bodies are rendered once more; that of a draft is not, since its images would be
+ * published.
  */
 export const getImageAddresses: () => Promise<ReadonlyMap<string, readonly string[]>> = memoize(
   async () => {

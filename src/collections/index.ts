@@ -1,5 +1,5 @@
-// All that pages may ask. Whatever a page shows of the content comes from here, and each of these is
-// defined as a question, so that a build knows which pages a change concerns.
+// All that pages may ask. Whatever a page shows of the content comes from here, and each of these
+// is defined as a question, so that a build knows which pages a change concerns.
 
 export { getArticles, getArticlesById, getArticlesByQuestion, renderArticle } from './articles.ts';
 export { getToday } from './build-context.ts';

@@ -14,7 +14,10 @@ export async function getAlternateContext(): Promise<CopyContext> {
   return { site: await getSite(), sources: await getSources(), answers: await getAnswerBodies() };
 }
 
-/** Each published article with all that its page says, newest first; never a draft, not even while writing. */
+/**
+ * Each published article with all that its page says, newest first; never a draft, not even while
+ * writing.
+ */
 export const getArticleAlternates: () => Promise<
   readonly (CopiedEntry & { readonly entry: Article })[]
 > = defineQuestion(
@@ -42,7 +45,10 @@ export const getArticleAlternates: () => Promise<
   }),
 );
 
-/** Each published FAQ entry with all that its page says, newest first; never a draft, not even while writing. */
+/**
+ * Each published FAQ entry with all that its page says, newest first; never a draft, not even while
+ * writing.
+ */
 export const getAnswerAlternates: () => Promise<
   readonly (CopiedEntry & { readonly entry: FaqEntry })[]
 > = defineQuestion(

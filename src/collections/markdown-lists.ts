@@ -67,7 +67,10 @@ export const getCopyLists: () => Promise<readonly CopyList[]> = defineQuestion(
   }),
 );
 
-/** The Markdown copies of the lists of articles and topics and of each topic, page by page; none if `llms.txt` lists all. */
+/**
+ * The Markdown copies of the lists of articles and topics and of each topic, page by page; none if
+ * `llms.txt` lists all.
+ */
 export const getMarkdownLists: () => Promise<readonly MarkdownList[]> = defineQuestion(
   'Markdown lists',
   memoize(async () => {
@@ -111,7 +114,10 @@ export const getMarkdownLists: () => Promise<readonly MarkdownList[]> = defineQu
   }),
 );
 
-/** What has a Markdown copy, and by topic; sorted as the pages list it, so that the copy of each page has what the page has. */
+/**
+ * What has a Markdown copy, and by topic; sorted as the pages list it, so that the copy of each
+ * page has what the page has.
+ */
 const getCopied = memoize(async () => {
   const articles = (await getArticleAlternates()).map(({ entry }) => entry);
   const copied = new Set((await getAnswerAlternates()).map(({ entry }) => entry.id));

@@ -1,15 +1,21 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Build } from './build-content.ts';
 
-/** In a build, what the process that renders gives its pages; undefined in the dev server, where no page is kept. */
+/**
+ * In a build, what the process that renders gives its pages; undefined in the dev server, where no
+ * page is kept.
+ */
 const build: Build | undefined = typeof __BUILD__ === 'undefined' ? undefined : __BUILD__;
 
-/** Set while a question is answered. What its answer asks in turn is not noted: it is part of the answer. */
+/**
+ * Set while a question is answered. What its answer asks in turn is not noted: it is part of the
+ * answer.
+ */
 const answering = new AsyncLocalStorage<true>();
 
 /**
- * Makes a question of a function that asks the content. In a build each question that a page asks is
- * noted, so that the page is rendered anew only if one of the answers has changed. Pages and
+ * Makes a question of a function that asks the content. In a build each question that a page asks
+ * is noted, so that the page is rendered anew only if one of the answers has changed. Pages and
  * components ask nothing else.
  */
 export function defineQuestion<Words extends readonly Word[], Answer>(

@@ -17,7 +17,10 @@ import { toBodyEntry } from './body-facts.ts';
 import { today } from './build-context.ts';
 import { memoize } from './memoize.ts';
 
-/** Says of entries of this edition who reviewed them, held against what their pages show and the day. */
+/**
+ * Says of entries of this edition who reviewed them, held against what their pages show and the
+ * day.
+ */
 interface Reviews {
   readonly ofArticle: (entry: CollectionEntry<'articles'>) => Review | undefined;
   readonly ofAnswer: (entry: CollectionEntry<'faq'>) => Review | undefined;

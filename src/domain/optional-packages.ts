@@ -22,7 +22,10 @@ export class MissingPackageError extends Error {
   override name = 'MissingPackageError';
 }
 
-/** Loads a module that imports optional packages. Throws a `MissingPackageError` if one is not installed. */
+/**
+ * Loads a module that imports optional packages. Throws a `MissingPackageError` if one is not
+ * installed.
+ */
 export async function loadOptional<Module>(load: () => Promise<Module>): Promise<Module> {
   try {
     return await load();

@@ -58,9 +58,9 @@ export function headingLinks(): MdastPluginDefinition {
 }
 
 /**
- * Hands to each `<Faq ids="…" />` what it cannot ask itself: the `answers` that the page gives to the
- * body, and the level of its questions, below the heading before it. It runs after the allow-list,
- * so no author can write these props.
+ * Hands to each `<Faq ids="…" />` what it cannot ask itself: the `answers` that the page gives to
+ * the body, and the level of its questions, below the heading before it. It runs after the
+ * allow-list, so no author can write these props.
  */
 export function componentProps(): MdastPluginDefinition {
   // The page's own heading is before all of the body.
@@ -84,8 +84,8 @@ export function componentProps(): MdastPluginDefinition {
 }
 
 /**
- * Makes links to this site, which authors write as permalinks, lead below the path at which the site
- * is published.
+ * Makes links to this site, which authors write as permalinks, lead below the path at which the
+ * site is published.
  */
 function createSiteLinks(base: string): () => MdastPluginDefinition {
   const toPublished = (url: string) => (url.startsWith('/') ? toHref(base, url) : url);
@@ -103,7 +103,8 @@ function createSiteLinks(base: string): () => MdastPluginDefinition {
 
 /**
  * Puts each table into a named region that scrolls sideways and can have the focus. An empty head
- * cell, such as Markdown writes in the corner of a table, becomes a plain one, since it heads nothing.
+ * cell, such as Markdown writes in the corner of a table, becomes a plain one, since it heads
+ * nothing.
  */
 function tables(): HastPluginDefinition {
   return defineHastPlugin({

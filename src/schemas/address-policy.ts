@@ -1,9 +1,13 @@
 /**
- * The one judge of addresses, for bodies and for the fields of data alike. Each function returns what is wrong and what to write
- * instead, in words for the author, or nothing if all is well; one slip is one message.
+ * The one judge of addresses, for bodies and for the fields of data alike. Each function returns
+ * what is wrong and what to write instead, in words for the author, or nothing if all is well; one
+ * slip is one message.
  */
 
-/** Blanks, controls, marks that turn or hide letters, and the backslash, which browsers take for a slash. */
+/**
+ * Blanks, controls, marks that turn or hide letters, and the backslash, which browsers take for a
+ * slash.
+ */
 const hidden =
   /[\s\\\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\u{e0000}-\u{e0fff}]/u;
 
@@ -52,7 +56,10 @@ export function judgeSitePath(address: string): string | undefined {
     : undefined;
 }
 
-/** A DOI from "10." on. It becomes the last part of an address at doi.org, and may not lead out of it. */
+/**
+ * A DOI from "10." on. It becomes the last part of an address at doi.org, and may not lead out of
+ * it.
+ */
 export function judgeDoi(doi: string): string | undefined {
   if (hidden.test(doi))
     return 'This DOI holds a space, a backslash or a sign that nobody sees. Write it without.';

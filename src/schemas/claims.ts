@@ -18,7 +18,10 @@ function words(purpose: string) {
     .describe(purpose);
 }
 
-/** What `content/claims.yml` may say: words that promise an effect, beside those that the checker knows in the language of the site. */
+/**
+ * What `content/claims.yml` may say: words that promise an effect, beside those that the checker
+ * knows in the language of the site.
+ */
 export const claimsSchema = z.strictObject({
   promises: words(
     'More words that promise an effect, such as "detoxify". A word stands for its forms, and … in a phrase for up to five words.',

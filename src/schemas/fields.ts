@@ -31,8 +31,8 @@ export const imagePath = z
 const dateForm = 'Write a date that is in the calendar as year-month-day, such as 2026-03-31.';
 
 /**
- * A day as `YYYY-MM-DD`. Astro's YAML reader turns an unquoted date into a `Date` at midnight UTC, the
- * checker's keeps the words; both end here as the same string.
+ * A day as `YYYY-MM-DD`. Astro's YAML reader turns an unquoted date into a `Date` at midnight UTC,
+ * the checker's keeps the words; both end here as the same string.
  */
 export const calendarDate = z.preprocess(
   (value) =>
@@ -61,7 +61,10 @@ export const webAddress = z
 
 const example = 'https://www.bamboo.example or https://name.github.io/repo/';
 
-/** Where a site is published: a host, and below it a path where the site is not alone there. What comes out has no slash at its end. */
+/**
+ * Where a site is published: a host, and below it a path where the site is not alone there. What
+ * comes out has no slash at its end.
+ */
 export const siteUrl = webAddress
   .superRefine((value, context) => {
     const message = URL.canParse(value) ? describeUnfit(value, new URL(value)) : undefined;
@@ -72,7 +75,10 @@ export const siteUrl = webAddress
     return `${origin}${pathname}`.replace(/\/$/, '');
   });
 
-/** Refuses a value by a judge that says what is wrong with it; values that are no text at all are told of before. */
+/**
+ * Refuses a value by a judge that says what is wrong with it; values that are no text at all are
+ * told of before.
+ */
 export function refuse(
   judge: (value: string) => string | undefined,
 ): (value: string, context: z.RefinementCtx) => void {
@@ -91,7 +97,8 @@ export const namedLink = z.strictObject({
 function describeUnfit(value: string, { pathname }: URL): string | undefined {
   if (/[?#]/.test(value))
     return `Write the address of the site up to its path, without ? and #, such as ${example}.`;
-  // What a browser reads otherwise than it is written, such as backslashes and "..", would lead readers elsewhere.
+  // What a browser reads otherwise than it is written, such as backslashes and "..", would lead
+  // readers elsewhere.
   const [, , , ...written] = value.split('/');
   const parts = written.at(-1) === '' ? written.slice(0, -1) : written;
   const odd = parts.find((part) => !/^[A-Za-z\d._~-]+$/.test(part) || /^\.+$/.test(part));

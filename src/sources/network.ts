@@ -33,9 +33,9 @@ const userAgent = 'Answerable/0.1 (source check)';
 const longestText = 5_000_000;
 
 /**
- * Creates the one door to the network. Each host is asked one thing at a time and given `seconds` for its answer; one
- * that twice let that time pass is asked no more. With `via`, every question goes to that server instead, as
- * `<via>/<host>/<path>`.
+ * Creates the one door to the network. Each host is asked one thing at a time and given `seconds`
+ * for its answer; one that twice let that time pass is asked no more. With `via`, every question
+ * goes to that server instead, as `<via>/<host>/<path>`.
  */
 export function createAsk({
   seconds = 10,
@@ -119,7 +119,10 @@ function getCode(error: unknown): string {
   return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
 }
 
-/** Reads an answer as JSON of a form. Throws an error that names the host where it is something else. */
+/**
+ * Reads an answer as JSON of a form. Throws an error that names the host where it is something
+ * else.
+ */
 export function readJsonAnswer<Schema extends z.ZodType>(
   schema: Schema,
   text: string,

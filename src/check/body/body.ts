@@ -48,15 +48,23 @@ export interface BodyIssue {
 const deepest = 100;
 /** The parser takes time quadratic in the number of these. */
 const [mostBraces, mostTags] = [2000, 2000];
-/** The parser takes memory quadratic in the number of references, such as `&amp;`, in one paragraph. */
+/**
+ * The parser takes memory quadratic in the number of references, such as `&amp;`, in one paragraph.
+ */
 const mostReferences = 5000;
-/** The longest text allowed has a quarter as many if it is prose; a text with more is mostly punctuation. */
+/**
+ * The longest text allowed has a quarter as many if it is prose; a text with more is mostly
+ * punctuation.
+ */
 const mostSigns = 150_000;
 const runOfMarks = /(?:[>*_+-][ \t]?){200}/;
 
 const empty = { tree: undefined, nodes: [], violations: [], select: () => [] };
 
-/** Parses a body that begins at `start` of its file, as the build does: without white space at its ends. Never throws. */
+/**
+ * Parses a body that begins at `start` of its file, as the build does: without white space at its
+ * ends. Never throws.
+ */
 export function parseBody(text: string, start: number, dialect: Dialect): Body {
   const untrimmed = text.slice(start);
   const source = untrimmed.trim();
@@ -86,7 +94,10 @@ export function parseBody(text: string, start: number, dialect: Dialect): Body {
   return { ...empty, start: bodyStart, source, issues };
 }
 
-/** Whether there are more signs and lines than a text of words has; each could be a node of the tree. */
+/**
+ * Whether there are more signs and lines than a text of words has; each could be a node of the
+ * tree.
+ */
 function hasTooManySigns(source: string): boolean {
   return source.length > mostSigns && source.replace(/[^!-/:-@[-`{-~\n]+/g, '').length > mostSigns;
 }
@@ -96,7 +107,9 @@ function hasTooManyReferences(source: string): boolean {
   return isMany(source) && source.split(/\n[ \t]*\n/).some(isMany);
 }
 
-/** Undefined if the tree is deeper than a person writes: recursive walks would overflow the stack. */
+/**
+ * Undefined if the tree is deeper than a person writes: recursive walks would overflow the stack.
+ */
 function walk(root: Root): Pick<Body, 'nodes' | 'select' | 'violations'> | undefined {
   const nodes: BodyNode[] = [];
   const byType = new Map<string, BodyNode[]>();
@@ -147,8 +160,8 @@ function isSecondHalf(html: string, open: string[]): boolean {
 }
 
 /**
- * The range in the file of the address of a link, an image or a definition. Undefined if it is written otherwise than it
- * reads, as with character references, or if it is its own text.
+ * The range in the file of the address of a link, an image or a definition. Undefined if it is
+ * written otherwise than it reads, as with character references, or if it is its own text.
  */
 export function findAddress(
   { start: base, source: whole }: Body,
@@ -168,7 +181,10 @@ export function findAddress(
   return undefined;
 }
 
-/** Memoizes a function of an object. The value is computed at the first call and collected with the object. */
+/**
+ * Memoizes a function of an object. The value is computed at the first call and collected with the
+ * object.
+ */
 export function memoizePerObject<Key extends object, Value>(
   create: (key: Key) => Value,
 ): (key: Key) => Value {
@@ -180,7 +196,10 @@ export function memoizePerObject<Key extends object, Value>(
   };
 }
 
-/** What the check needs to know about the body of another entry. It is small, so that the trees of thousands of entries need not stay in memory. */
+/**
+ * What the check needs to know about the body of another entry. It is small, so that the trees of
+ * thousands of entries need not stay in memory.
+ */
 export interface CheckedBodyFacts {
   /** Whether the body could be parsed. */
   readonly isParsed: boolean;
@@ -238,7 +257,11 @@ interface ParseIssue {
 /** A long text is retried fewer times, since each attempt takes as long as the first. */
 const [mostAttempts, mostLettersInAll, mostTagsInAll] = [50, 500_000, 20_000];
 
-/** Parses Markdown or MDX. If MDX cannot be parsed, the character at which parsing fails is masked, with all offsets kept, and parsing is tried again, so that every issue is found and the rest is checked too. `tree` is undefined if that does not help. */
+/**
+ * Parses Markdown or MDX. If MDX cannot be parsed, the character at which parsing fails is masked,
+ * with all offsets kept, and parsing is tried again, so that every issue is found and the rest is
+ * checked too. `tree` is undefined if that does not help.
+ */
 export function parseTolerantly(
   source: string,
   dialect: Dialect,
@@ -282,7 +305,10 @@ function readParserError(text: string, error: unknown): ParseIssue {
   };
 }
 
-/** Masks the brace or bracket at an offset, and the other half of the same tag, which would only be reported a second time. */
+/**
+ * Masks the brace or bracket at an offset, and the other half of the same tag, which would only be
+ * reported a second time.
+ */
 function mask(text: string, offset: number, message: string): string {
   const masked = maskAt(text, offset);
   const address = /^<[^\s<>]*[:@][^\s<>]*>/.exec(text.slice(offset))?.[0];
@@ -299,7 +325,10 @@ function mask(text: string, offset: number, message: string): string {
     : maskAt(masked, toOffset(masked, Number(line), Number(column)));
 }
 
-/** Replaces the expression in the braces around an offset with `1`, or with `...a` if it is a spread. */
+/**
+ * Replaces the expression in the braces around an offset with `1`, or with `...a` if it is a
+ * spread.
+ */
 function simplify(text: string, offset: number): string {
   const open = text.lastIndexOf('{', offset);
   let depth = 0;

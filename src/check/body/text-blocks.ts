@@ -4,7 +4,9 @@ import { toPlainText, toSourceOffset, alignToSource } from '../../domain/body/in
 import type { Entry } from '../entry.ts';
 import { memoizePerObject, type Body, type BodyNode } from './body.ts';
 
-/** The kind of a block as readers see it; any block in a quotation or a list counts as part of that. */
+/**
+ * The kind of a block as readers see it; any block in a quotation or a list counts as part of that.
+ */
 type BlockKind = 'paragraph' | 'list-item' | 'heading' | 'quote' | 'table-cell';
 
 /** A block of a body that holds words: a paragraph, a heading or a cell of a table. */
@@ -21,7 +23,10 @@ export interface TextBlock {
   readonly findRange: (start: number, end: number) => TextRange;
 }
 
-/** The blocks of the body of an entry, in order. Created once for each parsed body and released with it. */
+/**
+ * The blocks of the body of an entry, in order. Created once for each parsed body and released with
+ * it.
+ */
 export function collectTextBlocks({ body }: Pick<Entry, 'body'>): readonly TextBlock[] {
   return body === undefined ? [] : blocksOf(body);
 }
@@ -147,7 +152,10 @@ export interface Sentence {
 
 const sentencesOf = new WeakMap<TextBlock, readonly Sentence[]>();
 
-/** The sentences of a block in the language of the site, split once. Splitting is slow: call it only for blocks that may matter. */
+/**
+ * The sentences of a block in the language of the site, split once. Splitting is slow: call it only
+ * for blocks that may matter.
+ */
 export function splitBlock(block: TextBlock, language: string): readonly Sentence[] {
   const known = sentencesOf.get(block);
   if (known !== undefined) return known;
@@ -192,7 +200,10 @@ interface WrittenHeading {
   readonly text: string;
 }
 
-/** The headings of a text that may have some, in order, collected once. Another rule reports those of an answer. */
+/**
+ * The headings of a text that may have some, in order, collected once. Another rule reports those
+ * of an answer.
+ */
 export function collectWrittenHeadings({ collection, body }: Entry): readonly WrittenHeading[] {
   return collection === 'faq' || body === undefined ? [] : headingsOf(body);
 }

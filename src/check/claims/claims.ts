@@ -69,7 +69,12 @@ interface BodyClaim {
   readonly findRange: () => TextRange;
 }
 
-/** The claims of a body, in order. Without `borne`, claims that already have enough evidence for any policy are left out, which saves time. A citation counts as evidence in the same paragraph, list item or table row; for a heading, which has no citations, in the block below it. Quotations make no claims. */
+/**
+ * The claims of a body, in order. Without `borne`, claims that already have enough evidence for any
+ * policy are left out, which saves time. A citation counts as evidence in the same paragraph, list
+ * item or table row; for a heading, which has no citations, in the block below it. Quotations make
+ * no claims.
+ */
 export function collectBodyClaims(
   content: ContentReads,
   entry: Entry,
@@ -161,7 +166,10 @@ interface UnsupportedClaim {
 
 const unsupportedOf = new WeakMap<Body | Entry, readonly UnsupportedClaim[]>();
 
-/** Reports the claims of this strength in an entry that their evidence does not support, at the level that the site sets. */
+/**
+ * Reports the claims of this strength in an entry that their evidence does not support, at the
+ * level that the site sets.
+ */
 export function reportClaims(
   strength: Claim['strength'],
   content: ContentReads,
@@ -190,7 +198,10 @@ export function reportClaims(
   }
 }
 
-/** A title or description may claim only what the text claims too, with evidence: search engines and lists show it alone, but readers who follow it find the evidence in the text. */
+/**
+ * A title or description may claim only what the text claims too, with evidence: search engines and
+ * lists show it alone, but readers who follow it find the evidence in the text.
+ */
 function collectUnsupported(content: ContentReads, entry: Entry): UnsupportedClaim[] {
   const inBody = collectBodyClaims(content, entry, { borne: false }).map((each) => ({
     ...each,

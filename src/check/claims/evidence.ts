@@ -11,13 +11,19 @@ export interface Evidence {
   readonly bearsClaim: boolean;
   /** Whether there is a trial, a review or a guideline in people. */
   readonly bearsStrongClaim: boolean;
-  /** Why each that is too weak for a strong claim is, such as “haller-2016 is a laboratory or animal study”. */
+  /**
+   * Why each that is too weak for a strong claim is, such as “haller-2016 is a laboratory or animal
+   * study”.
+   */
   readonly weaknesses: readonly string[];
   /** The place in the file of each source that is too weak. */
   readonly related: readonly RelatedPlace[];
 }
 
-/** Assesses the sources behind citation ids. A source that does not exist counts as the strongest, since another rule reports it. */
+/**
+ * Assesses the sources behind citation ids. A source that does not exist counts as the strongest,
+ * since another rule reports it.
+ */
 export function resolveEvidence(
   content: Pick<ContentReads, 'getEntry'>,
   ids: readonly string[],

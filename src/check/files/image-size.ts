@@ -19,7 +19,10 @@ const readers: Readonly<Record<string, (bytes: Buffer) => ImageSize | undefined>
   avif: readAvif,
 };
 
-/** Reads the size of an image of this format, such as `png`, from its header. Undefined if the header is truncated or has no size. */
+/**
+ * Reads the size of an image of this format, such as `png`, from its header. Undefined if the
+ * header is truncated or has no size.
+ */
 export function parseImageSize(format: string, bytes: Buffer): ImageSize | undefined {
   const reader = Object.hasOwn(readers, format) ? readers[format] : undefined;
   try {
@@ -60,7 +63,10 @@ function readWebp(bytes: Buffer): ImageSize | undefined {
   return { width: (packed & 0x3fff) + 1, height: ((packed >>> 14) & 0x3fff) + 1 };
 }
 
-/** An AVIF has a box for the size of each of its pictures; thumbnails and parts are among them, so the largest counts. */
+/**
+ * An AVIF has a box for the size of each of its pictures; thumbnails and parts are among them, so
+ * the largest counts.
+ */
 function readAvif(bytes: Buffer): ImageSize | undefined {
   let largest: ImageSize | undefined;
   for (let at = bytes.indexOf('ispe'); at >= 0; at = bytes.indexOf('ispe', at + 4)) {

@@ -34,7 +34,10 @@ export function isUtf16(bytes: Buffer): boolean {
 const byteOrderMark = Buffer.from('\ufeff');
 const replacement = Buffer.from('\ufffd');
 
-/** The text before the first invalid byte is exact, so its bytes can be counted; a U+FFFD that the file itself contains is valid. */
+/**
+ * The text before the first invalid byte is exact, so its bytes can be counted; a U+FFFD that the
+ * file itself contains is valid.
+ */
 function findFault(bytes: Buffer, text: string): number | undefined {
   const mark = bytes.subarray(0, 3).equals(byteOrderMark) ? 3 : 0;
   let [byte, counted] = [mark, 0];
@@ -81,7 +84,9 @@ export function createLineIndex(text: string): LineIndex {
   };
 }
 
-/** A loop over characters takes a fifth of the time of a regular expression on millions of lines. */
+/**
+ * A loop over characters takes a fifth of the time of a regular expression on millions of lines.
+ */
 function listStarts(text: string): number[] {
   const starts = [0];
   for (let at = 0; at < text.length; at += 1) {
@@ -95,7 +100,10 @@ function clamp(offset: number, length: number): number {
   return Math.min(Math.max(0, offset), length);
 }
 
-/** The file with these changes, which do not overlap; all other bytes stay as they are, a byte order mark too. The file must be UTF-8. */
+/**
+ * The file with these changes, which do not overlap; all other bytes stay as they are, a byte order
+ * mark too. The file must be UTF-8.
+ */
 export function editFile(file: ContentFile, edits: readonly Edit[]): ContentFile {
   if (edits.length === 0) return file;
   const head = file.bytes.subarray(0, 3).equals(byteOrderMark) ? byteOrderMark : Buffer.alloc(0);

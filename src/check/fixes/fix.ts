@@ -14,12 +14,15 @@ interface FixedContent {
   readonly report: Report;
 }
 
-/** Fixing one problem can reveal another, such as an invalid date in a field whose name was misspelt. */
+/**
+ * Fixing one problem can reveal another, such as an invalid date in a field whose name was
+ * misspelt.
+ */
 const mostRounds = 20;
 
 /**
- * Fixes files and checks them again until no fix is left, so that a second run changes nothing. `isMeant` says which
- * files may be changed. Writes nothing.
+ * Fixes files and checks them again until no fix is left, so that a second run changes nothing.
+ * `isMeant` says which files may be changed. Writes nothing.
  */
 export function fixContent(
   files: readonly ContentFile[],
@@ -61,7 +64,11 @@ interface FixedFiles {
   readonly fixes: readonly AppliedFix[];
 }
 
-/** Makes the fixes that diagnostics carry in the files that they name. All bytes outside a fix stay as they are. Of fixes that overlap the first is made; the next check reports the others again. Files that are not UTF-8 are not changed. */
+/**
+ * Makes the fixes that diagnostics carry in the files that they name. All bytes outside a fix stay
+ * as they are. Of fixes that overlap the first is made; the next check reports the others again.
+ * Files that are not UTF-8 are not changed.
+ */
 export function fixFiles(
   files: readonly ContentFile[],
   diagnostics: readonly Diagnostic[],

@@ -1,7 +1,10 @@
 import { findUnambiguous, findNearest, type TextRange } from '../../domain/text/index.ts';
 import type { DiagnosticDetails } from '../diagnostic.ts';
 
-/** Suggests the nearest existing word, and fixes `range` with it if nothing else can be meant. `write` turns the word into the text for the file. Without a range there is no fix. */
+/**
+ * Suggests the nearest existing word, and fixes `range` with it if nothing else can be meant.
+ * `write` turns the word into the text for the file. Without a range there is no fix.
+ */
 export function suggestNearest(
   word: string,
   existing: readonly string[],
@@ -23,8 +26,8 @@ export function suggestNearest(
 }
 
 /**
- * A sentence that helps to correct a word: the nearest of those that exist, or all of them if they are few.
- * `whatExists` begins the sentence that lists them, such as “topics/ holds”.
+ * A sentence that helps to correct a word: the nearest of those that exist, or all of them if they
+ * are few. `whatExists` begins the sentence that lists them, such as “topics/ holds”.
  */
 export function formatSuggestion(
   word: string,

@@ -12,7 +12,10 @@ export interface FileFacts {
   readonly entry: KnownEntry | undefined;
   /** The visibility of the entry on the day of the check. */
   readonly visibility: Visibility | undefined;
-  /** What the rules on this file and its entry found, in order; valid while the recorded reads have the same answers. */
+  /**
+   * What the rules on this file and its entry found, in order; valid while the recorded reads have
+   * the same answers.
+   */
   readonly found: readonly Diagnostic[];
   readonly reads: RecordedReads;
 }
@@ -20,7 +23,10 @@ export interface FileFacts {
 /** Where facts of files are kept from one check to the next. */
 export type FactStore = Pick<Pack<FileFacts>, 'get' | 'set'>;
 
-/** Opens the results of earlier checks in a file. `program` identifies the version of this program and of its packages. Save the pack after the check. */
+/**
+ * Opens the results of earlier checks in a file. `program` identifies the version of this program
+ * and of its packages. Save the pack after the check.
+ */
 export function openFacts(file: string, program: string): Pack<FileFacts> {
   const { node, icu = '', unicode = '' } = process.versions;
   // Problems name commands as the person started the program.

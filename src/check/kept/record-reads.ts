@@ -11,7 +11,10 @@ import {
 import type { EntryFacts } from '../entry.ts';
 import { digest } from './identity.ts';
 
-/** What the rules on a file read of the rest of the content, and the identities of the answers, one a line each. */
+/**
+ * What the rules on a file read of the rest of the content, and the identities of the answers, one
+ * a line each.
+ */
 export interface RecordedReads {
   readonly places: string;
   readonly answers: string;
@@ -20,7 +23,10 @@ export interface RecordedReads {
 /** The content as rules on one file see it, and the record of what they read. */
 interface ReadRecorder {
   readonly reads: ContentReads;
-  /** What was read so far; undefined if it cannot be written one read a line, as with a line break in a path. */
+  /**
+   * What was read so far; undefined if it cannot be written one read a line, as with a line break
+   * in a path.
+   */
   readonly getRecord: () => RecordedReads | undefined;
 }
 
@@ -104,7 +110,10 @@ export function recordReads(content: Content): ReadRecorder {
 
 type Note = (query: ContentQuery<unknown>, key?: string) => void;
 
-/** Rules mostly read only the visibility of another entry, which `readEntry` has recorded; reading anything else records the whole file. */
+/**
+ * Rules mostly read only the visibility of another entry, which `readEntry` has recorded; reading
+ * anything else records the whole file.
+ */
 class RecordedEntry implements EntryFacts {
   readonly collection: CollectionName;
   readonly id: string;
@@ -168,7 +177,10 @@ function createRecordedIds({ ids }: Content, note: Note): ContentReads['ids'] {
   return recorded;
 }
 
-/** The identity of the answer for a line of a record, computed once for each content; undefined if there is no such query any more. */
+/**
+ * The identity of the answer for a line of a record, computed once for each content; undefined if
+ * there is no such query any more.
+ */
 const getPlaceIdentities = memoizePerObject((content: Content) => {
   const identities = new Map<string, string | undefined>();
   return (place: string): string | undefined => {

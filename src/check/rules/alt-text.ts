@@ -11,7 +11,9 @@ import { createRelated, findBodyRange, type Entry } from '../entry.ts';
 import type { Settings } from '../settings.ts';
 import { findNode } from '../yaml/data.ts';
 
-/** Screen readers read the words of an image in one breath; what is longer belongs into the text. */
+/**
+ * Screen readers read the words of an image in one breath; what is longer belongs into the text.
+ */
 const most = 250;
 const endings = /\.(?:png|jpe?g|webp|avif|gif|svg|heic|tiff?|bmp)$/i;
 /** File names that cameras and programs give. */
@@ -160,7 +162,10 @@ function describeImage(
   };
 }
 
-/** The paragraphs right before and behind a block; `indexes` knows the places of blocks, since a text may hold very many. */
+/**
+ * The paragraphs right before and behind a block; `indexes` knows the places of blocks, since a
+ * text may hold very many.
+ */
 function findNeighbours(
   { node, parent }: BodyNode,
   indexes: Map<Nodes, ReadonlyMap<Nodes, number>>,

@@ -12,7 +12,8 @@ export default defineRule({
     const headings = collectWrittenHeadings(entry).map(({ node }) => node);
     for (const [index, node] of headings.entries()) {
       const before = headings[index - 1];
-      // The content policy reports a heading of level 1, which counts as the level 2 that it will be.
+      // The content policy reports a heading of level 1, which counts as the level 2 that it will
+      // be.
       const deepest = before === undefined ? 2 : Math.max(before.depth, 2) + 1;
       if (node.depth <= deepest) continue;
       const marks = '#'.repeat(deepest);

@@ -49,7 +49,10 @@ function describeOthers(name: string, beside: readonly string[]): string {
     : formatSuggestion(name, beside, 'The images there are');
 }
 
-/** A file whose name differs only in its capitals is meant beyond doubt; a name that is near may be another image. */
+/**
+ * A file whose name differs only in its capitals is meant beyond doubt; a name that is near may be
+ * another image.
+ */
 function suggestImage(
   name: string,
   twin: string | undefined,
@@ -62,7 +65,10 @@ function suggestImage(
     : suggestNearest(name, [twin], written, getAddress);
 }
 
-/** The images of an entry; `findWritten` finds the range of an address, if it is written as it reads. */
+/**
+ * The images of an entry; `findWritten` finds the range of an address, if it is written as it
+ * reads.
+ */
 function collectImages(entry: Entry) {
   const inData = (collections[entry.collection].imageFields ?? []).flatMap((field) =>
     findNodes(entry.yaml?.root, field).flatMap(({ value, start, end }) => {

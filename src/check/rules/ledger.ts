@@ -95,7 +95,10 @@ export default defineRule({
   },
 });
 
-/** Writes a file of the ledger anew, with addresses that no file knows: in which file an address stands is no matter. */
+/**
+ * Writes a file of the ledger anew, with addresses that no file knows: in which file an address
+ * stands is no matter.
+ */
 function createFix(file: LedgerSourceFile, added: Ledger, describe: string): Fix {
   const text = serializeLedger(new Map([...file.ledger, ...added]));
   return { describe, edits: [{ start: 0, end: file.text.length, text }] };
@@ -166,8 +169,9 @@ function formatCount({ size }: { readonly size: number }): string {
 }
 
 /**
- * The pages that the next release will have, with their places, as far as the content tells without being rendered. What only
- * a build can know, such as the later pages of a list, counts as still there.
+ * The pages that the next release will have, with their places, as far as the content tells without
+ * being rendered. What only a build can know, such as the later pages of a list, counts as still
+ * there.
  */
 function collectPublishedPages(content: ContentFacts, ledger: Ledger): PublishedPage[] {
   const places = Map.groupBy(

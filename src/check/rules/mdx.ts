@@ -25,7 +25,9 @@ export default defineRule({
   },
 });
 
-/** The tag that is open when another one is closed; the parser names it by its place in the body. */
+/**
+ * The tag that is open when another one is closed; the parser names it by its place in the body.
+ */
 function describeOpeningTag(
   { path, lines, body }: Entry,
   { message }: BodyIssue,

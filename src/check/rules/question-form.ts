@@ -61,7 +61,10 @@ interface QuestionIssue {
   readonly isCertain?: boolean;
 }
 
-/** What is wrong with the form of a question, without white space around it; what is not certain in a language is not reported. */
+/**
+ * What is wrong with the form of a question, without white space around it; what is not certain in
+ * a language is not reported.
+ */
 function findIssues(question: string, language: string): QuestionIssue[] {
   if (!hasWords(question))
     return [{ message: 'This question has no words. Write it as a reader would ask it.' }];

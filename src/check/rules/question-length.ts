@@ -4,7 +4,10 @@ import { defineRule } from '../define-rule.ts';
 import { findText } from '../entry.ts';
 
 const mostWords = 20;
-/** A search result shows the first 60 to 70 letters of a title; of a longer question than this, half would be lost. */
+/**
+ * A search result shows the first 60 to 70 letters of a title; of a longer question than this, half
+ * would be lost.
+ */
 const mostLetters = 120;
 const withoutSpaces =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;

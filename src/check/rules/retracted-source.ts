@@ -6,7 +6,10 @@ import type { Place } from '../diagnostic.ts';
 import { createRelated, type EntryFacts } from '../entry.ts';
 import { formatValue } from '../fixes/suggestions.ts';
 
-/** No sentence rests on a source that was retracted, unless it is about that; and the source's file names all that do. */
+/**
+ * No sentence rests on a source that was retracted, unless it is about that; and the source's file
+ * names all that do.
+ */
 export default defineRule({
   name: 'retracted-source',
   level: 'error',

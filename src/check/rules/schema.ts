@@ -52,7 +52,10 @@ export default defineRule({
   },
 });
 
-/** Of a value that may have several shapes, what is wrong with the one that it has; Zod says only that it has none of them. */
+/**
+ * Of a value that may have several shapes, what is wrong with the one that it has; Zod says only
+ * that it has none of them.
+ */
 function flattenUnion(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue];
   const meant = issue.errors.filter((errors) =>
@@ -92,7 +95,10 @@ function formatUnknownField(schema: z.ZodType, path: DataPath, key: string): str
   return `There is no field "${key}"${where}. ${formatSuggestion(key, fields, 'The fields are')}`;
 }
 
-/** The message for a value that does not fit its schema: what was found, and what to write. `source` is how it is written. */
+/**
+ * The message for a value that does not fit its schema: what was found, and what to write. `source`
+ * is how it is written.
+ */
 function formatSchemaIssue(
   schema: z.ZodType,
   issue: z.core.$ZodIssue,
@@ -172,7 +178,9 @@ function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
-/** What to write in place of a value that does not fit its schema; `source` is how it is written. */
+/**
+ * What to write in place of a value that does not fit its schema; `source` is how it is written.
+ */
 function suggestValue(
   schema: z.ZodType,
   issue: z.core.$ZodIssue,

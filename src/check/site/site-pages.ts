@@ -18,7 +18,10 @@ import { digest } from '../kept/identity.ts';
 interface SitePage {
   readonly permalink: string;
   readonly visibility: Visibility;
-  /** The ids within the page to which a link may lead, without `#`; undefined if its text could not be parsed. */
+  /**
+   * The ids within the page to which a link may lead, without `#`; undefined if its text could not
+   * be parsed.
+   */
   readonly getAnchors: () => ReadonlySet<string> | undefined;
 }
 
@@ -93,7 +96,10 @@ function collectQuestions(entry: EntryFacts): string[] {
 /** The pages of the site, as a rule on one file may ask for them. */
 export interface PageReads {
   readonly get: (permalink: string) => Pick<SitePage, 'permalink' | 'visibility'> | undefined;
-  /** Whether the page has this id; undefined if its text could not be parsed, or if there is no page. */
+  /**
+   * Whether the page has this id; undefined if its text could not be parsed, or if there is no
+   * page.
+   */
   readonly hasAnchor: (permalink: string, id: string) => boolean | undefined;
   /** As `getAnchors` of the page; undefined, too, if there is none. */
   readonly getAnchors: (permalink: string) => ReadonlySet<string> | undefined;

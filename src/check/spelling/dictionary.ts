@@ -45,8 +45,9 @@ export function findDictionaryPackage(language: string): string | undefined {
 }
 
 /**
- * The dictionary of a language, or undefined if none is known or its package is not installed. It takes a tenth of a
- * second or more, so ask only if words are to be judged; the second time it costs nothing.
+ * The dictionary of a language, or undefined if none is known or its package is not installed. It
+ * takes a tenth of a second or more, so ask only if words are to be judged; the second time it
+ * costs nothing.
  */
 export function loadDictionary(language: string): Dictionary | undefined {
   if (!loaded.has(language)) loaded.set(language, readDictionary(findPackage(language)));
@@ -74,7 +75,8 @@ function findPackage(language: string): Package | undefined {
 function readDictionary(found: Package | undefined): Dictionary | undefined {
   const definitions = found?.names.map(findDefinition) ?? [];
   if (found === undefined || definitions.some((path) => path === undefined)) return undefined;
-  // Loaded lazily, since most checks need no dictionary; with `require`, since `import()` would make this function asynchronous.
+  // Loaded lazily, since most checks need no dictionary; with `require`, since `import()` would
+  // make this function asynchronous.
   const { decodeTrie }: typeof trieLibrary = require(
     fileURLToPath(import.meta.resolve('cspell-trie-lib')),
   );

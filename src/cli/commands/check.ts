@@ -146,7 +146,10 @@ function findFiles(word: string, folder: string, paths: readonly string[]): read
   );
 }
 
-/** The page of a rule, as it is shown on standard output. Throws a `UsageError` if there is no such rule. */
+/**
+ * The page of a rule, as it is shown on standard output. Throws a `UsageError` if there is no such
+ * rule.
+ */
 async function explainRule(name: string): Promise<string> {
   const [{ findRule, ruleNames }, { formatRulePage, readRulePage }] = await Promise.all([
     import('../../check/index.ts'),
@@ -193,8 +196,8 @@ async function formatAs(
 }
 
 /**
- * The ledger of the release on show in `dist`, if it is one of the site in the content folder. Never
- * throws: a check works without it.
+ * The ledger of the release on show in `dist`, if it is one of the site in the content folder.
+ * Never throws: a check works without it.
  */
 async function readShownLedger(contentFolder: string): Promise<Ledger | undefined> {
   const folder = resolve(defaultOut);

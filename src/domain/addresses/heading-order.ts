@@ -1,6 +1,7 @@
 /**
- * A number for each heading of a page, rising in their order. Those that are known keep theirs as far as their order allows,
- * so that a new heading or one that was moved changes no other line of the ledger.
+ * A number for each heading of a page, rising in their order. Those that are known keep theirs as
+ * far as their order allows, so that a new heading or one that was moved changes no other line of
+ * the ledger.
  */
 export function numberHeadings(
   order: readonly string[],

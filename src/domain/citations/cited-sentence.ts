@@ -49,8 +49,8 @@ export function collectCitedIds(tree: Nodes): string[] {
 }
 
 /**
- * Each mark of a block with its sentence. Sentences are found in the text without marks, since a mark would join two of
- * them; a mark behind the full stop belongs to the sentence before it.
+ * Each mark of a block with its sentence. Sentences are found in the text without marks, since a
+ * mark would join two of them; a mark behind the full stop belongs to the sentence before it.
  */
 function placeCitations(block: string, language: string): { id: string; sentence: string }[] {
   const text = stripCitations(block);

@@ -11,8 +11,9 @@ export interface Claim {
 }
 
 /**
- * Finds what a sentence promises; of several words a strong one comes first. Undefined if it promises nothing: in a
- * question, in quoted words, where it denies, asks, commands or tells of people, as far as its words can show that.
+ * Finds what a sentence promises; of several words a strong one comes first. Undefined if it
+ * promises nothing: in a question, in quoted words, where it denies, asks, commands or tells of
+ * people, as far as its words can show that.
  */
 export function findClaim(sentence: string, table: ClaimTable): Claim | undefined {
   if (/[?？]["'”’»)\]]*\s*$/u.test(sentence)) return undefined;
@@ -32,7 +33,10 @@ export function findClaim(sentence: string, table: ClaimTable): Claim | undefine
   return undefined;
 }
 
-/** Longer sentences are not checked, since the time is quadratic in the length; no person writes one. */
+/**
+ * Longer sentences are not checked, since the time is quadratic in the length; no person writes
+ * one.
+ */
 const longest = 2000;
 
 const quotations = [
@@ -45,7 +49,10 @@ const quotations = [
   /‚[^‘]*‘/gu,
 ];
 
-/** Puts signs that say nothing in the place of quoted words and of phrases that only look like something. */
+/**
+ * Puts signs that say nothing in the place of quoted words and of phrases that only look like
+ * something.
+ */
 function maskAll(sentence: string, { exempt, grammar }: ClaimTable): string {
   const unquoted = quotations.reduce((text, pattern) => text.replace(pattern, mask), sentence);
   return unquoted.replace(exempt, mask).replace(grammar.asides, mask);
@@ -146,7 +153,9 @@ function findClause(
   };
 }
 
-/** Where the clause begins at the end of a text: behind the last mark or conjunction that ends one. */
+/**
+ * Where the clause begins at the end of a text: behind the last mark or conjunction that ends one.
+ */
 function findStart(text: string, grammar: ClaimGrammar): number {
   const boundaries = [...text.matchAll(grammar.boundary)];
   let start = 0;

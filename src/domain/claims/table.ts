@@ -92,7 +92,10 @@ export function createClaimTable(language: string, own: ClaimWords = noClaimWord
   };
 }
 
-/** Any of the words in any of their forms; of a phrase only the first word has forms, and `…` is up to five words. */
+/**
+ * Any of the words in any of their forms; of a phrase only the first word has forms, and `…` is up
+ * to five words.
+ */
 function formatAlternatives(words: readonly string[], toForms: (word: string) => string): string {
   const patterns = words
     .toSorted((a, b) => b.length - a.length)
@@ -112,15 +115,17 @@ function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** The words of claims in a language, such as `de-CH`; those of English if the language has none. */
+/**
+ * The words of claims in a language, such as `de-CH`; those of English if the language has none.
+ */
 function getClaimLanguage(language: string): ClaimLanguage {
   return language.split('-')[0] === 'de' ? german : english;
 }
 
 /**
- * Makes a test for a long text: does one of the words stand in it? `pattern` is a regular expression for the words in all
- * their forms, none of which changes their first letters. To run it only if a word begins like one of them takes a
- * tenth of the time of searching with it.
+ * Makes a test for a long text: does one of the words stand in it? `pattern` is a regular
+ * expression for the words in all their forms, none of which changes their first letters. To run it
+ * only if a word begins like one of them takes a tenth of the time of searching with it.
  */
 function createWordTest(words: readonly string[], pattern: string): (text: string) => boolean {
   const beginnings = new Uint8Array(1 << 16);
@@ -139,7 +144,10 @@ function createWordTest(words: readonly string[], pattern: string): (text: strin
   };
 }
 
-/** The three letters from an offset as a number; where a word ends before them, nothing stands in their place. */
+/**
+ * The three letters from an offset as a number; where a word ends before them, nothing stands in
+ * their place.
+ */
 function normalizeKey(text: string, at: number): number {
   return (
     ((lowerCase(text.charCodeAt(at)) * 31 + lowerCase(text.charCodeAt(at + 1))) * 31 +

@@ -27,8 +27,9 @@ const functionsOfStrings: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Finds all that a style sheet of the site asks for. It is read token by token (https://www.w3.org/TR/css-syntax-3/#tokenization), as
- * a browser does, so that nothing is missed in a rule that cannot be parsed. `sheet` is its path below the folder around the content.
+ * Finds all that a style sheet of the site asks for. It is read token by token
+ * (https://www.w3.org/TR/css-syntax-3/#tokenization), as a browser does, so that nothing is missed
+ * in a rule that cannot be parsed. `sheet` is its path below the folder around the content.
  */
 export function findStyleReferences(text: string, sheet: string): StyleReference[] {
   const found: StyleReference[] = [];

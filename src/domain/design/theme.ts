@@ -32,7 +32,10 @@ const paletteNames = [
   'alert',
 ] as const;
 
-/** The colours of a page in one colour scheme, as `#rrggbb`; the custom properties of `styles/tokens.css` have the same names. */
+/**
+ * The colours of a page in one colour scheme, as `#rrggbb`; the custom properties of
+ * `styles/tokens.css` have the same names.
+ */
 export type Palette = Readonly<Record<(typeof paletteNames)[number], string>>;
 
 /** The colours of a site. A site whose paper is dark looks the same in both schemes. */
@@ -71,8 +74,9 @@ export const defaultTheme: Theme = {
 };
 
 /**
- * The colours of both schemes. What is not chosen is what it is without a design, or made so that all text on all grounds can be read;
- * a dark scheme of which nothing is said keeps the hues of the light one.
+ * The colours of both schemes. What is not chosen is what it is without a design, or made so that
+ * all text on all grounds can be read; a dark scheme of which nothing is said keeps the hues of the
+ * light one.
  */
 export function createTheme(design: Design | undefined): Theme {
   if (!hasColors(design) && !hasColors(design?.dark)) return defaultTheme;
@@ -86,7 +90,9 @@ export function createTheme(design: Design | undefined): Theme {
   };
 }
 
-/** The colours of the pictures with which pages are shared; undefined for a site that chooses none. */
+/**
+ * The colours of the pictures with which pages are shared; undefined for a site that chooses none.
+ */
 export function getShareColors(design: Design | undefined): ShareColors | undefined {
   const { light } = createTheme(design);
   return light === defaultTheme.light
@@ -107,7 +113,10 @@ export interface ContrastIssue {
   readonly suggestion: string;
 }
 
-/** The pairs of text and ground that cannot be read; only those of which one is chosen, since all others hold. */
+/**
+ * The pairs of text and ground that cannot be read; only those of which one is chosen, since all
+ * others hold.
+ */
 export function collectContrastIssues(design: Design): ContrastIssue[] {
   return [
     ...collectSchemeIssues(design, resolveLight(design), []),
@@ -198,7 +207,10 @@ function resolveDark(
   };
 }
 
-/** All colours of a scheme from the three that matter. Grounds come nearer to the paper until text on them can be read. */
+/**
+ * All colours of a scheme from the three that matter. Grounds come nearer to the paper until text
+ * on them can be read.
+ */
 function createPalette(paper: Color, ink: Color, accent: Color, alert: Color): Palette {
   const isDark = toLuminance(paper) < toLuminance(ink);
   const white = { red: 255, green: 255, blue: 255 };
@@ -247,7 +259,10 @@ export interface FontFace {
 
 const fallbacks = "Charter, 'Iowan Old Style', Georgia, Cambria, serif";
 
-/** The style sheet of a design: colours and fonts as tokens, in the layer of the tokens. '' if there is nothing to say. */
+/**
+ * The style sheet of a design: colours and fonts as tokens, in the layer of the tokens. '' if there
+ * is nothing to say.
+ */
 export function serializeTheme(
   design: Design | undefined,
   fonts: { readonly text: FontFace | undefined; readonly heading: FontFace | undefined },

@@ -4,7 +4,10 @@ import { type CitedSentence, collectCitedIds, collectCitedSentences } from '../c
 import type { PageCollection } from '../../schemas/index.ts';
 import { collectHeadings, type Heading } from './headings.ts';
 
-/** What pages need to know of a body besides its text. It follows from the body, its entry and the language alone, and can be kept. */
+/**
+ * What pages need to know of a body besides its text. It follows from the body, its entry and the
+ * language alone, and can be kept.
+ */
 export interface BodyFacts {
   /** The number of its words. */
   readonly wordCount: number;

@@ -19,7 +19,10 @@ export interface PageReview {
   readonly on: CalendarDate;
 }
 
-/** The title, description, dates and other metadata of a page. Created once; the page, its head and its JSON-LD all use it. */
+/**
+ * The title, description, dates and other metadata of a page. Created once; the page, its head and
+ * its JSON-LD all use it.
+ */
 export interface PageMeta {
   readonly site: Site;
   readonly kind: 'website' | 'article' | 'question' | 'profile';
@@ -97,7 +100,10 @@ export function createPageMeta(site: Site, facts: PageMetaInput): PageMeta {
   };
 }
 
-/** The meta of one page of a list that `facts` describe: the first has them unchanged, later pages add their number and a crumb to the first. */
+/**
+ * The meta of one page of a list that `facts` describe: the first has them unchanged, later pages
+ * add their number and a crumb to the first.
+ */
 export function createListMeta(
   site: Site,
   facts: PageMetaInput,
@@ -131,7 +137,10 @@ export function getOpenGraphType(kind: PageMeta['kind']): 'website' | 'article' 
   return kind === 'question' ? 'article' : kind;
 }
 
-/** A language as Open Graph writes it (https://ogp.me/#optional): `de` is `de_DE`, `de-CH` is `de_CH`. */
+/**
+ * A language as Open Graph writes it (https://ogp.me/#optional): `de` is `de_DE`, `de-CH` is
+ * `de_CH`.
+ */
 export function formatOpenGraphLocale(language: string): string {
   const { language: code, region } = new Intl.Locale(language).maximize();
   return region === undefined ? code : `${code}_${region}`;

@@ -24,7 +24,10 @@ export interface Site extends Omit<SiteData, 'navigation'> {
   readonly pages: readonly NavigationLink[];
 }
 
-/** Completes the site's data; `pages` are the publisher's own, also for a site that names no navigation. */
+/**
+ * Completes the site's data; `pages` are the publisher's own, also for a site that names no
+ * navigation.
+ */
 export function createSite(data: SiteData, pages: readonly NavigationLink[]): Site {
   const labels = getLabels(data.language);
   const standard = [
@@ -67,7 +70,10 @@ export interface Contact {
   readonly phone: { readonly text: string; readonly address: string } | undefined;
 }
 
-/** How readers reach the publisher: what `publisher.contact` says, and the page whose file is named `contact`, or so in another language. */
+/**
+ * How readers reach the publisher: what `publisher.contact` says, and the page whose file is named
+ * `contact`, or so in another language.
+ */
 export function findContact({
   pages,
   publisher: { contact },
@@ -89,7 +95,10 @@ interface PhoneRun {
   readonly address: string | undefined;
 }
 
-/** Divides a text at its telephone numbers: 3 to 15 digits, in groups or not, that are no amount, such as “5,000” or “100 %”. */
+/**
+ * Divides a text at its telephone numbers: 3 to 15 digits, in groups or not, that are no amount,
+ * such as “5,000” or “100 %”.
+ */
 export function splitPhoneNumbers(text: string): PhoneRun[] {
   const runs: PhoneRun[] = [];
   let end = 0;

@@ -52,7 +52,10 @@ export function groupTopicContents(
 /** One page of a topic: the part of each list that it shows. */
 export interface TopicPage extends TopicContents, PageNumber {}
 
-/** Divides what is about a topic into pages, each with the next part of both lists; there is always one. */
+/**
+ * Divides what is about a topic into pages, each with the next part of both lists; there is always
+ * one.
+ */
 export function paginateTopic({ topic, entries, articles }: TopicContents): TopicPage[] {
   const questionPages = paginate(entries, pageSizes.questions);
   const articlePages = paginate(articles, pageSizes.articles);

@@ -20,7 +20,10 @@ export interface ShareColors {
 /** The size of every picture for sharing, in pixels. */
 export const shareImageSize = { width: 1200, height: 630 } as const;
 
-/** The size in which an image of a page's own is shared: cut to that of a picture for sharing, or no wider where it is too small for that. */
+/**
+ * The size in which an image of a page's own is shared: cut to that of a picture for sharing, or no
+ * wider where it is too small for that.
+ */
 export function fitOwnImage({
   width,
   height,

@@ -41,8 +41,9 @@ const forms: readonly {
 ];
 
 /**
- * The day that is meant by a date written in another way than `YYYY-MM-DD`, such as `1 March 2026` or `2026/3/1`.
- * Undefined if it is none, or where it could be two: 03/04/2026 is a day of March or of April.
+ * The day that is meant by a date written in another way than `YYYY-MM-DD`, such as `1 March 2026`
+ * or `2026/3/1`. Undefined if it is none, or where it could be two: 03/04/2026 is a day of March or
+ * of April.
  */
 export function parseWrittenDate(text: string): CalendarDate | undefined {
   const trimmed = text.trim().replace(/\s+/g, ' ');

@@ -14,13 +14,17 @@ interface ReviewedText {
 /** A node with its own facts, then what it holds; neighbouring texts are one. */
 type Part = string | readonly Part[];
 
-/** 64 bits: enough that no two texts of a site collide by accident, and short in front matter. It does not protect against forgery. */
+/**
+ * 64 bits: enough that no two texts of a site collide by accident, and short in front matter. It
+ * does not protect against forgery.
+ */
 const hashLength = 16;
 
 /**
- * The hash of a text with its citations, as 16 hexadecimal digits. Words, numbers, headings, addresses of links and
- * images, citations and the attributes of components change it; line breaks, white space and the marks that
- * Markdown leaves a choice of do not. Another form of it would make every review that was ever written look edited.
+ * The hash of a text with its citations, as 16 hexadecimal digits. Words, numbers, headings,
+ * addresses of links and images, citations and the attributes of components change it; line breaks,
+ * white space and the marks that Markdown leaves a choice of do not. Another form of it would make
+ * every review that was ever written look edited.
  */
 export function hashReviewedText({ title, description, body }: ReviewedText): string {
   const parts: Part = [
@@ -68,7 +72,10 @@ function createPart(node: Nodes): Part {
   }
 }
 
-/** What a node says besides its children. How it is written down (`*` or `_`, wrapped or not, loose or tight) is none of it. */
+/**
+ * What a node says besides its children. How it is written down (`*` or `_`, wrapped or not, loose
+ * or tight) is none of it.
+ */
 function collectFacts(node: Nodes): Part[] {
   switch (node.type) {
     case 'heading':

@@ -8,20 +8,32 @@ export interface Review {
   readonly on: CalendarDate;
   /** Whether an author reviewed their own text, and says so. */
   readonly isSelf: boolean;
-  /** `current`: of what is shown. `edited`: that was changed since. `unbound`: the stamp has no hash, so nobody knows. */
+  /**
+   * `current`: of what is shown. `edited`: that was changed since. `unbound`: the stamp has no
+   * hash, so nobody knows.
+   */
   readonly state: 'current' | 'edited' | 'unbound';
-  /** The day until which it held, where that is over; undefined while it holds, and where the site sets no time. */
+  /**
+   * The day until which it held, where that is over; undefined while it holds, and where the site
+   * sets no time.
+   */
   readonly overdueSince: CalendarDate | undefined;
 }
 
-/** What a review is compared with: whether the page still shows what was reviewed, which days are past, and how many months a review is valid. */
+/**
+ * What a review is compared with: whether the page still shows what was reviewed, which days are
+ * past, and how many months a review is valid.
+ */
 interface ReviewFacts {
   readonly isUnchanged: () => boolean;
   readonly isPast: (day: CalendarDate) => boolean;
   readonly reviewMonths: number | undefined;
 }
 
-/** Compares a stamp with the content and the day; undefined if there is no stamp. The content is read only if it is needed. */
+/**
+ * Compares a stamp with the content and the day; undefined if there is no stamp. The content is
+ * read only if it is needed.
+ */
 export function resolveStamp(
   stamp: ReviewStamp | undefined,
   { isUnchanged, isPast, reviewMonths }: ReviewFacts,

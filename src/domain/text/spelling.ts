@@ -12,8 +12,9 @@ interface SpelledWord extends TextRange {
 const noWord = /[@_\\#=<>~^]|:\/\/|^\/|\/$|\p{L}[.:]\p{L}|\p{N}\p{L}|\p{L}\p{N}/u;
 
 /**
- * The words of a text that a dictionary can judge. Left out are those of one or two letters, what is written in capitals
- * or with capitals inside, such as abbreviations and the names of products, and what is no word at all.
+ * The words of a text that a dictionary can judge. Left out are those of one or two letters, what
+ * is written in capitals or with capitals inside, such as abbreviations and the names of products,
+ * and what is no word at all.
  */
 export function collectWords(text: string): SpelledWord[] {
   return [...text.matchAll(/\S+/g)].flatMap(({ 0: chunk, index }) => {
@@ -40,7 +41,10 @@ function isSentenceStart(text: string, at: number): boolean {
   return /(?:^|[.!?:;…–—])["'“”‘’„(\s]*$/.test(text.slice(Math.max(0, at - 8), at));
 }
 
-/** A word with its first letter small, and without the ending of the genitive: what a dictionary may hold of it. */
+/**
+ * A word with its first letter small, and without the ending of the genitive: what a dictionary may
+ * hold of it.
+ */
 export function collectWordForms(word: string): string[] {
   const base = word.replace(/'s?$/, '');
   const lowerCase = (each: string) => each.charAt(0).toLowerCase() + each.slice(1);
@@ -51,8 +55,9 @@ export function collectWordForms(word: string): string[] {
 const longestMended = 30;
 
 /**
- * Up to three words that differ from a misspelt one by one step of the hand: two letters that changed places, one too
- * many, one missing or a wrong one, the likeliest first. After P. Norvig, “How to write a spelling corrector” (2007).
+ * Up to three words that differ from a misspelt one by one step of the hand: two letters that
+ * changed places, one too many, one missing or a wrong one, the likeliest first. After P. Norvig,
+ * “How to write a spelling corrector” (2007).
  */
 export function suggestWords(
   word: string,

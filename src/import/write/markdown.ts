@@ -25,7 +25,8 @@ const form: Options = {
   incrementListMarker: true,
   resourceLink: true,
   unsafe: [
-    // Articles are MDX, in which braces and tags are code, and so are lines that begin with these words.
+    // Articles are MDX, in which braces and tags are code, and so are lines that begin with these
+    // words.
     { character: '{', inConstruct: 'phrasing' },
     { character: '}', inConstruct: 'phrasing' },
     { character: '<', inConstruct: 'phrasing' },
@@ -80,7 +81,9 @@ function formatInlineCode(words: string): string {
   return maxLength === 0 ? `${fence}${words}${fence}` : `${fence} ${words} ${fence}`;
 }
 
-/** Parses Markdown like the site does; `serializeBody` writes nothing that MDX parses differently. */
+/**
+ * Parses Markdown like the site does; `serializeBody` writes nothing that MDX parses differently.
+ */
 export function parseWrittenMarkdown(text: string): ImportTree {
   return parseMarkdown(text, 'markdown');
 }
