@@ -27,7 +27,7 @@ export type Option =
   | { readonly kind: 'date'; readonly describe: string }
   | { readonly kind: 'boolean'; readonly describe: string };
 
-/** A command as its user sees it. */
+/** The declaration of a command: its options, and the texts for `--help`. */
 export interface Command<Options extends Readonly<Record<string, Option>>> {
   readonly name: string;
   readonly describe: string;
@@ -50,20 +50,18 @@ type Given<Each extends Option> = Each extends { kind: 'boolean' }
       : | (Each extends { kind: 'number' } ? number : string)
         | (Each extends { default: string | number } ? never : undefined);
 
-/** The value of each option, by its name, and the words behind the options. */
+/** The value of each option, by its name, and the positional arguments. */
 export interface Arguments<Options extends Readonly<Record<string, Option>>> {
   readonly values: { readonly [Name in keyof Options]: Given<Options[Name]> };
   readonly positionals: readonly string[];
 }
 
-/**
- * The arguments are not what the command takes; the message is one line that says what is right.
- */
+/** Wrong arguments; the message is one line that says what to write. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-/** Reads the words behind the command. Returns 'help' if they ask for it; throws a `UsageError`. */
+/** Parses the arguments of a command. Returns 'help' for `--help`; throws a `UsageError`. */
 export function parseArguments<const Options extends Readonly<Record<string, Option>>>(
   command: Command<Options>,
   words: readonly string[],

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 
-/** A program of many modules. */
+/** A program to bundle. */
 export interface Program {
   /** The folder around all that it is made of, packages included. */
   readonly root: string;
@@ -30,8 +30,8 @@ export function describeCommands(root: string): Program {
 const prefix = 'bundle-';
 
 /**
- * The folder in `cache` for the bundles of the program as it is now, whether or not it is there:
- * another name for each state of the source.
+ * The folder in `cache` for the bundles of the current sources, whether or not it exists; its name
+ * is a hash of the sources.
  */
 export function getBundleFolder({ root, entry }: Program, cache: string): string {
   const hash = createHash('sha256').update(entry).update(process.version);

@@ -1,6 +1,6 @@
 import { createLimitedProcess, type ImportLimits, isOfKind } from '../import/index.ts';
 
-/** What of a content folder is to be checked. */
+/** A request to check part of a content folder. */
 export interface CheckRequest {
   readonly kind: 'check';
   readonly contentFolder: string;
@@ -53,13 +53,16 @@ export async function checkImported(
   }
 }
 
-/** Why a check came to nothing, as a sentence. */
+/** Why a check failed, as a sentence. */
 export function formatCheckFailure(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return `The check failed (${message.length > 200 ? `${message.slice(0, 200)} …` : message}).`;
 }
 
-/** Whether a message asks for a check; what tools send over the same channel does not. */
+/**
+ * Whether a message is a request for a check; tools such as debuggers send others over the same
+ * channel.
+ */
 export function isCheckRequest(message: unknown): message is CheckRequest {
   return isOfKind(message, ['check']);
 }

@@ -4,8 +4,8 @@ import type { CommandStyle } from '../domain/text/index.ts';
 import { packageRoot } from '../publish/project/index.ts';
 
 /**
- * How each package manager runs a script of package.json and the program of a package. npm alone
- * keeps options for itself unless two hyphens stand before them.
+ * How each package manager runs a script of package.json and the program of a package. Only npm
+ * needs `--` before options, which it would otherwise take itself.
  */
 const npm: CommandStyle = { run: 'npm run', separator: '--', program: 'npx answerable' };
 const managers = new Map<string, CommandStyle>([

@@ -7,7 +7,9 @@ import {
   type Option,
 } from './arguments.ts';
 
-/** Runs a command with the words behind its name and returns the exit code of the process. */
+/**
+ * Runs a command with its arguments (without the name) and returns the exit code of the process.
+ */
 export type RunCommand = (words: readonly string[]) => Promise<number>;
 
 /**

@@ -17,10 +17,10 @@ const todayOption = {
   describe: 'The day for which it is built. Default: today in the time zone of the site.',
 } as const;
 
-/** What every command takes that works on the content. */
+/** The options of all commands that work on the content. */
 export const contentOptions = { content: contentOption, today: todayOption } as const;
 
-/** What the commands take that build a release. */
+/** The options of all commands that build a release. */
 export const buildOptions = {
   content: contentOption,
   out: { kind: 'string', placeholder: 'DIR', describe: 'Where the site is put.', default: 'dist' },
@@ -28,8 +28,9 @@ export const buildOptions = {
 } as const;
 
 /**
- * The content folder as an absolute path, with what a command that was cut off left half done in it
- * finished, which is said on standard error. Throws a `UsageError` if there is no such folder.
+ * The content folder as an absolute path. Changes that an interrupted command left unfinished are
+ * completed first, which is reported on standard error. Throws a `UsageError` if there is no such
+ * folder.
  */
 export async function openContentFolder(content: string): Promise<string> {
   const folder = resolve(content);
@@ -59,7 +60,7 @@ export async function createPublication(values: {
   return publication;
 }
 
-/** Whether a command runs on a machine that is thrown away afterwards, as CI says of itself. */
+/** Whether the command runs in CI, on a machine that is discarded afterwards. */
 export function isOnCi(): boolean {
   return !['', '0', 'false', undefined].includes(process.env['CI']);
 }

@@ -8,7 +8,7 @@ import { defineQuestion, defineTable } from './question.ts';
 import { getReviews } from './reviews.ts';
 import { isVisible } from './visible.ts';
 
-/** All articles that this edition shows, newest first. */
+/** All articles that this build shows, newest first. */
 export const getArticles: () => Promise<Article[]> = defineQuestion(
   'articles',
   memoize(async () => {
@@ -27,7 +27,7 @@ const getShownById = memoize(
   async () => new Map((await getArticles()).map((article) => [article.id, article])),
 );
 
-/** The articles of these ids that this edition shows, in the order of the ids. */
+/** The articles of these ids that this build shows, in the order of the ids. */
 export const getArticlesById = defineQuestion(
   'articles by id',
   async (ids: readonly string[]): Promise<Article[]> => {

@@ -1,7 +1,7 @@
 import { getEntry, render } from 'astro:content';
 import { defineQuestion } from './question.ts';
 
-/** What an entry with a body is called in a message. */
+/** The name of an entry of each collection in messages. */
 const names = { articles: 'article', faq: 'FAQ entry', pages: 'page' } as const;
 
 type CollectionWithBody = keyof typeof names;

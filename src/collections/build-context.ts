@@ -4,10 +4,12 @@ import { defineQuestion } from './question.ts';
 /** The day for which the site is built. */
 export const today: CalendarDate = __TODAY__;
 
-/** The same for pages, which a build renders anew if they asked for the day. */
+/** The same for pages: a page that asks for the day is rendered again when the day changes. */
 export const getToday = defineQuestion('today', async () => today);
 
-/** Whether drafts and entries dated after today are shown, marked as such; only while writing. */
+/**
+ * Whether drafts and entries dated after today are shown, marked as such; only in the dev server.
+ */
 export const showsUnpublished: boolean = __SHOW_UNPUBLISHED__;
 
 /** The permalink under which a page was first published, whatever it is now. */

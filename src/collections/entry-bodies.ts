@@ -10,7 +10,7 @@ import { getPeople } from './people.ts';
 import { defineTable } from './question.ts';
 import { getSite } from './site.ts';
 
-/** The articles that this edition shows, as they were written, by their id. */
+/** The articles that this build shows, with their Markdown source, by id. */
 export const getArticleBodies: () => Promise<ReadonlyMap<string, WrittenEntry>> = memoize(
   async () => {
     const toWritten = await createReader(await getCollection('articles'));
@@ -18,7 +18,7 @@ export const getArticleBodies: () => Promise<ReadonlyMap<string, WrittenEntry>> 
   },
 );
 
-/** The FAQ entries that this edition shows, as they were written, by their id. */
+/** The FAQ entries that this build shows, with their Markdown source, by id. */
 export const getAnswerBodies: () => Promise<ReadonlyMap<string, WrittenEntry>> = defineTable(
   'answer bodies',
   memoize(async () => {
@@ -41,8 +41,8 @@ export const getAnswerBodies: () => Promise<ReadonlyMap<string, WrittenEntry>> =
 );
 
 /**
- * Creates a reader of entries as they were written, which parses a body whenever it is asked for:
- * few are, and each is large.
+ * Creates a reader of entries with their Markdown source. It parses a body at each call and keeps
+ * none: few are needed, and each is large.
  */
 async function createReader(entries: readonly CollectionEntry<'articles' | 'faq'>[]) {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));

@@ -9,7 +9,7 @@ import { defineQuestion } from './question.ts';
 import { getReviews } from './reviews.ts';
 import { isVisible } from './visible.ts';
 
-/** All FAQ entries that this edition shows, sorted by order and question. */
+/** All FAQ entries that this build shows, sorted by order and question. */
 export const getFaqEntries: () => Promise<FaqEntry[]> = defineQuestion(
   'faq',
   memoize(async () => {
@@ -28,7 +28,7 @@ const getShownById = memoize(
   async () => new Map((await getFaqEntries()).map((entry) => [entry.id, entry])),
 );
 
-/** The entries of these ids that this edition shows, in the order of the ids. */
+/** The entries of these ids that this build shows, in the order of the ids. */
 export const getFaqEntriesById = defineQuestion(
   'faq by id',
   async (ids: readonly string[]): Promise<FaqEntry[]> => {

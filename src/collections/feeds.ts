@@ -18,7 +18,7 @@ import { getSite } from './site.ts';
 import { getCoverAddress } from './sitemap.ts';
 import { getTopics } from './topics.ts';
 
-/** The newest articles of this edition. */
+/** The feed of the newest articles. */
 const getArticleFeed: () => Promise<Feed> = memoize(async () => {
   const [site, context, labels] = [
     await getSite(),
@@ -54,7 +54,7 @@ const getArticleFeed: () => Promise<Feed> = memoize(async () => {
   });
 });
 
-/** The newest answers of this edition. */
+/** The feed of the newest answers. */
 const getAnswerFeed: () => Promise<Feed> = memoize(async () => {
   const [site, context, labels] = [
     await getSite(),

@@ -9,8 +9,8 @@ import { memoize } from './memoize.ts';
 import { getPages } from './pages.ts';
 
 /**
- * Components hold images and have none of their own, so plain elements stand for them; `Faq` shows
- * the images of others.
+ * Components contain images but add none of their own, so plain elements replace them; `Faq` shows
+ * the images of other entries.
  */
 const components = { Callout: 'div', Figure: 'div', Steps: 'div', Faq: 'div' };
 

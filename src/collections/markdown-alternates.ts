@@ -9,7 +9,7 @@ import { getSite } from './site.ts';
 import { getSources } from './sources.ts';
 import { getAnswerBodies, getArticleBodies } from './entry-bodies.ts';
 
-/** What all copies of this edition are made with. */
+/** What `domain/machine-readable` needs to write any Markdown alternate of this site. */
 export async function getAlternateContext(): Promise<CopyContext> {
   return { site: await getSite(), sources: await getSources(), answers: await getAnswerBodies() };
 }

@@ -115,8 +115,8 @@ export const getMarkdownLists: () => Promise<readonly MarkdownList[]> = defineQu
 );
 
 /**
- * What has a Markdown copy, and by topic; sorted as the pages list it, so that the copy of each
- * page has what the page has.
+ * The entries that have a Markdown alternate, also by topic; sorted like the pages, so that the
+ * copy of each list has the same entries as the list.
  */
 const getCopied = memoize(async () => {
   const articles = (await getArticleAlternates()).map(({ entry }) => entry);

@@ -59,7 +59,7 @@ export function defineTable<Row>(
   };
 }
 
-/** A map that notes what is asked of it. */
+/** A map that records each row that is read. */
 class NotedMap<Row> implements ReadonlyMap<string, Row> {
   readonly #rows: ReadonlyMap<string, Row>;
   readonly #noteAll: () => void;

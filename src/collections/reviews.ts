@@ -17,16 +17,13 @@ import { toBodyEntry } from './body-facts.ts';
 import { today } from './build-context.ts';
 import { memoize } from './memoize.ts';
 
-/**
- * Says of entries of this edition who reviewed them, held against what their pages show and the
- * day.
- */
+/** The review of each entry, compared with what its page shows and the day. */
 interface Reviews {
   readonly ofArticle: (entry: CollectionEntry<'articles'>) => Review | undefined;
   readonly ofAnswer: (entry: CollectionEntry<'faq'>) => Review | undefined;
 }
 
-/** The reviews of this edition. */
+/** The reviews of all entries. */
 export const getReviews: () => Promise<Reviews> = memoize(async () => {
   const context = await getReviewContext();
   const reviewMonths = parseReviewMonths((await getEntry('site', 'site'))?.data.review?.every);
@@ -84,7 +81,7 @@ async function getReviewContext(): Promise<ReviewContext> {
   };
 }
 
-/** An image that cannot be read stops the build elsewhere. */
+/** Undefined if the image cannot be read, which stops the build elsewhere. */
 function readImageHash(path: string): string | undefined {
   try {
     return hashImage(path, readFileSync(join(__CONTENT_FOLDER__, path)));

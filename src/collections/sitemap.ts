@@ -14,7 +14,7 @@ import { getSite } from './site.ts';
 import { getSources } from './sources.ts';
 import { getTopics } from './topics.ts';
 
-/** The sitemap of this edition in parts: every address that search engines may list. */
+/** The sitemap in parts: every address that search engines may list. */
 export const getSitemapParts = defineQuestion(
   'sitemap',
   memoize(async () => {
@@ -46,7 +46,7 @@ async function getShownImages(articles: readonly Article[]): Promise<Map<string,
   return shown;
 }
 
-/** The address of the picture at the head of an article, or undefined where it has none. */
+/** The URL of the cover of an article; undefined if it has none. */
 export async function getCoverAddress({
   cover,
 }: Pick<Article, 'cover'>): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { line } from './fields.ts';
 
-/** How many words a list may hold, and how long each may be; more would make every check slow. */
+/** The most words of a list, and the longest word; more would make every check slow. */
 export const wordLimits = { words: 500, letters: 80 } as const;
 
 function words(purpose: string) {

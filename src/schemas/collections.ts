@@ -12,14 +12,11 @@ export const collectionNames = [
 ] as const;
 export type CollectionName = (typeof collectionNames)[number];
 
-/** The collections of one file each, which tell the system something and have no page. */
+/** The collections of one file each, which hold settings and have no page. */
 type SettingsCollection = 'site' | 'claims' | 'synonyms';
 export type PageCollection = Exclude<CollectionName, SettingsCollection>;
 
-/**
- * What the system knows of a collection, besides its schema. A field within a field is written
- * `reviewed.by`.
- */
+/** A collection, besides its schema. Nested fields are written `reviewed.by`. */
 interface Collection {
   /**
    * Where its files are below the content folder; `*` stands for the id. A settings collection is

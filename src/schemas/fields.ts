@@ -20,7 +20,7 @@ export const entryIds = z
 /** An image that lies beside the file that names it. */
 export const imagePathPattern = /^\.\/[A-Za-z0-9][A-Za-z0-9._-]*\.(?:png|jpe?g|webp|avif|gif|svg)$/;
 
-/** The checker's judgement of an image; Astro brings its own, which also loads the file. */
+/** The image schema of the check; Astro passes its own, which also loads the file. */
 export const imagePath = z
   .string('Write the name of an image that lies beside this file, such as ./portrait.png.')
   .regex(
@@ -42,7 +42,7 @@ export const calendarDate = z.preprocess(
   z.iso.date(dateForm),
 );
 
-/** One line of text that says something: not empty, no line break. */
+/** One line of text: not empty, no line break. */
 export function line(expected: string) {
   return z
     .string(expected)
@@ -62,8 +62,8 @@ export const webAddress = z
 const example = 'https://www.bamboo.example or https://name.github.io/repo/';
 
 /**
- * Where a site is published: a host, and below it a path where the site is not alone there. What
- * comes out has no slash at its end.
+ * The URL of a site: a host, and a path if the site is below one. The result has no slash at its
+ * end.
  */
 export const siteUrl = webAddress
   .superRefine((value, context) => {

@@ -23,7 +23,7 @@ import { digest } from '../kept/identity.ts';
 import { findNode, type DataNode } from '../yaml/data.ts';
 import { resolveEvidence, type Evidence } from './evidence.ts';
 
-/** The words of claims of a site: those of its language, and what claims.yml says. Never throws. */
+/** The claim words of a site: those of its language, and those of claims.yml. Never throws. */
 const claimTable = defineQuery(
   'claim-words',
   ({ settings, getEntry }): ClaimTable => {
@@ -102,7 +102,7 @@ export function collectBodyClaims(
   });
 }
 
-/** The text of a sentence with signs that say nothing in place of code and bare addresses. */
+/** The text of a sentence with code and bare addresses masked. */
 function blankCodeOf({ code }: TextBlock, { text, start, end }: Sentence): string {
   return code
     .filter((each) => each.start >= start && each.end <= end)

@@ -107,7 +107,7 @@ function collectImages(entry: Entry): DescribedImage[] {
   ];
 }
 
-/** A paragraph of more parts shows a row of images, which no words of one repeat. */
+/** A paragraph with more parts is a row of images, whose surrounding text repeats none of them. */
 const fewParts = 20;
 
 function describeCover(entry: Entry): DescribedImage[] {

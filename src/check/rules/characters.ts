@@ -43,7 +43,7 @@ const kinds: readonly {
  */
 const mostOfAKind = 1000;
 
-/** One of a kind is reported for each line. */
+/** At most one finding of each kind per line. */
 export default defineRule({
   name: 'characters',
   level: 'error',

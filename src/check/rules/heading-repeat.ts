@@ -4,7 +4,7 @@ import { collectWrittenHeadings } from '../body/text-blocks.ts';
 import { defineRule } from '../define-rule.ts';
 import { createRelated, findBodyRange } from '../entry.ts';
 
-/** In the contents of a page nobody could tell two headings with the same words apart. */
+/** Two headings with the same text cannot be told apart in the table of contents. */
 export default defineRule({
   name: 'heading-repeat',
   defaultLevel: 'warning',

@@ -121,7 +121,7 @@ function checkLost(content: ContentFacts, source: LedgerSource, report: ReportFi
   for (const each of lost) {
     const { message, example } = describeLostAddress(each, added, live);
     const text = `${message} ${example}. ${describeOtherWays(each)}`;
-    // A place that went is looked for in the text that was edited.
+    // An anchor that is gone is reported in the entry that was edited.
     const entry =
       each.route.kind === 'lost' && each.route.at === each.address && each.address.includes('#')
         ? entries.get(splitPlace(each.address).page)
@@ -143,7 +143,7 @@ function describeOtherWays({ address, line }: LostAddress): string {
   return `${rename}If nothing takes its place: ${formatCommand(`build --retire "${address}"`)}`;
 }
 
-/** Where the line of an address stands; without a place if it is only in the release on show. */
+/** The place of the line of an address; no place if only the published release has the address. */
 function findLine(
   { files }: LedgerSource,
   address: string,

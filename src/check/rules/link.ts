@@ -122,7 +122,7 @@ function checkUnresolved(entry: Entry, report: ReportRange): void {
 interface AddressIssue {
   readonly message: string;
   readonly suggestion?: string;
-  /** Whether nothing else can be meant. */
+  /** Whether the suggestion is certain, so that it can be a fix. */
   readonly isCertain?: boolean;
 }
 

@@ -57,7 +57,7 @@ interface QuestionIssue {
   readonly message: string;
   /** The question without this issue, if that is one thing. */
   readonly better?: string;
-  /** Whether to write it so cannot be wrong. */
+  /** Whether the suggestion is certain, so that it can be a fix. */
   readonly isCertain?: boolean;
 }
 

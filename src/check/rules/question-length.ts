@@ -20,7 +20,7 @@ export default defineRule({
   checkEntry(entry, { content: { settings }, report }) {
     const question = entry.collection === 'faq' ? findText(entry, ['question']) : undefined;
     if (question === undefined) return;
-    // Some languages say in one word or two what English says in three.
+    // Some languages need only one or two words where English needs three.
     const fewestWords = findFormWords(settings.language) === undefined ? 2 : 3;
     const { text } = question;
     const words = withoutSpaces.test(text)

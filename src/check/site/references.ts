@@ -11,7 +11,7 @@ import { findField } from '../yaml/data.ts';
 interface Reference extends TextRange {
   readonly to: CollectionName;
   readonly id: string;
-  /** What is beside it in the same list, and cannot be meant a second time. */
+  /** The other ids in the same list, which are not suggested. */
   readonly others: readonly string[];
 }
 
@@ -51,8 +51,7 @@ export function checkReference(
 }
 
 /**
- * Who wrote or reviewed is never guessed, nor is a word so short that one letter more makes another
- * of it.
+ * People are never suggested as a fix, nor are short ids, where one letter makes a different id.
  */
 function suggestReference(
   entry: EntryFacts,

@@ -41,7 +41,8 @@ export const collectSitePages = memoizePerContent((content): ReadonlyMap<string,
   const isVisible = (id: string) =>
     content.getEntry('faq', id)?.visibility !== 'draft' &&
     content.getEntry('faq', id)?.visibility !== 'scheduled';
-  // A page lists the sources that its text cites and those of the answers that it shows.
+  // The reference list of a page has the sources that its text cites and those of the answers that
+  // it shows.
   const listReferences = (entry: EntryFacts) =>
     [entry, ...collectQuestions(entry).flatMap((id) => content.getEntry('faq', id) ?? [])]
       .flatMap((each) => each.getBodyFacts().citedIds)
@@ -76,7 +77,7 @@ export const collectSitePages = memoizePerContent((content): ReadonlyMap<string,
       add(
         toSitePagePermalink(path.slice(besideContent.length)),
         'published',
-        // Its ids are those that its code writes.
+        // The anchors of such a page are not known, since its code writes them.
         () => undefined,
       );
   for (const collection of ['topics', 'people', 'sources'] as const)

@@ -45,9 +45,8 @@ export function findDictionaryPackage(language: string): string | undefined {
 }
 
 /**
- * The dictionary of a language, or undefined if none is known or its package is not installed. It
- * takes a tenth of a second or more, so ask only if words are to be judged; the second time it
- * costs nothing.
+ * The dictionary of a language; undefined if none is known or its package is not installed. Loading
+ * takes 0.1 s or more, so call it only if words have to be checked; it is cached.
  */
 export function loadDictionary(language: string): Dictionary | undefined {
   if (!loaded.has(language)) loaded.set(language, readDictionary(findPackage(language)));

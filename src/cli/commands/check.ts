@@ -92,7 +92,7 @@ export const run = defineCommand(
     const withDesign = findDesignFolder(content) !== undefined;
     const check = async () => {
       const day = today ?? toCalendarDate(new Date(), readTimeZone(content));
-      // Standard output is for the report alone where a program reads it.
+      // Only the report goes to standard output, which a program may read.
       const shown = await readShownLedger(content);
       const facts = cold ? undefined : openSiteFacts(content);
       const context = { today: day, released: shown, withDesign, facts };
@@ -181,7 +181,7 @@ async function formatAs(
   folder: string,
   format: (typeof reportFormats)[number],
 ): Promise<string> {
-  // Loaded only now: a check that ends with an error of usage needs no reporter.
+  // Loaded lazily: a check that ends with a usage error needs no reporter.
   const reporters = await import('../../check/reporters/index.ts');
   switch (format) {
     case 'text':

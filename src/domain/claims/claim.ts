@@ -49,10 +49,7 @@ const quotations = [
   /‚[^‘]*‘/gu,
 ];
 
-/**
- * Puts signs that say nothing in the place of quoted words and of phrases that only look like
- * something.
- */
+/** Masks quoted words and idioms, keeping all offsets. */
 function maskAll(sentence: string, { exempt, grammar }: ClaimTable): string {
   const unquoted = quotations.reduce((text, pattern) => text.replace(pattern, mask), sentence);
   return unquoted.replace(exempt, mask).replace(grammar.asides, mask);
@@ -123,7 +120,9 @@ interface ClaimClause {
   readonly form: WordForm;
   /** What stands before the word in its clause. */
   readonly before: string;
-  /** The same from where an “and” sets in anew, as in “does not hurt and cures”. */
+  /**
+   * The same, starting after an “and” that begins a new clause, as in “does not hurt and cures”.
+   */
   readonly denying: string;
   /** What stands behind it up to the end of the clause. */
   readonly behind: string;

@@ -4,7 +4,7 @@ import { ident, string, url } from 'css-tree/utils';
 /** The folders beside the content whose files a style sheet of the site may name. */
 const styleFolders = ['fonts', 'images', 'styles'] as const;
 
-/** What a style sheet asks for, with the place of its address as offsets in the text. */
+/** A resource that a style sheet loads, with the range of its URL in the text. */
 type StyleReference = { readonly start: number; readonly end: number } & (
   | {
       readonly kind: 'file';

@@ -224,7 +224,7 @@ function createPalette(paper: Color, ink: Color, accent: Color, alert: Color): P
   const surface = toGround(isDark ? ink : white, isDark ? 0.04 : 0.7, [ink, accent]);
   const tint = toGround(accent, 0.08, [ink, accent]);
   const grounds = [paper, surface, tint];
-  // Softer than the text as far as it can be read on all of them.
+  // Lighter than the text, but still readable on all grounds.
   let textSoft = ink;
   for (let share = 0.7; share < 1; share += 0.05) {
     const softer = mixColors(ink, paper, share);

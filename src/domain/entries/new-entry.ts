@@ -55,9 +55,8 @@ interface Template {
 }
 
 /**
- * Writes the text of a new entry: each field with what it means as a comment above it (`explain`
- * knows, by field), then the fields that it may have besides. Returns its path below the content
- * folder, too.
+ * Writes the text of a new entry: each field below a comment that explains it (from `explain`),
+ * then the optional fields. Also returns the path below the content folder.
  */
 export function serializeNewEntry(
   facts: NewEntryFacts,

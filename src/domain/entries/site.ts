@@ -15,7 +15,7 @@ interface NavigationLink {
   readonly to: string;
 }
 
-/** All that every page needs to know of the site. */
+/** The data of the site that every page needs. */
 export interface Site extends Omit<SiteData, 'navigation'> {
   readonly direction: 'ltr' | 'rtl';
   readonly labels: Labels;

@@ -25,7 +25,7 @@ type Refusals = readonly string[];
 /** Up to so many words may change in any text, and in a long one up to so many in a hundred. */
 const [mostWords, mostShare] = [3, 0.02];
 
-/** Parts whose words may be put right; what else a page shows is for a reviewer. */
+/** The parts whose words may be corrected without a new review. */
 const rewordable: ReadonlySet<ChangedPart['kind']> = new Set([
   'title',
   'description',
@@ -150,7 +150,7 @@ function format(texts: readonly string[]): string {
   return texts.length === 0 ? 'nothing' : texts.map((text) => `“${text}”`).join(', ');
 }
 
-/** What of a list is left when the other is taken from it, each once for each time. */
+/** The multiset difference of two lists. */
 function without(list: readonly string[], other: readonly string[]): string[] {
   const rest = [...other];
   return list.filter((each) => {
@@ -188,7 +188,7 @@ function collectSensitive(tokens: readonly Token[], words: SensitiveWords): Sens
 }
 
 /**
- * Takes out what differs in its capitals or in the space before it only; the rest came, went or was
+ * Removes pairs that differ only in case or in the space before; what is left was added, deleted or
  * replaced.
  */
 function dropSame(hunk: Hunk): Hunk {

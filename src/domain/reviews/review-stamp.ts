@@ -73,8 +73,8 @@ function createPart(node: Nodes): Part {
 }
 
 /**
- * What a node says besides its children. How it is written down (`*` or `_`, wrapped or not, loose
- * or tight) is none of it.
+ * The attributes of a node that count as content. Notation (`*` or `_`, wrapped or not, loose or
+ * tight) does not count.
  */
 function collectFacts(node: Nodes): Part[] {
   switch (node.type) {

@@ -183,7 +183,7 @@ function createBodyParts(body: Root, getHash: GetHash): TextPart[] {
   });
 }
 
-/** As in CommonMark, the first definition of a label holds. */
+/** As in CommonMark, the first definition of a label counts. */
 function listDefinitions(node: Nodes): Definition[] {
   return node.type === 'definition'
     ? [node]
@@ -218,8 +218,8 @@ function createChildren(node: Nodes, reading: Reading): TextPart[] {
 }
 
 /**
- * A node with what it says besides its words. How it is written down (`*` or `_`, wrapped or not,
- * loose or tight) is none of it.
+ * A node with its attributes that count as content. Notation (`*` or `_`, wrapped or not, loose or
+ * tight) does not count.
  */
 function createPart(node: Nodes, reading: Reading): TextPart | undefined {
   switch (node.type) {
@@ -291,7 +291,7 @@ function createLink(
   return ['link', collectFacts({ address, title }), ...children];
 }
 
-/** A picture is its file, whatever the name. */
+/** An image is identified by the hash of its file, not by its name. */
 function createImage(
   address: string | undefined,
   title: string | null | undefined,
