@@ -8,7 +8,7 @@ import { findKnown, type Entry } from './entry.ts';
 import { createLineIndex, type LineIndex } from './files/source-text.ts';
 import type { FactStore, FileFacts } from './kept/file-facts.ts';
 import { identifyFile } from './kept/identity.ts';
-import { isCurrent, recordReads } from './kept/record-reads.ts';
+import { hasSameAnswers, recordReads } from './kept/record-reads.ts';
 import { hasErrors, type CheckedEntry, type Report } from './report.ts';
 import { rules } from './rules.ts';
 import { entrySchemas } from './schemas.ts';
@@ -17,16 +17,22 @@ import { applySuppressions, type PlacedSuppression } from './suppressions.ts';
 
 /** What a check needs to know besides the content. */
 export interface CheckContext extends AddressContext {
-  /** What former checks found out of files, which need not be found out again; the report is the same without. */
+  /**
+   * Results of earlier checks for files that have not changed. They save time; the report is the
+   * same without them.
+   */
   readonly facts?: FactStore | undefined;
   readonly today: CalendarDate;
-  /** Whether the folder around the content is that of the site, so that its style sheet, pages and fonts are checked, too. */
+  /**
+   * Whether the folder around the content is that of the site, so that its style sheet, pages and
+   * fonts are checked, too.
+   */
   readonly withDesign?: boolean;
 }
 
 /**
- * Checks everything in a content folder, as it will be on the day `today`. Returns every diagnostic of every file; throws
- * a `MissingFolderError` if there is no such folder. Astro is not started.
+ * Checks everything in a content folder, as it will be on the day `today`. Returns every diagnostic
+ * of every file; throws a `MissingFolderError` if there is no such folder. Astro is not started.
  */
 export function checkContent(folder: string, context: CheckContext): Report {
   return checkFiles(readContentFolder(folder, context), context.today, context, context.facts);
@@ -80,7 +86,7 @@ export function checkFiles(
   };
 }
 
-/** The store with what it gave held, since to read it again takes time. */
+/** The store, with the values already read held in memory. */
 function memoizeFacts(store: FactStore): FactStore {
   const known = new Map<string, FileFacts | undefined>();
   return {
@@ -104,7 +110,7 @@ function collectTexts(
   );
 }
 
-/** A rule at work on a content: it is not off. */
+/** A rule that is not off, bound to a content. */
 interface ActiveRule {
   readonly rule: Rule;
   readonly report: ReportFile;
@@ -122,7 +128,7 @@ function activateRules({ levels }: Settings, found: Diagnostic[]): ActiveRule[] 
       message,
       { severity: own = level, ...details } = {},
     ) => {
-      // A level that a site may set is the most severe that a finding can be.
+      // If a site may set the level of the rule, no finding is more severe than that level.
       const isRaised = ruleLevels.indexOf(own) > ruleLevels.indexOf(level);
       const severity = isRaised && defaultLevel !== undefined ? level : own;
       found.push({ path, ...place, severity, rule: name, message, ...details });
@@ -132,8 +138,9 @@ function activateRules({ levels }: Settings, found: Diagnostic[]): ActiveRule[] 
 }
 
 /**
- * Runs the rules on files, entries and the site. What is known of a file is taken from `store` as long as its rules would be told
- * the same of the rest. An entry lets go of its body, which is large, when its rules have run.
+ * Runs the rules on files, entries and the site. Results for a file are taken from `store` if all
+ * queries that its rules made still have the same answers. The body of an entry is released as soon
+ * as its rules have run, since it is large.
  */
 function runRules(content: Content, store: FactStore | undefined): Diagnostic[] {
   const found: Diagnostic[] = [];
@@ -166,12 +173,12 @@ function runRules(content: Content, store: FactStore | undefined): Diagnostic[] 
     if (store === undefined || identity === undefined) runOn(file, entry, content);
     else {
       const known = store.get(identity);
-      if (known?.visibility === entry?.visibility && known && isCurrent(content, known.reads))
+      if (known?.visibility === entry?.visibility && known && hasSameAnswers(content, known.reads))
         found.push(...known.found);
       else {
         const before = found.length;
         const { reads, getRecord } = recordReads(content);
-        // Which rules run depends on it, whether or not one asks.
+        // Recorded for every file, since which rules run depends on the settings.
         void reads.settings;
         runOn(file, entry, reads);
         const recorded = getRecord();

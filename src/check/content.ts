@@ -19,33 +19,44 @@ import {
 import { parseSettings, type Settings } from './settings.ts';
 
 /**
- * What a rule on one file may ask about the rest of the content. Each answer that it gets is recorded (`recordReads`), and what
- * the rule found holds as long as the answers are the same; so it learns nothing in another way.
+ * What a rule on one file may read of the rest of the content. Each answer is recorded
+ * (`recordReads`), and what the rule found is reused while all answers are the same; so a rule must
+ * read other files only through this.
  */
 export interface ContentReads {
   readonly today: CalendarDate;
-  /** Whether a day is before, on or after today: a negative number, 0 or a positive one. Unlike `today` it is mostly the same tomorrow. */
+  /**
+   * Compares a day with today: negative if it is before, 0 if it is today, positive if it is after.
+   * Prefer it to `today`, since its answer is usually the same tomorrow, so that results stay
+   * valid.
+   */
   readonly compareWithToday: (day: CalendarDate) => number;
-  /** What site.yml says to the rules. */
+  /** The settings of site.yml for the rules. */
   readonly settings: Settings;
-  /** The files; the bytes of those that were read as text are let go. */
+  /** All files. Those that were read as text no longer have their bytes. */
   readonly files: readonly ContentFile[];
   readonly getFile: (path: string) => ContentFile | undefined;
   /** The text of an entry, an SVG image or a style sheet that was read. */
   readonly getText: (path: string) => SourceText | undefined;
-  /** The ids of each collection, also of entries that could not be read, so that nothing is reported twice. */
+  /**
+   * The ids of each collection, also of entries that could not be read, so that nothing is reported
+   * twice.
+   */
   readonly ids: Readonly<Record<CollectionName, readonly string[]>>;
   /** Whether there is a file of the collection with this id. */
   readonly has: (collection: CollectionName, id: string) => boolean;
   readonly getEntry: (collection: CollectionName, id: string) => EntryFacts | undefined;
-  /** The answer to a question about the whole content; it is found once for each key. */
-  readonly ask: <Answer>(question: Question<Answer>, key: string) => Answer;
+  /** The answer to a query about the whole content, computed once for each key. */
+  readonly ask: <Answer>(query: ContentQuery<Answer>, key: string) => Answer;
 }
 
 /** What was read of a content folder, without the bodies of its entries. */
 export interface ContentFacts extends ContentReads {
   readonly entries: readonly EntryFacts[];
-  /** The ledger of what was published, parsed when it is first asked for; undefined if there is no file of it that can be read. */
+  /**
+   * The ledger of published addresses, parsed at the first call; undefined if there is no readable
+   * file of it.
+   */
   readonly getLedger: () => LedgerSource | undefined;
   readonly addresses: AddressContext;
 }
@@ -54,52 +65,61 @@ export interface ContentFacts extends ContentReads {
 export interface Content extends ContentFacts {
   readonly entries: readonly Entry[];
   readonly getEntry: (collection: CollectionName, id: string) => Entry | undefined;
-  /** What stands for the file at a path; undefined if there is none, or if nothing is kept. */
+  /**
+   * The identity of the file at a path, which changes with its bytes; undefined if there is no such
+   * file or no store.
+   */
   readonly identify: (path: string) => string | undefined;
 }
 
-/** Something about the whole content that rules on one file ask for, such as the page at an address. */
-export interface Question<Answer> {
+/**
+ * A memoized, recorded query of the whole content by a rule on one file, such as the page at an
+ * address.
+ */
+export interface ContentQuery<Answer> {
   readonly name: string;
-  /** The answer, found once for each content and key. */
+  /** The answer, computed once for each content and key. */
   readonly answer: (content: Content, key: string) => Answer;
-  /** What stands for the answer in what is kept. */
+  /** The identity of the answer, which is what the store keeps of it. */
   readonly identify: (content: Content, key: string) => string;
 }
 
-const questions = new Map<string, Question<unknown>>();
+const queries = new Map<string, ContentQuery<unknown>>();
 
-/** Defines a question. What `identify` makes of an answer is another one whenever a rule could find something else with it. */
-export function defineQuestion<Answer>(
+/**
+ * Defines a query. `identify` must return a different identity for every answer that could lead a
+ * rule to a different finding.
+ */
+export function defineQuery<Answer>(
   name: string,
   answer: (content: Content, key: string) => Answer,
   identify: (answer: Answer, content: Content, key: string) => string,
-): Question<Answer> {
+): ContentQuery<Answer> {
   const memoized = memoizePerKey(answer);
-  return addQuestion({
+  return addQuery({
     name,
     answer: memoized,
     identify: (content, key) => identify(memoized(content, key), content, key),
   });
 }
 
-/** Defines a question that a content answers at once, by what stands for the answer. */
+/** Defines a query whose answer is its own identity. */
 export function defineRead(
   name: string,
-  identify: Question<unknown>['identify'],
-): Question<string> {
-  return addQuestion({ name, answer: identify, identify });
+  identify: ContentQuery<unknown>['identify'],
+): ContentQuery<string> {
+  return addQuery({ name, answer: identify, identify });
 }
 
-function addQuestion<Answer>(question: Question<Answer>): Question<Answer> {
-  if (questions.has(question.name)) throw new Error(`Two questions are called ${question.name}.`);
-  questions.set(question.name, question);
-  return question;
+function addQuery<Answer>(query: ContentQuery<Answer>): ContentQuery<Answer> {
+  if (queries.has(query.name)) throw new Error(`Two queries are called ${query.name}.`);
+  queries.set(query.name, query);
+  return query;
 }
 
-/** The question of this name; undefined if there is none. */
-export function findQuestion(name: string): Question<unknown> | undefined {
-  return questions.get(name);
+/** The query of this name; undefined if there is none. */
+export function findQuery(name: string): ContentQuery<unknown> | undefined {
+  return queries.get(name);
 }
 
 function memoizePerKey<Value>(
@@ -135,15 +155,17 @@ export interface LedgerSource {
 
 const none = Buffer.alloc(0);
 
-/** What is known of files from a former check. */
+/** Results of an earlier check, by file. */
 interface KnownFiles {
-  /** What stands for a file: another one for each path, form and bytes. */
+  /** The identity of a file: a hash of its path, form and bytes. */
   readonly identify: (file: ContentFile) => string;
   /** What is known of the entry in a file. */
   readonly getEntry: (identity: string) => KnownEntry | undefined;
 }
 
-/** Parses the files of a content folder into entries, each as far as it is asked for; never throws. */
+/**
+ * Parses the files of a content folder into entries, each as far as it is asked for; never throws.
+ */
 export function parseContent(
   files: readonly ContentFile[],
   today: CalendarDate,
@@ -198,13 +220,13 @@ export function parseContent(
     addresses,
     has: (collection, id) => names.has(`${collection}/${id}`),
     getEntry: (collection, id) => byName.get(`${collection}/${id}`),
-    ask: (question, key) => question.answer(content, key),
+    ask: (query, key) => query.answer(content, key),
     identify: (path) => identities.get(path),
   };
   return content;
 }
 
-/** Decodes bytes when they are first asked for as text, and then lets go of them. */
+/** Decodes bytes at the first call, and releases them. */
 function createDecoder(bytes: Buffer): () => SourceText {
   let held: Buffer | undefined = bytes;
   let source: SourceText | undefined;
@@ -227,7 +249,7 @@ function createLedgerParser(files: readonly ContentFile[]): () => LedgerSource |
   };
 }
 
-/** Creates what is made of a content once, when it is first asked for. */
+/** Memoizes a function of a content. */
 export function memoizePerContent<Value>(create: (content: ContentFacts) => Value) {
   return memoizePerObject(create);
 }

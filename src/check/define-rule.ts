@@ -9,11 +9,16 @@ import type { SourceText } from './files/source-text.ts';
 
 /** What a report may carry beside its message. */
 export interface ReportDetails extends DiagnosticDetails {
-  /** Another severity than the level of the rule; a level that a site may set is not raised by it. */
+  /**
+   * Another severity than the level of the rule; a level that a site may set is not raised by it.
+   */
   readonly severity?: Severity;
 }
 
-/** Reports a finding in the file that is checked, at offsets of its text; without a range, in the file as a whole. */
+/**
+ * Reports a finding in the file that is checked, at offsets of its text; without a range, in the
+ * file as a whole.
+ */
 export type ReportRange = (
   range: TextRange | undefined,
   message: string,
@@ -28,7 +33,9 @@ export type ReportFile = (
   details?: ReportDetails,
 ) => void;
 
-/** What a rule knows besides the file that it checks: of other entries the facts, not the bodies. */
+/**
+ * What a rule knows besides the file that it checks: of other entries the facts, not the bodies.
+ */
 interface FileContext {
   readonly content: ContentReads;
   /** The text of an entry or of an SVG image, if it could be read. */
@@ -36,7 +43,9 @@ interface FileContext {
   readonly report: ReportRange;
 }
 
-/** What a rule knows besides the entry that it checks: of other entries the facts, not the bodies. */
+/**
+ * What a rule knows besides the entry that it checks: of other entries the facts, not the bodies.
+ */
 interface EntryContext {
   readonly content: ContentReads;
   /** The schema of each collection. */
@@ -44,7 +53,7 @@ interface EntryContext {
   readonly report: ReportRange;
 }
 
-/** What an entry suppresses: the name of a rule, and how many of its findings that took out. */
+/** What an entry suppresses: the name of a rule, and how many of its findings that removed. */
 interface SuppressionFacts {
   readonly rule: string;
   readonly count: number;

@@ -17,7 +17,10 @@ export interface RelatedPlace extends Partial<Place> {
   readonly message: string;
 }
 
-/** One change of a text: the part from `start` to `end`, as offsets in its UTF-16 units, becomes `text`. */
+/**
+ * One change of a text: the part from `start` to `end`, as offsets in its UTF-16 units, becomes
+ * `text`.
+ */
 export interface Edit {
   readonly start: number;
   readonly end: number;
@@ -50,7 +53,10 @@ export interface Diagnostic extends Partial<Place>, DiagnosticDetails {
   readonly message: string;
 }
 
-/** Sorts by path, line and column, then in the order in which the rules found them; equal ones become one. */
+/**
+ * Sorts by path, line and column, then in the order in which the rules found them; equal ones
+ * become one.
+ */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const unique = new Map(
     diagnostics.map((each) => [

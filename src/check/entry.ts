@@ -2,7 +2,12 @@ import { resolveVisibility, type Visibility } from '../domain/entries/index.ts';
 import { isCalendarDate } from '../domain/locale/index.ts';
 import type { TextRange } from '../domain/text/index.ts';
 import { collections, type CollectionName } from '../schemas/index.ts';
-import { collectBodyFacts, parseBody, type Body, type BodyFacts } from './body/body.ts';
+import {
+  collectCheckedBodyFacts,
+  parseBody,
+  type Body,
+  type CheckedBodyFacts,
+} from './body/body.ts';
 import type { Place, RelatedPlace } from './diagnostic.ts';
 import { findFrontMatter, type FrontMatter } from './files/front-matter.ts';
 import { createLineIndex, type LineIndex } from './files/source-text.ts';
@@ -10,7 +15,7 @@ import { findField, findNode, type DataNode, type DataPath } from './yaml/data.t
 import { collectDataFacts, type DataFacts } from './yaml/data-facts.ts';
 import { parseYaml, type ParsedYaml } from './yaml/parse.ts';
 
-/** What is known of an entry while its body is not held: its text and its data, each with places. */
+/** An entry without its body: its text and its data, each with positions. */
 export interface EntryFacts {
   readonly collection: CollectionName;
   readonly id: string;
@@ -28,16 +33,22 @@ export interface EntryFacts {
   /** What the rest of the site needs to know of the data. */
   readonly getDataFacts: () => DataFacts;
   /** What the rest of the site needs to know of the body. */
-  readonly getBodyFacts: () => BodyFacts;
-  /** The body ahead of its turn, for the few that need the whole text of another entry. It is held until its own rules have run. */
+  readonly getBodyFacts: () => CheckedBodyFacts;
+  /**
+   * Parses the body before its own rules run, for the few rules that need the whole text of another
+   * entry. It stays in memory until its own rules have run.
+   */
   readonly holdBody: () => Body | undefined;
-  /** Lets go of the tree of the body, which is large; the facts stay. */
+  /** Releases the tree of the body, which is large; its facts stay. */
   readonly releaseBody: () => void;
 }
 
 /** An entry with its body. */
 export interface Entry extends EntryFacts {
-  /** Undefined if the file has none by its kind. Parsed when it is first asked for, and again after its release. */
+  /**
+   * Undefined if the file has none by its kind. Parsed when it is first asked for, and again after
+   * its release.
+   */
   readonly body: Body | undefined;
   readonly getSchedule: () => Schedule;
 }
@@ -50,19 +61,20 @@ interface EntryFile {
   readonly format: 'yaml' | 'markdown' | 'mdx';
 }
 
-/** What a former check found out about an entry from its bytes alone. */
+/** Results of an earlier check that follow from the bytes of the entry alone. */
 export interface KnownEntry {
   readonly schedule: Schedule;
   readonly data: DataFacts;
-  readonly body: BodyFacts;
+  readonly body: CheckedBodyFacts;
 }
 
-/** What decides on which days an entry is visible. Until wrong data is corrected it counts as published; the schema reports it. */
+/**
+ * The data that decides on which days an entry is visible. Invalid data, which the schema reports,
+ * counts as published.
+ */
 type Schedule = Parameters<typeof resolveVisibility>[0];
 
-/**
- * Parses an entry, each part when it is first asked for; never throws. What is `known` of its bytes is not found out again.
- */
+/** Parses an entry lazily, part by part; never throws. What is in `known` is not computed again. */
 export function parseEntry(
   file: EntryFile,
   getText: () => string,
@@ -72,7 +84,10 @@ export function parseEntry(
   return new LazyEntry(file, getText, today, known);
 }
 
-/** A class, since a site has thousands of entries, and of most a later check asks for little. */
+/**
+ * A class with lazy fields, since a site has thousands of entries and a later check reads little of
+ * most.
+ */
 class LazyEntry implements Entry {
   readonly collection: CollectionName;
   readonly id: string;
@@ -87,7 +102,7 @@ class LazyEntry implements Entry {
     | undefined;
   #bodySource: string | undefined;
   #body: Body | undefined;
-  #bodyFacts: BodyFacts | undefined;
+  #bodyFacts: CheckedBodyFacts | undefined;
   #dataFacts: DataFacts | undefined;
 
   constructor(
@@ -141,8 +156,8 @@ class LazyEntry implements Entry {
     return (this.#dataFacts ??= collectDataFacts(this.collection, this.yaml, this.lines));
   }
 
-  getBodyFacts(): BodyFacts {
-    return (this.#bodyFacts ??= collectBodyFacts(this.holdBody(), this.frontMatter));
+  getBodyFacts(): CheckedBodyFacts {
+    return (this.#bodyFacts ??= collectCheckedBodyFacts(this.holdBody(), this.frontMatter));
   }
 
   holdBody(): Body | undefined {
@@ -173,7 +188,7 @@ class LazyEntry implements Entry {
   }
 }
 
-/** What a later check may know of an entry from its bytes alone. */
+/** What a later check may reuse, since it follows from the bytes of the entry alone. */
 export function findKnown(entry: Entry): KnownEntry {
   return {
     schedule: entry.getSchedule(),
@@ -182,7 +197,7 @@ export function findKnown(entry: Entry): KnownEntry {
   };
 }
 
-/** Creates a value when it is first asked for. */
+/** Creates a value at the first call. */
 export function memoizeValue<Value>(create: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => (made ??= { value: create() }).value;
@@ -194,7 +209,10 @@ function findSchedule(root: DataNode | undefined): Schedule {
   return published === undefined ? { draft } : { draft, published };
 }
 
-/** The day at a path as `YYYY-MM-DD`, with its value; undefined if there is none that is in the calendar. */
+/**
+ * The day at a path as `YYYY-MM-DD`, with its value; undefined if there is none that is in the
+ * calendar.
+ */
 export function findDay(root: DataNode | undefined, path: DataPath) {
   const node = findNode(root, path);
   const value: unknown = node?.value;
@@ -211,7 +229,10 @@ export interface DataText extends TextRange {
   readonly text: string;
 }
 
-/** The text at a path; undefined if it is empty, no text, or reported as written in a way that cannot be read for certain. */
+/**
+ * The text at a path; undefined if it is empty, no text, or reported as written in a way that
+ * cannot be read for certain.
+ */
 export function findText({ yaml }: EntryFacts, path: DataPath): DataText | undefined {
   const { value, start, end } = findNode(yaml?.root, path) ?? {};
   if (typeof value !== 'string' || value.trim() === '' || start === undefined || end === undefined)
@@ -221,7 +242,10 @@ export function findText({ yaml }: EntryFacts, path: DataPath): DataText | undef
   return isDoubtful ? undefined : { text: value.trim(), start, end };
 }
 
-/** The range of a value; if it is empty, of the name of its field; if that is missing, of the field around it or the first line. */
+/**
+ * The range of a value; if it is empty, of the name of its field; if that is missing, of the field
+ * around it or the first line.
+ */
 export function findValueRange(entry: EntryFacts, path: DataPath): TextRange {
   const node = findNode(entry.yaml?.root, path);
   return node === undefined || node.start === node.end || path.length === 0

@@ -11,7 +11,10 @@ import { rules } from './rules.ts';
 const schemas = createEntrySchemas(imagePath);
 const waive = createWaivers(rules);
 
-/** The schema of each collection, with the names of the rules that a site may set and an entry may suppress. */
+/**
+ * The schema of each collection, with the names of the rules that a site may set and an entry may
+ * suppress.
+ */
 export const entrySchemas: Readonly<Record<CollectionName, z.ZodType>> = {
   ...schemas,
   site: schemas.site.extend({ rules: createRuleSettings(rules) }),

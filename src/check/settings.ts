@@ -6,11 +6,17 @@ import type { EntryFacts } from './entry.ts';
 import { findNode, type DataNode } from './yaml/data.ts';
 import { parseYaml } from './yaml/parse.ts';
 
-/** What site.yml says to the rules. The schema reports what is wrong in it, which then counts as not said. */
+/**
+ * The settings of site.yml for the rules. The schema reports what is wrong in it, which then counts
+ * as not said.
+ */
 export interface Settings {
   /** The language of the content, such as `en`. */
   readonly language: string;
-  /** Where the site is published, without a slash at the end; undefined if site.yml names nothing that can be. */
+  /**
+   * Where the site is published, without a slash at the end; undefined if site.yml names nothing
+   * that can be.
+   */
   readonly url: string | undefined;
   /** What becomes of claims without evidence. */
   readonly evidence: 'off' | 'warn' | 'strict';
@@ -55,7 +61,10 @@ function collectTexts(node: DataNode | undefined): [string, string][] {
   );
 }
 
-/** The time zone that `site.yml` of a content folder names, or UTC if it names none that can be read. Never throws. */
+/**
+ * The time zone that `site.yml` of a content folder names, or UTC if it names none that can be
+ * read. Never throws.
+ */
 export function readTimeZone(folder: string): string {
   try {
     const { root } = parseYaml(readFileSync(join(folder, collections.site.pattern), 'utf8'), 0);

@@ -17,7 +17,9 @@ export interface PlacedSuppression extends Suppression {
   readonly place: Place;
 }
 
-/** Takes out the diagnostics that entries suppress with a reason. A suppression may take out none. */
+/**
+ * Takes out the diagnostics that entries suppress with a reason. A suppression may take out none.
+ */
 export function applySuppressions(
   entries: readonly EntryFacts[],
   diagnostics: readonly Diagnostic[],

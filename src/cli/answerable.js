@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Starts the program with a Node that is new enough. Plain JavaScript of the kind that Node 20 reads: older ones must get as far as
-// the sentence that says what to install.
+// Starts the program with a Node that is new enough. Plain JavaScript of the kind that Node 20
+// reads: older ones must get as far as the sentence that says what to install.
 import { spawn } from 'node:child_process';
 import {
   chmodSync,
@@ -16,7 +16,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
-/** Only a clone holds the sources of the commands; Node strips the types of none below node_modules, so a package holds their bundles. */
+/**
+ * Only a clone holds the sources of the commands; Node strips the types of none below node_modules,
+ * so a package holds their bundles.
+ */
 const isClone = existsSync(new URL('./main.ts', import.meta.url));
 
 /** Set for the Node that was chosen, so that none chooses again. */
@@ -34,8 +37,9 @@ else if (chosen === undefined) {
 } else startWith(chosen);
 
 /**
- * The person's own Node if it is new enough, which gets its updates from them, else the one that was installed with the program. npm
- * puts the latter first in the PATH of its scripts; which one npm itself runs on it tells in the environment.
+ * The person's own Node if it is new enough, which gets its updates from them, else the one that
+ * was installed with the program. npm puts the latter first in the PATH of its scripts; which one
+ * npm itself runs on it tells in the environment.
  */
 function chooseNode() {
   const isOwn = !realpathSync(process.execPath).includes('node_modules');
@@ -47,7 +51,9 @@ function chooseNode() {
     : process.execPath;
 }
 
-/** What the sources and packages of the program need: node:sqlite and packages that ask for 22.19. */
+/**
+ * What the sources and packages of the program need: node:sqlite and packages that ask for 22.19.
+ */
 function isEnough(version) {
   const [major = 0, minor = 0] = version.slice(1).split('.').map(Number);
   return major >= 24 || (major === 22 && minor >= 19);
@@ -70,7 +76,10 @@ function findPackaged() {
   return undefined;
 }
 
-/** Runs this file with another Node: in the place of this process if the system can do that, else as a child that gets all signals. */
+/**
+ * Runs this file with another Node: in the place of this process if the system can do that, else as
+ * a child that gets all signals.
+ */
 function startWith(node) {
   const [, file = fileURLToPath(import.meta.url), ...rest] = process.argv;
   const words = [file, ...rest];
@@ -97,7 +106,8 @@ async function runHere() {
   hideSqliteWarning();
   const cache = findCache();
   try {
-    // Node's own default lies in the system's temporary folder, where another user of the machine could leave code for it to run.
+    // Node's own default lies in the system's temporary folder, where another user of the machine
+    // could leave code for it to run.
     if (cache !== undefined) nodeModule.enableCompileCache(createPrivateFolder(cache, 'compile'));
   } catch {
     // Without a folder that is safe, commands start as they do without a cache: more slowly.
@@ -107,7 +117,10 @@ async function runHere() {
   else await import('./main.ts');
 }
 
-/** Node 22 and 24 say of the SQLite that locks are made with that it may change; all other warnings are shown as ever. */
+/**
+ * Node 22 and 24 say of the SQLite that locks are made with that it may change; all other warnings
+ * are shown as ever.
+ */
 function hideSqliteWarning() {
   const emitWarning = process.emitWarning.bind(process);
   process.emitWarning = (warning, ...rest) => {
@@ -116,7 +129,10 @@ function hideSqliteWarning() {
   };
 }
 
-/** The folder that `getCacheFolder` names, as far as it can be known before the arguments are read; none is made where no site is. */
+/**
+ * The folder that `getCacheFolder` names, as far as it can be known before the arguments are read;
+ * none is made where no site is.
+ */
 function findCache() {
   const root = isClone ? packageRoot : process.cwd();
   if (existsSync(join(root, 'node_modules'))) return join(root, 'node_modules/.cache/answerable');
@@ -124,8 +140,9 @@ function findCache() {
 }
 
 /**
- * A check of a thousand files spends a sixth of its time on finding and linking its modules. The first run after a change of the
- * sources takes them one by one and afterwards leaves the bundles that a package holds; the runs after it take those.
+ * A check of a thousand files spends a sixth of its time on finding and linking its modules. The
+ * first run after a change of the sources takes them one by one and afterwards leaves the bundles
+ * that a package holds; the runs after it take those.
  */
 async function runBundled(cache) {
   const { cacheBundles, describeCommands, getBundleFolder } = await import('./bundle.ts');
@@ -138,7 +155,10 @@ async function runBundled(cache) {
   return import('./main.ts');
 }
 
-/** Makes a folder in `parent` that only this user may write to, and returns its path. Throws if it cannot. */
+/**
+ * Makes a folder in `parent` that only this user may write to, and returns its path. Throws if it
+ * cannot.
+ */
 function createPrivateFolder(parent, name) {
   const folder = join(parent, name);
   // What lies in a folder that others could write to until now may be theirs.
@@ -148,8 +168,8 @@ function createPrivateFolder(parent, name) {
 }
 
 /**
- * Makes the folder if it is missing and closes it to other users. Returns whether it was closed before; Windows keeps no such
- * modes. Throws if it is a link, a file, or another user's.
+ * Makes the folder if it is missing and closes it to other users. Returns whether it was closed
+ * before; Windows keeps no such modes. Throws if it is a link, a file, or another user's.
  */
 function makePrivate(path) {
   mkdirSync(path, { recursive: true, mode: 0o700 });

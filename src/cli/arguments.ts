@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util';
 import { isCalendarDate, type CalendarDate } from '../domain/locale/index.ts';
 import { formatCommand, findNearest } from '../domain/text/index.ts';
 
-/** An option of a command; `--help` shows `describe`. A `string` without a default may be left out. */
+/**
+ * An option of a command; `--help` shows `describe`. A `string` without a default may be left out.
+ */
 export type Option =
   | {
       readonly kind: 'string';
@@ -25,12 +27,12 @@ export type Option =
   | { readonly kind: 'date'; readonly describe: string }
   | { readonly kind: 'boolean'; readonly describe: string };
 
-/** A command as its user sees it. */
+/** The declaration of a command: its options, and the texts for `--help`. */
 export interface Command<Options extends Readonly<Record<string, Option>>> {
   readonly name: string;
   readonly describe: string;
   readonly options: Options;
-  /** What stands behind the options; a command without it takes none. */
+  /** The positional arguments; a command without this takes none. */
   readonly positionals?: {
     readonly placeholder: string;
     readonly describe: string;
@@ -48,18 +50,18 @@ type Given<Each extends Option> = Each extends { kind: 'boolean' }
       : | (Each extends { kind: 'number' } ? number : string)
         | (Each extends { default: string | number } ? never : undefined);
 
-/** The value of each option, by its name, and the words behind the options. */
+/** The value of each option, by its name, and the positional arguments. */
 export interface Arguments<Options extends Readonly<Record<string, Option>>> {
   readonly values: { readonly [Name in keyof Options]: Given<Options[Name]> };
   readonly positionals: readonly string[];
 }
 
-/** The arguments are not what the command takes; the message is one line that says what is right. */
+/** Wrong arguments; the message is one line that says what to write. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-/** Reads the words behind the command. Returns 'help' if they ask for it; throws a `UsageError`. */
+/** Parses the arguments of a command. Returns 'help' for `--help`; throws a `UsageError`. */
 export function parseArguments<const Options extends Readonly<Record<string, Option>>>(
   command: Command<Options>,
   words: readonly string[],

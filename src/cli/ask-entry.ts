@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import { cancel, select, text } from '@clack/prompts';
 import { newEntryKinds, type NewEntryKind } from '../domain/entries/index.ts';
 
-/** What is known of a new entry; undefined if nobody said it. */
+/** The values known so far for a new entry; undefined if not given. */
 export interface EntryWords {
   readonly kind: NewEntryKind | undefined;
   readonly title: string | undefined;
@@ -10,7 +10,7 @@ export interface EntryWords {
   readonly author: string | undefined;
 }
 
-/** Where the questions are put; the terminal of the person who asked. */
+/** The terminal streams for the prompts. */
 interface Dialogue {
   readonly input: Readable;
   readonly output: Writable;
@@ -35,8 +35,8 @@ const titleQuestions: Readonly<Record<NewEntryKind, string>> = {
 };
 
 /**
- * Asks for what is not known yet: the kind, the title, and topic and author if there are several. Returns undefined
- * if the person ends it (Ctrl+C).
+ * Asks for what is not known yet: the kind, the title, and topic and author if there are several.
+ * Returns undefined if the person ends it (Ctrl+C).
  */
 export async function askForEntry(
   known: EntryWords,
@@ -73,7 +73,7 @@ async function askForTitle(kind: NewEntryKind, at: Dialogue): Promise<string | u
 
 const ended = Symbol('ended');
 
-/** Asks only if there is a choice; else what is known, or the first there is, stands. */
+/** Asks only if there is a choice; otherwise takes the known value, or the only one. */
 async function choose(
   message: string,
   known: string | undefined,

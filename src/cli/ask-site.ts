@@ -8,7 +8,7 @@ import {
   type StarterHost,
 } from '../publish/starter/index.ts';
 
-/** What a person says of a new site. */
+/** The answers for a new site. */
 export interface SiteWords {
   readonly name: string;
   readonly language: string;
@@ -17,7 +17,7 @@ export interface SiteWords {
   readonly host: StarterHost;
 }
 
-/** What of it is known, from the options of a command. */
+/** The part of it that the options of a command give. */
 export type KnownSiteWords = {
   readonly [Fact in keyof SiteWords]?: SiteWords[Fact] | undefined;
 };
@@ -37,7 +37,10 @@ const hostLabels: Readonly<Record<StarterHost, string>> = {
   none: 'Another, or I do not know yet',
 };
 
-/** Asks for what is not `known` yet, with `usual` as the answers to begin with. Returns undefined if the person ends it (Ctrl+C). */
+/**
+ * Asks for what is not `known` yet, with `usual` as the answers to begin with. Returns undefined if
+ * the person ends it (Ctrl+C).
+ */
 export async function askForSite(
   known: KnownSiteWords,
   usual: SiteWords,

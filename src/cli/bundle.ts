@@ -3,13 +3,16 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 
-/** A program of many modules. */
+/** A program to bundle. */
 export interface Program {
   /** The folder around all that it is made of, packages included. */
   readonly root: string;
   /** The module that starts it, as a path from `root`. */
   readonly entry: string;
-  /** Packages that become part of the bundle, since they are loaded faster so; all others are imported. */
+  /**
+   * Packages that become part of the bundle, since they are loaded faster so; all others are
+   * imported.
+   */
   readonly inlined: RegExp;
 }
 
@@ -26,7 +29,10 @@ export function describeCommands(root: string): Program {
 
 const prefix = 'bundle-';
 
-/** The folder in `cache` for the bundles of the program as it is now, whether or not it is there: another name for each state of the source. */
+/**
+ * The folder in `cache` for the bundles of the current sources, whether or not it exists; its name
+ * is a hash of the sources.
+ */
 export function getBundleFolder({ root, entry }: Program, cache: string): string {
   const hash = createHash('sha256').update(entry).update(process.version);
   for (const path of [join(root, 'package-lock.json'), ...listSources(join(root, 'src'))]) {
@@ -36,7 +42,10 @@ export function getBundleFolder({ root, entry }: Program, cache: string): string
   return join(cache, prefix + hash.digest('hex').slice(0, 16));
 }
 
-/** Writes the bundles into a folder of the cache, beside it first, and removes what was written of former states. */
+/**
+ * Writes the bundles into a folder of the cache, beside it first, and removes what was written of
+ * former states.
+ */
 export async function cacheBundles(program: Program, folder: string): Promise<void> {
   const cache = dirname(folder);
   const made = `${folder}.${process.pid}`;
@@ -54,9 +63,10 @@ export async function cacheBundles(program: Program, folder: string): Promise<vo
 }
 
 /**
- * Writes the bundles of a program into a folder, with the licences of the packages that became part of them. A module that names
- * another one by its URL, to start it, gets the bundle of that; files beside a module are found beside its source, as seen from
- * `place`, where the folder will lie in the end.
+ * Writes the bundles of a program into a folder, with the licences of the packages that became part
+ * of them. A module that names another one by its URL, to start it, gets the bundle of that; files
+ * beside a module are found beside its source, as seen from `place`, where the folder will lie in
+ * the end.
  */
 export async function writeBundles(
   program: Program,

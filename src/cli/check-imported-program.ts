@@ -1,15 +1,15 @@
-import { serveQuestions } from '../import/steps/index.ts';
+import { serveRequests } from '../import/steps/index.ts';
 import { findDesignFolder } from '../publish/project/index.ts';
 import {
-  isCheckQuestion,
-  describeFailure,
-  type CheckAnswer,
-  type CheckQuestion,
+  isCheckRequest,
+  formatCheckFailure,
+  type CheckResponse,
+  type CheckRequest,
 } from './check-imported.ts';
 
 // The program of the process that checks what an import wrote.
 
-serveQuestions(async () => {
+serveRequests(async () => {
   const [{ checkContent, filterReport }, { formatReport }] = await Promise.all([
     import('../check/index.ts'),
     import('../check/reporters/index.ts'),
@@ -20,7 +20,7 @@ serveQuestions(async () => {
     today,
     shownFolder,
     hasColour,
-  }: CheckQuestion): CheckAnswer => {
+  }: CheckRequest): CheckResponse => {
     const report = filterReport(
       checkContent(contentFolder, {
         today,
@@ -36,11 +36,11 @@ serveQuestions(async () => {
     };
   };
   return async (message) => {
-    if (!isCheckQuestion(message)) return undefined;
+    if (!isCheckRequest(message)) return undefined;
     try {
       return check(message);
     } catch (error) {
-      return { kind: 'unchecked', reason: describeFailure(error) } satisfies CheckAnswer;
+      return { kind: 'unchecked', reason: formatCheckFailure(error) } satisfies CheckResponse;
     }
   };
 });

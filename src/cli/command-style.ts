@@ -3,7 +3,10 @@ import { basename, join, resolve } from 'node:path';
 import type { CommandStyle } from '../domain/text/index.ts';
 import { packageRoot } from '../publish/project/index.ts';
 
-/** How each package manager runs a script of package.json and the program of a package. npm alone keeps options for itself unless two hyphens stand before them. */
+/**
+ * How each package manager runs a script of package.json and the program of a package. Only npm
+ * needs `--` before options, which it would otherwise take itself.
+ */
 const npm: CommandStyle = { run: 'npm run', separator: '--', program: 'npx answerable' };
 const managers = new Map<string, CommandStyle>([
   ['npm', npm],
@@ -13,9 +16,10 @@ const managers = new Map<string, CommandStyle>([
 ]);
 
 /**
- * How the person started this program, so that what it prints can be typed: by a script of their package.json, by the program of
- * an installed package, or by one that lies in the PATH. Package managers tell it in the environment, but tell it to all that
- * they start, so that it counts only if the script names this program. `file` is the program as Node was given it.
+ * How the person started this program, so that what it prints can be typed: by a script of their
+ * package.json, by the program of an installed package, or by one that lies in the PATH. Package
+ * managers tell it in the environment, but tell it to all that they start, so that it counts only
+ * if the script names this program. `file` is the program as Node was given it.
  */
 export function findCommandStyle(
   environment: Readonly<Record<string, string | undefined>>,

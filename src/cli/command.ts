@@ -7,12 +7,14 @@ import {
   type Option,
 } from './arguments.ts';
 
-/** Runs a command with the words behind its name and returns the exit code of the process. */
+/**
+ * Runs a command with its arguments (without the name) and returns the exit code of the process.
+ */
 export type RunCommand = (words: readonly string[]) => Promise<number>;
 
 /**
- * A command that can be run. Its exit code is what `run` returns, 0 after `--help`, 2 after wrong usage, and 1 if it fails, with
- * one line on standard error.
+ * A command that can be run. Its exit code is what `run` returns, 0 after `--help`, 2 after wrong
+ * usage, and 1 if it fails, with one line on standard error.
  */
 export function defineCommand<const Options extends Readonly<Record<string, Option>>>(
   command: Command<Options>,

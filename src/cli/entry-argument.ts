@@ -4,8 +4,8 @@ import { findNearest } from '../domain/text/index.ts';
 import { UsageError } from './arguments.ts';
 
 /**
- * The entry that a person names: by its id, by folder and id (`faq/is-it-safe`), or by the path of its file. Throws a
- * `UsageError` if there is none, or more than one.
+ * The entry that a person names: by its id, by folder and id (`faq/is-it-safe`), or by the path of
+ * its file. Throws a `UsageError` if there is none, or more than one.
  */
 export function resolveEntryArgument(
   content: Content,

@@ -5,8 +5,8 @@ import { formatFilePath, formatPrintable } from '../check/reporters/index.ts';
 import { writeContent } from '../publish/journal/index.ts';
 
 /**
- * Mends in the content folder what can only be meant in one way, and says of each mend where and what it was. `choose`
- * picks the files that may be changed. Returns the report of what is left.
+ * Mends in the content folder what can only be meant in one way, and says of each mend where and
+ * what it was. `choose` picks the files that may be changed. Returns the report of what is left.
  */
 export async function fixFolder(
   folder: string,

@@ -10,7 +10,9 @@ interface Entry {
   readonly load: () => Promise<{ readonly run: RunCommand }>;
 }
 
-/** Every command in the order in which `--help` lists them. A command is loaded only when it is run. */
+/**
+ * Every command in the order in which `--help` lists them. A command is loaded only when it is run.
+ */
 const commands: Readonly<Record<string, Entry>> = {
   init: {
     describe: 'Writes a new site.',

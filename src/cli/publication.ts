@@ -17,10 +17,10 @@ const todayOption = {
   describe: 'The day for which it is built. Default: today in the time zone of the site.',
 } as const;
 
-/** What every command takes that works on the content. */
+/** The options of all commands that work on the content. */
 export const contentOptions = { content: contentOption, today: todayOption } as const;
 
-/** What the commands take that build a release. */
+/** The options of all commands that build a release. */
 export const buildOptions = {
   content: contentOption,
   out: { kind: 'string', placeholder: 'DIR', describe: 'Where the site is put.', default: 'dist' },
@@ -28,8 +28,9 @@ export const buildOptions = {
 } as const;
 
 /**
- * The content folder as an absolute path, with what a command that was cut off left half done in it finished, which is said on
- * standard error. Throws a `UsageError` if there is no such folder.
+ * The content folder as an absolute path. Changes that an interrupted command left unfinished are
+ * completed first, which is reported on standard error. Throws a `UsageError` if there is no such
+ * folder.
  */
 export async function openContentFolder(content: string): Promise<string> {
   const folder = resolve(content);
@@ -59,7 +60,7 @@ export async function createPublication(values: {
   return publication;
 }
 
-/** Whether a command runs on a machine that is thrown away afterwards, as CI says of itself. */
+/** Whether the command runs in CI, on a machine that is discarded afterwards. */
 export function isOnCi(): boolean {
   return !['', '0', 'false', undefined].includes(process.env['CI']);
 }
@@ -70,19 +71,24 @@ export function parsePort(port: number): number {
   throw new UsageError(`--port takes a number up to 65535; found ${port}. Write --port 4321.`);
 }
 
-/** Variables of the shell that Astro lets into `import.meta.env`, where they would change what is rendered. */
+/**
+ * Variables of the shell that Astro lets into `import.meta.env`, where they would change what is
+ * rendered.
+ */
 const leaks = ['MODE', 'DEV', 'PROD', 'SSR', 'SITE', 'BASE_URL', 'ASSETS_PREFIX'];
 
 /**
- * How large Pagefind makes the parts of its index, in its own measure, which it takes from the environment alone. Of its own
- * 20,000 a question loads some 30 kB a word. Of 1,000 a first question loads a quarter less in all on 18,000 entries and a third
- * less on 200, the longer list of the parts included; of 500 more again.
+ * How large Pagefind makes the parts of its index, in its own measure, which it takes from the
+ * environment alone. Of its own 20,000 a question loads some 30 kB a word. Of 1,000 a first
+ * question loads a quarter less in all on 18,000 entries and a third less on 200, the longer list
+ * of the parts included; of 500 more again.
  */
 const partSize = '1000';
 
 /**
- * Sets what Astro, Vite and Pagefind read of the environment: what is written must not depend on the shell that a command is
- * started from, and they shall neither report their use nor ask for newer versions over the network.
+ * Sets what Astro, Vite and Pagefind read of the environment: what is written must not depend on
+ * the shell that a command is started from, and they shall neither report their use nor ask for
+ * newer versions over the network.
  */
 export function prepareEnvironment(mode: 'production' | 'development'): void {
   const settings = Object.keys(process.env).filter(

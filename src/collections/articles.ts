@@ -1,49 +1,58 @@
-import { getCollection, getEntry, render } from 'astro:content';
+import { getCollection } from 'astro:content';
 import { sortArticles, createArticle, type Article } from '../domain/entries/index.ts';
 import { createFactsReader } from './body-facts.ts';
+import { renderBody } from './body.ts';
 import { today } from './build-context.ts';
 import { memoize } from './memoize.ts';
+import { defineQuestion, defineTable } from './question.ts';
 import { getReviews } from './reviews.ts';
 import { isVisible } from './visible.ts';
 
-/** All articles that this edition shows, newest first. */
-export const getArticles: () => Promise<Article[]> = memoize(async () => {
-  const [readFacts, reviews] = [await createFactsReader(), await getReviews()];
-  const all = (await getCollection('articles')).map((entry) =>
-    createArticle(entry.id, entry.data, readFacts(entry), {
-      today,
-      review: reviews.ofArticle(entry),
-    }),
-  );
-  return sortArticles(all.filter(isVisible));
-});
+/** All articles that this build shows, newest first. */
+export const getArticles: () => Promise<Article[]> = defineQuestion(
+  'articles',
+  memoize(async () => {
+    const [readFacts, reviews] = [await createFactsReader(), await getReviews()];
+    const all = (await getCollection('articles')).map((entry) =>
+      createArticle(entry.id, entry.data, readFacts(entry), {
+        today,
+        review: reviews.ofArticle(entry),
+      }),
+    );
+    return sortArticles(all.filter(isVisible));
+  }),
+);
 
 const getShownById = memoize(
   async () => new Map((await getArticles()).map((article) => [article.id, article])),
 );
 
-/** The articles of these ids that this edition shows, in the order of the ids. */
-export async function getArticlesById(ids: readonly string[]): Promise<Article[]> {
-  const articles = await getShownById();
-  return ids.flatMap((id) => articles.get(id) ?? []);
-}
+/** The articles of these ids that this build shows, in the order of the ids. */
+export const getArticlesById = defineQuestion(
+  'articles by id',
+  async (ids: readonly string[]): Promise<Article[]> => {
+    const articles = await getShownById();
+    return ids.flatMap((id) => articles.get(id) ?? []);
+  },
+);
 
 /** The articles that show each question, by the id of its FAQ entry. */
 export const getArticlesByQuestion: () => Promise<ReadonlyMap<string, readonly Article[]>> =
-  memoize(async () => {
-    const asking = new Map<string, Article[]>();
-    for (const article of await getArticles())
-      for (const id of new Set([...article.faq, ...article.embeddedFaq])) {
-        const articles = asking.get(id) ?? [];
-        articles.push(article);
-        asking.set(id, articles);
-      }
-    return asking;
-  });
+  defineTable(
+    'articles by question',
+    memoize(async () => {
+      const asking = new Map<string, Article[]>();
+      for (const article of await getArticles())
+        for (const id of new Set([...article.faq, ...article.embeddedFaq])) {
+          const articles = asking.get(id) ?? [];
+          articles.push(article);
+          asking.set(id, articles);
+        }
+      return asking;
+    }),
+  );
 
 /** Renders the body of an article. Throws if there is no such article. */
 export async function renderArticle(id: string) {
-  const entry = await getEntry('articles', id);
-  if (entry === undefined) throw new Error(`There is no article "${id}".`);
-  return render(entry);
+  return renderBody('articles', id);
 }

@@ -1,16 +1,16 @@
 import { type BodyEntry, type BodyFacts, collectBodyFacts } from '../domain/entries/index.ts';
 import { getLanguage } from './language.ts';
 
-/** What is read of an entry of `astro:content` that has a body. */
+/** The fields of an entry of `astro:content` with a body that are read here. */
 type EntryWithBody = {
   readonly collection: BodyEntry['collection'];
   readonly id: string;
   readonly body?: string | undefined;
-  /** In a build the process that renders has them, and keeps them from one build to the next. */
+  /** Present in a build, where the rendering process keeps them from one build to the next. */
   readonly facts?: BodyFacts;
 };
 
-/** While writing, the facts of each body as it was when it was last asked for, by the name of its entry. */
+/** In the dev server, the facts of each body as it was last parsed, by collection and id. */
 const known = new Map<
   string,
   { readonly body: string; readonly language: string; readonly facts: BodyFacts }
@@ -31,7 +31,7 @@ export async function createFactsReader(): Promise<(entry: EntryWithBody) => Bod
   };
 }
 
-/** What the body of an entry is read by. */
+/** Converts an entry to what `parseEntryBody` and `collectBodyFacts` take. */
 export function toBodyEntry({ collection, id, body = '' }: EntryWithBody): BodyEntry {
   return { collection, id, body };
 }

@@ -10,29 +10,31 @@ import {
 
 import type { CalendarDate } from '../domain/locale/index.ts';
 
-// What a build has in the place of `astro:content`: the entries come from the process that renders and are no part of the code,
-// so that the code is bundled once for any content.
+// Replaces `astro:content` in a build: the entries come from the rendering process and are not part
+// of the bundle, so that the code is bundled once for any content.
 
-/** What the bundled pages, which hold no content, are given by the process that renders with them. */
+/** What the rendering process provides to the bundled pages, which contain no content. */
 export interface Build {
   readonly contentFolder: string;
   readonly today: CalendarDate;
   /** The permalink under which each page that moved was first published, by its permalink. */
   readonly firstAddresses: Readonly<Record<string, string>>;
   readonly content: BuildContent;
-  /** Tells by what function a question is answered. */
-  /** Returns the function that notes, for the page that is rendered now, that it was asked with these words. */
+  /**
+   * Registers how a question is answered. Returns a function that records, for the page being
+   * rendered, that the question was asked with these arguments.
+   */
   readonly defineQuestion: <Words extends readonly (string | readonly string[])[]>(
     name: string,
     ask: (...words: Words) => Promise<unknown>,
   ) => (words: Words) => void;
 }
 
-/** The entries of a build, each as `astro:content` has it, with the images that they name. */
+/** The entries of a build, in the shape of `astro:content`, with the images that they reference. */
 interface BuildContent {
   readonly getEntries: (collection: string) => Promise<readonly unknown[]>;
   readonly getEntry: (collection: string, id: string) => Promise<unknown>;
-  /** Throws if the body holds what no text may hold. */
+  /** Throws if the body violates the content policy. */
   readonly renderBody: (
     collection: string,
     id: string,
@@ -40,14 +42,20 @@ interface BuildContent {
   ) => Promise<RenderedBody>;
 }
 
-/** The functions with which a text that holds components is put together; those of the bundle itself, since it knows its own nodes. */
+/**
+ * The JSX runtime of the bundle. A body with components must be built with it, since the bundle
+ * recognizes only its own nodes.
+ */
 interface JsxRuntime {
   readonly Fragment: unknown;
   readonly jsx: unknown;
   readonly jsxs: unknown;
 }
 
-/** A body as HTML or, if it holds components or images, as a function of their props; it names its images by their paths. */
+/**
+ * A body as HTML or, if it contains components or images, as a function of props; images are
+ * referenced by their paths.
+ */
 type RenderedBody =
   | { readonly html: string }
   | {
@@ -56,7 +64,7 @@ type RenderedBody =
     };
 
 declare global {
-  /** Defined in bundled pages alone. */
+  /** Defined only in the bundled pages. */
   const __BUILD__: Build;
 }
 
@@ -65,19 +73,20 @@ const { content } = __BUILD__;
 export const getCollection = content.getEntries;
 export const getEntry = content.getEntry;
 
-/** Renders the body of an entry. Throws if it holds what no text may hold. */
+/** Renders the body of an entry. Throws if it violates the content policy. */
 export async function render({ collection, id }: EntryName) {
   const body = await content.renderBody(collection, id, { Fragment, jsx, jsxs });
   if ('html' in body)
     return { Content: createComponent(() => renderTemplate`${unescapeHTML(body.html)}`) };
-  // A text names an image by its path from the file.
+  // A body references an image by its path relative to the file.
   const image = createComponent(
     (result, { src, ...attributes }, slots) =>
       renderTemplate`${renderComponent(result, 'Image', Image, { ...attributes, src: body.images.get(src) }, slots)}`,
   );
   const Content = ({ components, ...props }: ContentProps = {}) =>
     body.create({ ...props, components: { Fragment, ...components, 'astro-image': image } });
-  // By these marks Astro knows what it may call, and that the styles of the components within have to be found first.
+  // Astro calls a component as MDX, and collects the styles of nested components first, if it has
+  // these properties.
   Object.assign(Content, {
     [Symbol.for('mdx-component')]: true,
     [Symbol.for('astro.needsHeadRendering')]: true,

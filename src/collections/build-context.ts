@@ -1,9 +1,15 @@
 import type { CalendarDate } from '../domain/locale/index.ts';
+import { defineQuestion } from './question.ts';
 
 /** The day for which the site is built. */
 export const today: CalendarDate = __TODAY__;
 
-/** Whether drafts and entries dated after today are shown, marked as such; only while writing. */
+/** The same for pages: a page that asks for the day is rendered again when the day changes. */
+export const getToday = defineQuestion('today', async () => today);
+
+/**
+ * Whether drafts and entries dated after today are shown, marked as such; only in the dev server.
+ */
 export const showsUnpublished: boolean = __SHOW_UNPUBLISHED__;
 
 /** The permalink under which a page was first published, whatever it is now. */

@@ -5,10 +5,14 @@ import { createFactsReader } from './body-facts.ts';
 import { getFaqEntries } from './faq.ts';
 import { memoize } from './memoize.ts';
 import { getPages } from './pages.ts';
+import { defineTable } from './question.ts';
 
-/** Every entry that cites a source, by the source's id; articles first, then questions, then pages. */
-export const getCitations: () => Promise<ReadonlyMap<string, readonly CitingEntry[]>> = memoize(
-  async () => {
+/**
+ * Every entry that cites a source, by the source's id; articles first, then questions, then pages.
+ */
+export const getCitations: () => Promise<ReadonlyMap<string, readonly CitingEntry[]>> = defineTable(
+  'citations',
+  memoize(async () => {
     const readFacts = await createFactsReader();
     const [articles, answers, pages] = [
       new Map((await getCollection('articles')).map((entry) => [entry.id, entry])),
@@ -34,5 +38,5 @@ export const getCitations: () => Promise<ReadonlyMap<string, readonly CitingEntr
       }
     }
     return citing;
-  },
+  }),
 );

@@ -1,5 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { type FaqEntry, formatReviewNotes, parseBody } from '../domain/entries/index.ts';
+import { type FaqEntry, formatReviewNotes, parseEntryBody } from '../domain/entries/index.ts';
 import type { WrittenEntry } from '../domain/machine-readable/index.ts';
 import { getArticles } from './articles.ts';
 import { toBodyEntry } from './body-facts.ts';
@@ -7,9 +7,10 @@ import { getFaqEntries } from './faq.ts';
 import { getImageAddresses } from './image-addresses.ts';
 import { memoize } from './memoize.ts';
 import { getPeople } from './people.ts';
+import { defineTable } from './question.ts';
 import { getSite } from './site.ts';
 
-/** The articles that this edition shows, as they were written, by their id. */
+/** The articles that this build shows, with their Markdown source, by id. */
 export const getArticleBodies: () => Promise<ReadonlyMap<string, WrittenEntry>> = memoize(
   async () => {
     const toWritten = await createReader(await getCollection('articles'));
@@ -17,9 +18,10 @@ export const getArticleBodies: () => Promise<ReadonlyMap<string, WrittenEntry>> 
   },
 );
 
-/** The FAQ entries that this edition shows, as they were written, by their id. */
-export const getAnswerBodies: () => Promise<ReadonlyMap<string, WrittenEntry>> = memoize(
-  async () => {
+/** The FAQ entries that this build shows, with their Markdown source, by id. */
+export const getAnswerBodies: () => Promise<ReadonlyMap<string, WrittenEntry>> = defineTable(
+  'answer bodies',
+  memoize(async () => {
     const toWritten = await createReader(await getCollection('faq'));
     const [people, site] = [await getPeople(), await getSite()];
     const formatReview = ({ review }: FaqEntry) => {
@@ -35,10 +37,13 @@ export const getAnswerBodies: () => Promise<ReadonlyMap<string, WrittenEntry>> =
         toWritten({ ...entry, title: entry.question }, formatReview(entry)),
       ]),
     );
-  },
+  }),
 );
 
-/** Creates a reader of entries as they were written, which parses a body whenever it is asked for: few are, and each is large. */
+/**
+ * Creates a reader of entries with their Markdown source. It parses a body at each call and keeps
+ * none: few are needed, and each is large.
+ */
 async function createReader(entries: readonly CollectionEntry<'articles' | 'faq'>[]) {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const images = await getImageAddresses();
@@ -57,7 +62,7 @@ async function createReader(entries: readonly CollectionEntry<'articles' | 'faq'
       title,
       permalink,
       source: source.body,
-      parse: () => parseBody(source),
+      parse: () => parseEntryBody(source),
       images: images.get(permalink) ?? [],
       review,
     };

@@ -1,43 +1,48 @@
-import { getCollection, getEntry, render } from 'astro:content';
+import { getCollection } from 'astro:content';
 import { sortFaqEntries, createFaqEntry, type FaqEntry } from '../domain/entries/index.ts';
 import { createFactsReader } from './body-facts.ts';
+import { renderBody } from './body.ts';
 import { today } from './build-context.ts';
 import { getLanguage } from './language.ts';
 import { memoize } from './memoize.ts';
+import { defineQuestion } from './question.ts';
 import { getReviews } from './reviews.ts';
 import { isVisible } from './visible.ts';
 
-/** All FAQ entries that this edition shows, sorted by order and question. */
-export const getFaqEntries: () => Promise<FaqEntry[]> = memoize(async () => {
-  const [readFacts, reviews] = [await createFactsReader(), await getReviews()];
-  const all = (await getCollection('faq')).map((entry) =>
-    createFaqEntry(entry.id, entry.data, readFacts(entry), {
-      today,
-      review: reviews.ofAnswer(entry),
-    }),
-  );
-  return sortFaqEntries(all.filter(isVisible), await getLanguage());
-});
+/** All FAQ entries that this build shows, sorted by order and question. */
+export const getFaqEntries: () => Promise<FaqEntry[]> = defineQuestion(
+  'faq',
+  memoize(async () => {
+    const [readFacts, reviews] = [await createFactsReader(), await getReviews()];
+    const all = (await getCollection('faq')).map((entry) =>
+      createFaqEntry(entry.id, entry.data, readFacts(entry), {
+        today,
+        review: reviews.ofAnswer(entry),
+      }),
+    );
+    return sortFaqEntries(all.filter(isVisible), await getLanguage());
+  }),
+);
 
 const getShownById = memoize(
   async () => new Map((await getFaqEntries()).map((entry) => [entry.id, entry])),
 );
 
-/** The entries of these ids that this edition shows, in the order of the ids. */
-export async function getFaqEntriesById(ids: readonly string[]): Promise<FaqEntry[]> {
-  const entries = await getShownById();
-  return ids.flatMap((id) => entries.get(id) ?? []);
-}
+/** The entries of these ids that this build shows, in the order of the ids. */
+export const getFaqEntriesById = defineQuestion(
+  'faq by id',
+  async (ids: readonly string[]): Promise<FaqEntry[]> => {
+    const entries = await getShownById();
+    return ids.flatMap((id) => entries.get(id) ?? []);
+  },
+);
 
-/** Renders the answer of each entry, in the order of the entries: the entry and the component of its answer. */
+/**
+ * Renders the answer of each entry, in the order of the entries: the entry and the component of its
+ * answer.
+ */
 export async function renderAnswers(entries: readonly FaqEntry[]) {
   return Promise.all(
-    entries.map(async (entry) => ({ entry, Answer: await renderAnswer(entry.id) })),
+    entries.map(async (entry) => ({ entry, Answer: (await renderBody('faq', entry.id)).Content })),
   );
-}
-
-async function renderAnswer(id: string) {
-  const entry = await getEntry('faq', id);
-  if (entry === undefined) throw new Error(`There is no FAQ entry "${id}".`);
-  return (await render(entry)).Content;
 }

@@ -13,11 +13,12 @@ import {
 } from './markdown-alternates.ts';
 import { today, getFirstPermalink } from './build-context.ts';
 import { memoize } from './memoize.ts';
+import { defineQuestion } from './question.ts';
 import { getSite } from './site.ts';
 import { getCoverAddress } from './sitemap.ts';
 import { getTopics } from './topics.ts';
 
-/** The newest articles of this edition. */
+/** The feed of the newest articles. */
 const getArticleFeed: () => Promise<Feed> = memoize(async () => {
   const [site, context, labels] = [
     await getSite(),
@@ -53,7 +54,7 @@ const getArticleFeed: () => Promise<Feed> = memoize(async () => {
   });
 });
 
-/** The newest answers of this edition. */
+/** The feed of the newest answers. */
 const getAnswerFeed: () => Promise<Feed> = memoize(async () => {
   const [site, context, labels] = [
     await getSite(),
@@ -87,9 +88,9 @@ const getAnswerFeed: () => Promise<Feed> = memoize(async () => {
 export const feedLists = ['articles', 'faq'] as const;
 
 /** The feed of a list. */
-export function getFeed(list: (typeof feedLists)[number]): Promise<Feed> {
-  return list === 'articles' ? getArticleFeed() : getAnswerFeed();
-}
+export const getFeed = defineQuestion('feed', (list: (typeof feedLists)[number]): Promise<Feed> =>
+  list === 'articles' ? getArticleFeed() : getAnswerFeed(),
+);
 
 async function getTopicLabels(): Promise<Map<string, string>> {
   return new Map((await getTopics()).map(({ id, label }) => [id, label]));

@@ -2,14 +2,16 @@ import { getCollection, render, type CollectionEntry } from 'astro:content';
 import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { loadRenderers } from 'astro:container';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
-import { parseImageSources } from '../domain/images/index.ts';
 import { toPermalink } from '../domain/addresses/index.ts';
 import { getArticles } from './articles.ts';
 import { getFaqEntries } from './faq.ts';
 import { memoize } from './memoize.ts';
 import { getPages } from './pages.ts';
 
-/** Components hold images and have none of their own, so plain elements stand for them; `Faq` shows the images of others. */
+/**
+ * Components contain images but add none of their own, so plain elements replace them; `Faq` shows
+ * the images of other entries.
+ */
 const components = { Callout: 'div', Figure: 'div', Steps: 'div', Faq: 'div' };
 
 const getContainer = memoize(async () =>
@@ -17,9 +19,10 @@ const getContainer = memoize(async () =>
 );
 
 /**
- * The address of each image in the body of each entry that this edition shows and that has any, in their order, by the
- * permalink of the entry. Astro gives images their address as it renders them, so these bodies are rendered once more;
- * that of a draft is not, since its images would be published.
+ * The address of each image in the body of each entry that this edition shows and that has any, in
+ * their order, by the permalink of the entry. Astro gives images their address as it renders them,
+ * so these bodies are rendered once more; that of a draft is not, since its images would be
+ * published.
  */
 export const getImageAddresses: () => Promise<ReadonlyMap<string, readonly string[]>> = memoize(
   async () => {
@@ -44,5 +47,12 @@ async function listImages(entry: CollectionEntry<'articles' | 'faq' | 'pages'>):
   const { Content } = await render(entry);
   return parseImageSources(
     await (await getContainer()).renderToString(Content, { props: { components } }),
+  );
+}
+
+/** The `src` of each image of a rendered body, in order. */
+function parseImageSources(html: string): string[] {
+  return [...html.matchAll(/<img\b[^>]*?\ssrc="([^"]*)"/g)].map((match) =>
+    (match[1] ?? '').replace(/&amp;|&#38;/g, '&'),
   );
 }

@@ -20,6 +20,7 @@ import { serializeMarkdownList, type CopyList } from '../domain/machine-readable
 import { getFaqEntries } from './faq.ts';
 import { getAnswerAlternates, getArticleAlternates } from './markdown-alternates.ts';
 import { memoize } from './memoize.ts';
+import { defineQuestion } from './question.ts';
 import { getSite } from './site.ts';
 import { getTopics } from './topics.ts';
 
@@ -34,77 +35,89 @@ interface MarkdownList {
 }
 
 /** What `llms.txt` lists: every Markdown copy, or, if there are too many, the lists of them. */
-export const getCopyLists: () => Promise<readonly CopyList[]> = memoize(async () => {
-  const { articles, entries, topics } = await getCopied();
-  const { labels } = await getSite();
-  if (!isLarge(articles, entries)) {
-    const newest = (await getAnswerAlternates()).map(({ entry }) => entry);
-    return [toArticleList(labels.articles, articles), toQuestionList(labels.questions, newest)];
-  }
-  const allArticles = {
-    title: labels.allArticles,
-    description: fill(labels.articleCount.other, { count: articles.length }),
-    permalink: fixedPermalinks.articles,
-  };
-  const allTopics = {
-    title: labels.searchAllTopics,
-    description: labels.faqIntroduction,
-    permalink: fixedPermalinks.topics,
-  };
-  return [
-    { heading: labels.articles, pages: articles.length === 0 ? [] : [allArticles] },
-    {
-      heading: labels.topics,
-      pages: [
-        ...toTopicList(labels.topics, topics.slice(0, mostCopies), labels).pages,
-        ...(topics.length > mostCopies ? [allTopics] : []),
-      ],
-    },
-  ];
-});
+export const getCopyLists: () => Promise<readonly CopyList[]> = defineQuestion(
+  'copy lists',
+  memoize(async () => {
+    const { articles, entries, topics } = await getCopied();
+    const { labels } = await getSite();
+    if (!isLarge(articles, entries)) {
+      const newest = (await getAnswerAlternates()).map(({ entry }) => entry);
+      return [toArticleList(labels.articles, articles), toQuestionList(labels.questions, newest)];
+    }
+    const allArticles = {
+      title: labels.allArticles,
+      description: fill(labels.articleCount.other, { count: articles.length }),
+      permalink: fixedPermalinks.articles,
+    };
+    const allTopics = {
+      title: labels.searchAllTopics,
+      description: labels.faqIntroduction,
+      permalink: fixedPermalinks.topics,
+    };
+    return [
+      { heading: labels.articles, pages: articles.length === 0 ? [] : [allArticles] },
+      {
+        heading: labels.topics,
+        pages: [
+          ...toTopicList(labels.topics, topics.slice(0, mostCopies), labels).pages,
+          ...(topics.length > mostCopies ? [allTopics] : []),
+        ],
+      },
+    ];
+  }),
+);
 
-/** The Markdown copies of the lists of articles and topics and of each topic, page by page; none if `llms.txt` lists all. */
-export const getMarkdownLists: () => Promise<readonly MarkdownList[]> = memoize(async () => {
-  const { articles, entries, topics } = await getCopied();
-  if (!isLarge(articles, entries)) return [];
-  const site = await getSite();
-  const { labels } = site;
-  const create = (
-    list: string,
-    page: PageNumber,
-    meta: PageMeta,
-    lists: readonly CopyList[],
-  ): MarkdownList => ({
-    folder: meta.permalink.slice(1, -1),
-    text: serializeMarkdownList(
-      meta,
-      lists,
-      page.number < page.count ? toListPermalink(list, page.number + 1) : undefined,
-    ),
-  });
-  return [
-    ...paginate(articles, pageSizes.articles).map((page) =>
-      create(fixedPermalinks.articles, page, createArticleListMeta(site, page), [
-        toArticleList(labels.articles, page.entries),
-      ]),
-    ),
-    ...paginate(topics, pageSizes.topics).map((page) =>
-      create(fixedPermalinks.topics, page, createTopicListMeta(site, page), [
-        toTopicList(labels.topics, page.entries, labels),
-      ]),
-    ),
-    ...topics
-      .flatMap(paginateTopic)
-      .map((page) =>
-        create(page.topic.permalink, page, createTopicMeta(site, page), [
-          toQuestionList(labels.questions, page.entries),
-          toArticleList(labels.articles, page.articles),
+/**
+ * The Markdown copies of the lists of articles and topics and of each topic, page by page; none if
+ * `llms.txt` lists all.
+ */
+export const getMarkdownLists: () => Promise<readonly MarkdownList[]> = defineQuestion(
+  'Markdown lists',
+  memoize(async () => {
+    const { articles, entries, topics } = await getCopied();
+    if (!isLarge(articles, entries)) return [];
+    const site = await getSite();
+    const { labels } = site;
+    const create = (
+      list: string,
+      page: PageNumber,
+      meta: PageMeta,
+      lists: readonly CopyList[],
+    ): MarkdownList => ({
+      folder: meta.permalink.slice(1, -1),
+      text: serializeMarkdownList(
+        meta,
+        lists,
+        page.number < page.count ? toListPermalink(list, page.number + 1) : undefined,
+      ),
+    });
+    return [
+      ...paginate(articles, pageSizes.articles).map((page) =>
+        create(fixedPermalinks.articles, page, createArticleListMeta(site, page), [
+          toArticleList(labels.articles, page.entries),
         ]),
       ),
-  ];
-});
+      ...paginate(topics, pageSizes.topics).map((page) =>
+        create(fixedPermalinks.topics, page, createTopicListMeta(site, page), [
+          toTopicList(labels.topics, page.entries, labels),
+        ]),
+      ),
+      ...topics
+        .flatMap(paginateTopic)
+        .map((page) =>
+          create(page.topic.permalink, page, createTopicMeta(site, page), [
+            toQuestionList(labels.questions, page.entries),
+            toArticleList(labels.articles, page.articles),
+          ]),
+        ),
+    ];
+  }),
+);
 
-/** What has a Markdown copy, and by topic; sorted as the pages list it, so that the copy of each page has what the page has. */
+/**
+ * The entries that have a Markdown alternate, also by topic; sorted like the pages, so that the
+ * copy of each list has the same entries as the list.
+ */
 const getCopied = memoize(async () => {
   const articles = (await getArticleAlternates()).map(({ entry }) => entry);
   const copied = new Set((await getAnswerAlternates()).map(({ entry }) => entry.id));

@@ -1,46 +1,65 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Build } from './build-content.ts';
 
-/** In the code of a build that process which renders; undefined in the dev server, where no page is kept. */
+/**
+ * In a build, what the process that renders gives its pages; undefined in the dev server, where no
+ * page is kept.
+ */
 const build: Build | undefined = typeof __BUILD__ === 'undefined' ? undefined : __BUILD__;
 
 /**
- * Makes a question of a function that asks the content. In a build each question that a page asks is noted, so that the page has to be
- * rendered anew only if one of the answers is another. Pages and components ask nothing else.
+ * Set while a question is answered. What its answer asks in turn is not noted: it is part of the
+ * answer.
+ */
+const answering = new AsyncLocalStorage<true>();
+
+/**
+ * Makes a question of a function that asks the content. In a build each question that a page asks
+ * is noted, so that the page is rendered anew only if one of the answers has changed. Pages and
+ * components ask nothing else.
  */
 export function defineQuestion<Words extends readonly Word[], Answer>(
   name: string,
   ask: (...words: Words) => Promise<Answer>,
 ): (...words: Words) => Promise<Answer> {
   if (build === undefined) return ask;
-  const note = build.defineQuestion(name, ask);
+  const answer = (...words: Words) => answering.run(true, ask, ...words);
+  const note = build.defineQuestion(name, answer);
   return (...words) => {
-    note(words);
-    return ask(...words);
+    if (answering.getStore() === undefined) note(words);
+    return answer(...words);
   };
 }
 
 /** What a question is about: ids, or lists of them. */
 type Word = string | readonly string[];
 
-/** The same for a table of which a page mostly asks for a few rows: each row is a question, and the table as a whole is one. */
+/**
+ * The same for a table of which a page mostly asks for a few rows: each row is a question, and the
+ * table as a whole is one.
+ */
 export function defineTable<Row>(
   name: string,
   ask: () => Promise<ReadonlyMap<string, Row>>,
 ): () => Promise<ReadonlyMap<string, Row>> {
   if (build === undefined) return ask;
-  const noteAll = build.defineQuestion(name, ask);
+  const answer = () => answering.run(true, ask);
+  const noteAll = build.defineQuestion(name, answer);
   const noteRow = build.defineQuestion(`${name} row`, async (key) =>
-    (await ask()).get(String(key)),
+    (await answer()).get(String(key)),
   );
-  return async () =>
-    new NotedMap(
-      await ask(),
+  return async () => {
+    const rows = await answer();
+    if (answering.getStore() !== undefined) return rows;
+    return new NotedMap(
+      rows,
       () => noteAll([]),
       (key) => noteRow([key]),
     );
+  };
 }
 
-/** A map that notes what is asked of it. */
+/** A map that records each row that is read. */
 class NotedMap<Row> implements ReadonlyMap<string, Row> {
   readonly #rows: ReadonlyMap<string, Row>;
   readonly #noteAll: () => void;

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
-import { parseBody } from '../domain/entries/index.ts';
+import { parseEntryBody } from '../domain/entries/index.ts';
 import {
   parseReviewMonths,
-  resolveReview,
+  resolveStamp,
   type Review,
   memoizeByKey,
   type ReviewContext,
@@ -17,18 +17,18 @@ import { toBodyEntry } from './body-facts.ts';
 import { today } from './build-context.ts';
 import { memoize } from './memoize.ts';
 
-/** Says of entries of this edition who reviewed them, held against what their pages show and the day. */
+/** The review of each entry, compared with what its page shows and the day. */
 interface Reviews {
   readonly ofArticle: (entry: CollectionEntry<'articles'>) => Review | undefined;
   readonly ofAnswer: (entry: CollectionEntry<'faq'>) => Review | undefined;
 }
 
-/** The reviews of this edition. */
+/** The reviews of all entries. */
 export const getReviews: () => Promise<Reviews> = memoize(async () => {
   const context = await getReviewContext();
   const reviewMonths = parseReviewMonths((await getEntry('site', 'site'))?.data.review?.every);
   const resolveEntryReview = (stamp: ReviewStamp | undefined, read: () => WrittenContent) =>
-    resolveReview(stamp, {
+    resolveStamp(stamp, {
       isUnchanged: () => stamp !== undefined && isUnchanged(stamp, read(), context),
       isPast: (day) => day < today,
       reviewMonths,
@@ -47,7 +47,7 @@ export const getReviews: () => Promise<Reviews> = memoize(async () => {
         description,
         cover: shown,
         questions: faq,
-        body: parseBody(toBodyEntry(entry)),
+        body: parseEntryBody(toBodyEntry(entry)),
       }));
     },
     ofAnswer: (entry) =>
@@ -57,7 +57,7 @@ export const getReviews: () => Promise<Reviews> = memoize(async () => {
         description: '',
         cover: undefined,
         questions: [],
-        body: parseBody(toBodyEntry(entry)),
+        body: parseEntryBody(toBodyEntry(entry)),
       })),
   };
 });
@@ -73,7 +73,7 @@ async function getReviewContext(): Promise<ReviewContext> {
         ? undefined
         : {
             question: entry.data.question,
-            body: parseBody(toBodyEntry(entry)),
+            body: parseEntryBody(toBodyEntry(entry)),
             reviewed: entry.data.reviewed,
           };
     },
@@ -81,7 +81,7 @@ async function getReviewContext(): Promise<ReviewContext> {
   };
 }
 
-/** An image that cannot be read stops the build elsewhere. */
+/** Undefined if the image cannot be read, which stops the build elsewhere. */
 function readImageHash(path: string): string | undefined {
   try {
     return hashImage(path, readFileSync(join(__CONTENT_FOLDER__, path)));

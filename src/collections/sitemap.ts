@@ -9,26 +9,30 @@ import { getImageAddresses } from './image-addresses.ts';
 import { memoize } from './memoize.ts';
 import { getPages } from './pages.ts';
 import { getPeople } from './people.ts';
+import { defineQuestion } from './question.ts';
 import { getSite } from './site.ts';
 import { getSources } from './sources.ts';
 import { getTopics } from './topics.ts';
 
-/** The sitemap of this edition in parts: every address that search engines may list. */
-export const getSitemapParts = memoize(async () => {
-  const articles = await getArticles();
-  const addresses = collectSitemapAddresses({
-    articles,
-    faq: await getFaqEntries(),
-    pages: await getPages(),
-    topics: await getTopics(),
-    people: await getPeople(),
-    sitePages,
-    sources: await getSources(),
-    citations: await getCitations(),
-    images: await getShownImages(articles),
-  });
-  return createSitemapParts((await getSite()).url, addresses);
-});
+/** The sitemap in parts: every address that search engines may list. */
+export const getSitemapParts = defineQuestion(
+  'sitemap',
+  memoize(async () => {
+    const articles = await getArticles();
+    const addresses = collectSitemapAddresses({
+      articles,
+      faq: await getFaqEntries(),
+      pages: await getPages(),
+      topics: await getTopics(),
+      people: await getPeople(),
+      sitePages,
+      sources: await getSources(),
+      citations: await getCitations(),
+      images: await getShownImages(articles),
+    });
+    return createSitemapParts((await getSite()).url, addresses);
+  }),
+);
 
 async function getShownImages(articles: readonly Article[]): Promise<Map<string, string[]>> {
   const shown = new Map(
@@ -42,7 +46,7 @@ async function getShownImages(articles: readonly Article[]): Promise<Map<string,
   return shown;
 }
 
-/** The address of the picture at the head of an article, or undefined where it has none. */
+/** The URL of the cover of an article; undefined if it has none. */
 export async function getCoverAddress({
   cover,
 }: Pick<Article, 'cover'>): Promise<string | undefined> {

@@ -6,7 +6,8 @@ import Rule from './content/Rule.astro';
 import Steps from './content/Steps.astro';
 
 /**
- * The components that an author may use in MDX; markdown/component-registry.ts says how each is written. Elements without content are
- * components, too, since MDX would write them as XML does (`<hr/>`).
+ * The components that an author may use in MDX; markdown/component-registry.ts says how each is
+ * written. Elements without content are components, too, since MDX would write them as XML does
+ * (`<hr/>`).
  */
 export const contentComponents = { Callout, Faq, Figure, Steps, br: Break, hr: Rule };

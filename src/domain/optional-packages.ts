@@ -1,4 +1,4 @@
-/** What needs packages that are not installed with this program, since few sites need them, and their versions. */
+/** The features that need optional packages, with the packages and their versions. */
 const uses = [
   {
     use: 'Importing web pages',
@@ -22,7 +22,10 @@ export class MissingPackageError extends Error {
   override name = 'MissingPackageError';
 }
 
-/** Loads a module that imports optional packages. Throws a `MissingPackageError` if one is not installed. */
+/**
+ * Loads a module that imports optional packages. Throws a `MissingPackageError` if one is not
+ * installed.
+ */
 export async function loadOptional<Module>(load: () => Promise<Module>): Promise<Module> {
   try {
     return await load();

@@ -3,6 +3,7 @@ import type {
   DefinitionContent,
   Literal,
   Node,
+  Nodes,
   Parent,
   Root,
   RootContent,
@@ -166,6 +167,11 @@ export type ImportTree = Root;
 /** The position of a node that spans whole lines. */
 export function linesAt(line: number, endLine = line): Position {
   return { start: { line, column: 1 }, end: { line: endLine, column: 1 } };
+}
+
+/** The first line of a node; 1 if unknown. */
+export function getLine(node: Readonly<Nodes>): number {
+  return node.position?.start.line ?? 1;
 }
 
 /** An entry before it has an id and before its references are resolved. */

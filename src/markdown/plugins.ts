@@ -1,12 +1,20 @@
-import type { HastPluginList, MdastPluginList } from 'satteri';
+import {
+  defineHastPlugin,
+  defineMdastPlugin,
+  type HastPluginDefinition,
+  type HastPluginList,
+  type MdastPluginDefinition,
+  type MdastPluginList,
+} from 'satteri';
+import { toHref } from '../domain/addresses/index.ts';
+import { collectHeadings, formatPlaceholder, type Heading } from '../domain/entries/index.ts';
 import { citations } from './citations.ts';
-import { componentProps } from './component-props.ts';
-import { headingLinks } from './heading-links.ts';
 import { refuseUnsafe } from './refuse-unsafe.ts';
-import { createSiteLinks } from './site-links.ts';
-import { tables } from './tables.ts';
 
-/** The Markdown plugins in the order in which they run, for a site that lies below `base`, which has both slashes. */
+/**
+ * The Markdown plugins in the order in which they run, for a site below the path `base`, which has
+ * both slashes.
+ */
 export function createMarkdownPlugins(base: string): MdastPluginList {
   return [
     refuseUnsafe,
@@ -17,5 +25,110 @@ export function createMarkdownPlugins(base: string): MdastPluginList {
   ];
 }
 
-/** The plugins on the HTML that comes of it. */
+/** The plugins for the HTML that this makes. */
 export const htmlPlugins: HastPluginList = [tables];
+
+/** Gives each heading its id, and makes its words a link to itself if they hold no other link. */
+export function headingLinks(): MdastPluginDefinition {
+  let headings: Heading[] = [];
+  let next = 0;
+  return defineMdastPlugin({
+    name: 'heading-links',
+    before(root) {
+      headings = collectHeadings(root);
+    },
+    heading(node, context) {
+      const anchor = headings[next]?.anchor ?? '';
+      next += 1;
+      context.setProperty(node, 'data', { hProperties: { id: anchor } });
+      const holdsLink = node.children.some(
+        (child) => child.type === 'link' || child.type === 'linkReference',
+      );
+      if (holdsLink) return;
+      context.setProperty(node, 'children', [
+        {
+          type: 'link',
+          url: `#${anchor}`,
+          data: { hProperties: { className: ['heading-link'] } },
+          children: node.children,
+        },
+      ]);
+    },
+  });
+}
+
+/**
+ * Hands to each `<Faq ids="…" />` what it cannot ask itself: the `answers` that the page gives to
+ * the body, and the level of its questions, below the heading before it. It runs after the
+ * allow-list, so no author can write these props.
+ */
+export function componentProps(): MdastPluginDefinition {
+  // The page's own heading is before all of the body.
+  let level = 1;
+  return defineMdastPlugin({
+    name: 'component-props',
+    heading(node) {
+      level = node.depth;
+    },
+    mdxJsxFlowElement(node, context) {
+      if (node.name !== 'Faq') return;
+      const props = { answers: 'props.answers', level: String(Math.min(level + 1, 6)) };
+      const attributes = Object.entries(props).map(([name, value]) => ({
+        type: 'mdxJsxAttribute' as const,
+        name,
+        value: { type: 'mdxJsxAttributeValueExpression' as const, value },
+      }));
+      context.replaceNode(node, { ...node, attributes: [...node.attributes, ...attributes] });
+    },
+  });
+}
+
+/**
+ * Makes links to this site, which authors write as permalinks, lead below the path at which the
+ * site is published.
+ */
+function createSiteLinks(base: string): () => MdastPluginDefinition {
+  const toPublished = (url: string) => (url.startsWith('/') ? toHref(base, url) : url);
+  return () =>
+    defineMdastPlugin({
+      name: 'site-links',
+      link: (node, context) => {
+        context.setProperty(node, 'url', toPublished(node.url));
+      },
+      definition: (node, context) => {
+        context.setProperty(node, 'url', toPublished(node.url));
+      },
+    });
+}
+
+/**
+ * Puts each table into a named region that scrolls sideways and can have the focus. An empty head
+ * cell, such as Markdown writes in the corner of a table, becomes a plain one, since it heads
+ * nothing.
+ */
+function tables(): HastPluginDefinition {
+  return defineHastPlugin({
+    name: 'tables',
+    element: [
+      {
+        filter: ['th'],
+        visit: (node) => (node.children.length > 0 ? undefined : { ...node, tagName: 'td' }),
+      },
+      {
+        filter: ['table'],
+        visit: (node, context) => {
+          context.wrapNode(node, {
+            type: 'element',
+            tagName: 'section',
+            properties: {
+              className: ['table'],
+              tabIndex: 0,
+              ariaLabel: formatPlaceholder({ kind: 'table' }),
+            },
+            children: [],
+          });
+        },
+      },
+    ],
+  });
+}

@@ -1,13 +1,16 @@
 /**
- * The one judge of addresses, for bodies and for the fields of data alike. Each function returns what is wrong and what to write
- * instead, in words for the author, or nothing if all is well; one slip is one message.
+ * The rules for addresses, in bodies and in fields alike. Each function returns one message that
+ * tells the author what is wrong and what to write instead; undefined if the address is valid.
  */
 
-/** Blanks, controls, marks that turn or hide letters, and the backslash, which browsers take for a slash. */
+/**
+ * Spaces, control characters, bidirectional and invisible characters, and the backslash, which
+ * browsers treat as a slash.
+ */
 const hidden =
   /[\s\\\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\u{e0000}-\u{e0fff}]/u;
 
-/** An address may hold no sign that browsers drop, turn round or take for another. */
+/** Rejects characters that browsers ignore, reorder or treat as another. */
 export function judgeSigns(address: string): string | undefined {
   if (!hidden.test(address)) return undefined;
   return 'This address holds a space, a line break, a backslash or a sign that nobody sees. Write the address without it; a space is written %20.';
@@ -30,12 +33,12 @@ export function judgeWebAddress(address: string): string | undefined {
 const latin = /\p{Script=Latin}/u;
 const lookalike = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u;
 
-/** A host that is written in one way and read in another leads if nobody expects it. */
+/** A host that the URL parser changes may lead somewhere that nobody expects. */
 function judgeHost(written: string, read: string): string | undefined {
   if (written.split('.').some((label) => latin.test(label) && lookalike.test(label)))
     return `The host "${written}" mixes letters of two scripts that look alike, as "${read}" shows. Write the host that is meant.`;
   const isAscii = !/[^\u0000-\u007f]/.test(written);
-  // Letters such as ü are read in another form, too, and that is how they are meant.
+  // Letters such as ü are changed too (to Punycode), which is intended.
   if ((isAscii && written.toLowerCase() !== read) || (!isAscii && !/(?:^|\.)xn--/.test(read)))
     return `Browsers read the host "${written}" as "${read}". Write it so, if it is meant.`;
   return undefined;
@@ -52,7 +55,10 @@ export function judgeSitePath(address: string): string | undefined {
     : undefined;
 }
 
-/** A DOI from "10." on. It becomes the last part of an address at doi.org, and may not lead out of it. */
+/**
+ * A DOI from "10." on. It becomes the last part of an address at doi.org, and may not lead out of
+ * it.
+ */
 export function judgeDoi(doi: string): string | undefined {
   if (hidden.test(doi))
     return 'This DOI holds a space, a backslash or a sign that nobody sees. Write it without.';

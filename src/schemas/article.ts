@@ -3,7 +3,10 @@ import { waivers } from './rules.ts';
 import { calendarDate, line, entryId, entryIds } from './fields.ts';
 import { review } from './review.ts';
 
-/** What the front matter of `content/articles/<slug>.mdx` may say; `image` judges the path of the cover. */
+/**
+ * What the front matter of `content/articles/<slug>.mdx` may say; `image` judges the path of the
+ * cover.
+ */
 export function createArticleSchema<Image extends z.ZodType>(image: Image) {
   return z.strictObject({
     title: line('Write the title of the article.').describe('The title, as the reader sees it.'),

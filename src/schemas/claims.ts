@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { line } from './fields.ts';
 
-/** How many words a list may hold, and how long each may be; more would make every check slow. */
+/** The most words of a list, and the longest word; more would make every check slow. */
 export const wordLimits = { words: 500, letters: 80 } as const;
 
 function words(purpose: string) {
@@ -18,7 +18,10 @@ function words(purpose: string) {
     .describe(purpose);
 }
 
-/** What `content/claims.yml` may say: words that promise an effect, beside those that the checker knows in the language of the site. */
+/**
+ * What `content/claims.yml` may say: words that promise an effect, beside those that the checker
+ * knows in the language of the site.
+ */
 export const claimsSchema = z.strictObject({
   promises: words(
     'More words that promise an effect, such as "detoxify". A word stands for its forms, and … in a phrase for up to five words.',

@@ -12,13 +12,16 @@ export const collectionNames = [
 ] as const;
 export type CollectionName = (typeof collectionNames)[number];
 
-/** The collections of one file each, which tell the system something and have no page. */
+/** The collections of one file each, which hold settings and have no page. */
 type SettingsCollection = 'site' | 'claims' | 'synonyms';
 export type PageCollection = Exclude<CollectionName, SettingsCollection>;
 
-/** What the system knows of a collection, besides its schema. A field within a field is written `reviewed.by`. */
+/** A collection, besides its schema. Nested fields are written `reviewed.by`. */
 interface Collection {
-  /** Where its files are below the content folder; `*` stands for the id. A settings collection is one file. */
+  /**
+   * Where its files are below the content folder; `*` stands for the id. A settings collection is
+   * one file.
+   */
   readonly pattern: string;
   /** What one entry is called in a sentence. */
   readonly noun: string;
@@ -30,9 +33,15 @@ interface Collection {
   readonly referenceFields?: Readonly<Record<string, PageCollection>>;
   /** The fields that name an image that lies beside the file. */
   readonly imageFields?: readonly string[];
-  /** The fields of running text in which a claim can be made. The finding of a source is evidence itself, and a question promises nothing. */
+  /**
+   * The fields of running text in which a claim can be made. The finding of a source is evidence
+   * itself, and a question promises nothing.
+   */
   readonly claimFields?: readonly string[];
-  /** The fields whose words the publisher writes, for spelling. Other wordings of a question are the readers' own. */
+  /**
+   * The fields whose words the publisher writes, for spelling. Other wordings of a question are the
+   * readers' own.
+   */
   readonly proseFields?: readonly string[];
   /** The fields whose words are right whatever a dictionary says: names, and labels of topics. */
   readonly nameFields?: readonly string[];

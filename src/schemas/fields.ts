@@ -20,7 +20,7 @@ export const entryIds = z
 /** An image that lies beside the file that names it. */
 export const imagePathPattern = /^\.\/[A-Za-z0-9][A-Za-z0-9._-]*\.(?:png|jpe?g|webp|avif|gif|svg)$/;
 
-/** The checker's judgement of an image; Astro brings its own, which also loads the file. */
+/** The image schema of the check; Astro passes its own, which also loads the file. */
 export const imagePath = z
   .string('Write the name of an image that lies beside this file, such as ./portrait.png.')
   .regex(
@@ -31,8 +31,8 @@ export const imagePath = z
 const dateForm = 'Write a date that is in the calendar as year-month-day, such as 2026-03-31.';
 
 /**
- * A day as `YYYY-MM-DD`. Astro's YAML reader turns an unquoted date into a `Date` at midnight UTC, the
- * checker's keeps the words; both end here as the same string.
+ * A day as `YYYY-MM-DD`. Astro's YAML reader turns an unquoted date into a `Date` at midnight UTC,
+ * the checker's keeps the words; both end here as the same string.
  */
 export const calendarDate = z.preprocess(
   (value) =>
@@ -42,7 +42,7 @@ export const calendarDate = z.preprocess(
   z.iso.date(dateForm),
 );
 
-/** One line of text that says something: not empty, no line break. */
+/** One line of text: not empty, no line break. */
 export function line(expected: string) {
   return z
     .string(expected)
@@ -61,7 +61,10 @@ export const webAddress = z
 
 const example = 'https://www.bamboo.example or https://name.github.io/repo/';
 
-/** Where a site is published: a host, and below it a path where the site is not alone there. What comes out has no slash at its end. */
+/**
+ * The URL of a site: a host, and a path if the site is below one. The result has no slash at its
+ * end.
+ */
 export const siteUrl = webAddress
   .superRefine((value, context) => {
     const message = URL.canParse(value) ? describeUnfit(value, new URL(value)) : undefined;
@@ -72,7 +75,10 @@ export const siteUrl = webAddress
     return `${origin}${pathname}`.replace(/\/$/, '');
   });
 
-/** Refuses a value by a judge that says what is wrong with it; values that are no text at all are told of before. */
+/**
+ * Refuses a value by a judge that says what is wrong with it; values that are no text at all are
+ * told of before.
+ */
 export function refuse(
   judge: (value: string) => string | undefined,
 ): (value: string, context: z.RefinementCtx) => void {
@@ -91,7 +97,8 @@ export const namedLink = z.strictObject({
 function describeUnfit(value: string, { pathname }: URL): string | undefined {
   if (/[?#]/.test(value))
     return `Write the address of the site up to its path, without ? and #, such as ${example}.`;
-  // What a browser reads otherwise than it is written, such as backslashes and "..", would lead readers elsewhere.
+  // What a browser reads otherwise than it is written, such as backslashes and "..", would lead
+  // readers elsewhere.
   const [, , , ...written] = value.split('/');
   const parts = written.at(-1) === '' ? written.slice(0, -1) : written;
   const odd = parts.find((part) => !/^[A-Za-z\d._~-]+$/.test(part) || /^\.+$/.test(part));

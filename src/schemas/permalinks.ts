@@ -22,7 +22,8 @@ export const permalinkLine = z.strictObject({
   moved: calendarDate.optional(),
   retired: calendarDate.optional(),
   reason: line('Write why the address is gone.').optional(),
-  // Ledgers of before hold these three, which change with every edit. They are read and not written any more.
+  // Ledgers of before hold these three, which change with every edit. They are read and not written
+  // any more.
   changed: calendarDate.optional(),
   text: z
     .string(asWritten)

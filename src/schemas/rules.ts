@@ -1,11 +1,17 @@
 import { z } from 'astro/zod';
 import { line } from './fields.ts';
 
-/** What a site may make of a finding: nothing, a remark, a warning, or an error that stops the build. */
+/**
+ * What a site may make of a finding: nothing, a remark, a warning, or an error that stops the
+ * build.
+ */
 export const ruleLevels = ['off', 'info', 'warning', 'error'] as const;
 export type RuleLevel = (typeof ruleLevels)[number];
 
-/** A rule of the check, as far as authors name it. Its level is fixed, or there is a default and a site may set it. */
+/**
+ * A rule of the check, as far as authors name it. Its level is fixed, or there is a default and a
+ * site may set it.
+ */
 export type NamedRule = {
   readonly name: string;
   /** What it finds, as a sentence. */
@@ -24,10 +30,16 @@ const settingsWords =
 const waiverWords =
   'Rules that do not hold for this entry: the name of a rule, and the reason, which the report shows.';
 
-/** The field `rules` of site.yml: a level for the name of a rule. The check knows the names, see `createRuleSettings`. */
+/**
+ * The field `rules` of site.yml: a level for the name of a rule. The check knows the names, see
+ * `createRuleSettings`.
+ */
 export const ruleSettings = z.record(z.string(), level).optional().describe(settingsWords);
 
-/** The field `waive` of an entry: the reason for the name of each rule that does not hold for it. The check knows the names, see `createWaivers`. */
+/**
+ * The field `waive` of an entry: the reason for the name of each rule that does not hold for it.
+ * The check knows the names, see `createWaivers`.
+ */
 export const waivers = z.record(z.string(), reason).optional().describe(waiverWords);
 
 /** The field `rules` of site.yml where the rules are known. */

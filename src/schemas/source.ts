@@ -15,7 +15,10 @@ export const evidenceKinds = [
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
-/** What `content/sources/<slug>.yml` may say: what was studied, in whom, what was found, and where it is written. */
+/**
+ * What `content/sources/<slug>.yml` may say: what was studied, in whom, what was found, and where
+ * it is written.
+ */
 export const sourceSchema = z.strictObject({
   kind: z
     .enum(evidenceKinds, `Write one of ${evidenceKinds.join(', ')}.`)

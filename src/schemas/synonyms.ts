@@ -1,7 +1,10 @@
 import { z } from 'astro/zod';
 import { line } from './fields.ts';
 
-/** How many groups there may be, how many words or phrases in each, and how long each may be; more would make the search slow. */
+/**
+ * How many groups there may be, how many words or phrases in each, and how long each may be; more
+ * would make the search slow.
+ */
 const synonymLimits = { groups: 500, inGroup: 12, letters: 60, words: 5 } as const;
 
 const word = line('Write a word or a phrase, or delete the place that holds none.')
@@ -35,7 +38,10 @@ const group = z
   })
   .describe('Words and phrases that mean the same, between brackets, with commas between them.');
 
-/** What `content/synonyms.yml` may say: groups of words and phrases that mean the same to a reader who searches. */
+/**
+ * What `content/synonyms.yml` may say: groups of words and phrases that mean the same to a reader
+ * who searches.
+ */
 export const synonymsSchema = z
   .array(
     group,

@@ -38,8 +38,9 @@ export type Addition =
 const largestFile = 10_000_000;
 
 /**
- * Adds a source for each record of what is named: a DOI, a PubMed number or a file. A work that has a source already
- * gets no second one, and no file is overwritten. Throws only if the content folder cannot be written.
+ * Adds a source for each record of what is named: a DOI, a PubMed number or a file. A work that has
+ * a source already gets no second one, and no file is overwritten. Throws only if the content
+ * folder cannot be written.
  */
 export async function addSources(
   contentFolder: string,
@@ -143,9 +144,10 @@ async function readWordAsFile(path: string): Promise<RecordRead[]> {
 }
 
 /**
- * Asks for the record of a DOI: doi.org sends it on to whoever registered it, who answers with CSL-JSON
- * (https://citation.doi.org/docs.html). Europe PMC, where it answers, adds the PubMed number, the kind of evidence and
- * a retraction. Throws an `UnknownWorkError`, a `NoAnswerError`, and an error where the answer is of no use.
+ * Asks for the record of a DOI: doi.org sends it on to whoever registered it, who answers with
+ * CSL-JSON (https://citation.doi.org/docs.html). Europe PMC, where it answers, adds the PubMed
+ * number, the kind of evidence and a retraction. Throws an `UnknownWorkError`, a `NoAnswerError`,
+ * and an error where the answer is of no use.
  */
 async function lookUpDoi(ask: Ask, doi: string): Promise<SourceRecord> {
   const { status, text } = await ask(formatDoiAddress(doi), {
@@ -176,8 +178,8 @@ async function lookUpDoi(ask: Ask, doi: string): Promise<SourceRecord> {
 }
 
 /**
- * Asks for the record of a PubMed number. Throws an `UnknownWorkError`, a `NoAnswerError`, and an error where the answer
- * is of no use.
+ * Asks for the record of a PubMed number. Throws an `UnknownWorkError`, a `NoAnswerError`, and an
+ * error where the answer is of no use.
  */
 async function lookUpPmid(ask: Ask, pmid: number): Promise<SourceRecord> {
   const work = await askEuropePmc(ask, { pmid });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { CalendarDate } from '../domain/locale/index.ts';
-import { askForNetwork, NoAnswerError, type Ask, type Question } from './network.ts';
+import { askForNetwork, NoAnswerError, type Ask, type RequestOptions } from './network.ts';
 import {
   addField,
   removeField,
@@ -47,8 +47,9 @@ interface CheckOptions {
 const atOnce = 4;
 
 /**
- * Asks for every source of a content folder whether it was retracted and whether its links lead somewhere, and writes what
- * is new into its file. Throws a `NoAnswerError`, with all files as they were, if there is no network.
+ * Asks for every source of a content folder whether it was retracted and whether its links lead
+ * somewhere, and writes what is new into its file. Throws a `NoAnswerError`, with all files as they
+ * were, if there is no network.
  */
 export async function checkSources(
   contentFolder: string,
@@ -88,7 +89,10 @@ async function checkSource(
   };
 }
 
-/** Writes what is new into the file of the source, at once. Returns the fields that were added or taken out. */
+/**
+ * Writes what is new into the file of the source, at once. Returns the fields that were added or
+ * taken out.
+ */
 async function writeLearned(
   source: ShelvedSource,
   { standing: { retraction }, dead, unasked }: Inspection,
@@ -123,7 +127,10 @@ function isAskable({ doi, pmid, url }: ShelvedSource): boolean {
   return doi !== undefined || pmid !== undefined || url !== undefined;
 }
 
-/** Asks whether a source still stands and whether its links lead somewhere. Throws nothing for want of an answer. */
+/**
+ * Asks whether a source still stands and whether its links lead somewhere. Throws nothing for want
+ * of an answer.
+ */
 async function inspectSource(ask: Ask, { doi, pmid, url }: ShelvedSource): Promise<Inspection> {
   const dead: string[] = [];
   const unasked: string[] = [];
@@ -162,10 +169,10 @@ async function inspectSource(ask: Ask, { doi, pmid, url }: ShelvedSource): Promi
 }
 
 /**
- * Whether nothing is at an address (404, 410, no such server). Throws if that cannot be told: many publishers refuse
- * programs (403, 429), and servers fail.
+ * Whether nothing is at an address (404, 410, no such server). Throws if that cannot be told: many
+ * publishers refuse programs (403, 429), and servers fail.
  */
-async function isGone(ask: Ask, address: string, question: Question = {}): Promise<boolean> {
+async function isGone(ask: Ask, address: string, question: RequestOptions = {}): Promise<boolean> {
   try {
     const { status } = await ask(address, { ...question, method: 'HEAD' });
     if (status < 400) return false;

@@ -12,7 +12,8 @@ import { parseDoi, parsePmid } from './identifiers.ts';
 import { findRetraction, isWithdrawn, updates } from './retraction.ts';
 import type { RecordRead } from './source-record.ts';
 
-// A field of an unexpected form says nothing; the record is read without it. Crossref sends titles as lists.
+// A field of an unexpected form says nothing; the record is read without it. Crossref sends titles
+// as lists.
 const atom = z.union([z.string(), z.number()]).transform(String);
 const word = z
   .union([atom, z.array(atom).transform((all) => all[0])])
@@ -64,7 +65,10 @@ const item = z.looseObject({
   'updated-by': updates,
 });
 
-/** Reads an item of CSL-JSON, as https://docs.citationstyles.org/ describes it; `place` says where it stands. */
+/**
+ * Reads an item of CSL-JSON, as https://docs.citationstyles.org/ describes it; `place` says where
+ * it stands.
+ */
 export function readCslRecord(value: unknown, place: string): RecordRead {
   const read = item.safeParse(value);
   if (!read.success)

@@ -44,9 +44,10 @@ const answer = z.looseObject({ resultList: z.looseObject({ result: z.array(resul
 export type EuropePmcWork = z.output<typeof result>;
 
 /**
- * Asks Europe PMC for a work by its PubMed number or its DOI. It has all of PubMed and answers in one request, as JSON,
- * with publication types and notices; NCBI has the notices only as XML. Returns undefined if it has no such work;
- * throws a `NoAnswerError`, and an error where the answer is of no use. See https://europepmc.org/RestfulWebService.
+ * Asks Europe PMC for a work by its PubMed number or its DOI. It has all of PubMed and answers in
+ * one request, as JSON, with publication types and notices; NCBI has the notices only as XML.
+ * Returns undefined if it has no such work; throws a `NoAnswerError`, and an error where the answer
+ * is of no use. See https://europepmc.org/RestfulWebService.
  */
 export async function askEuropePmc(
   ask: Ask,
@@ -60,7 +61,10 @@ export async function askEuropePmc(
   return readJsonAnswer(answer, text, 'www.ebi.ac.uk').resultList.result[0];
 }
 
-/** Whether the work still stands; where it was withdrawn, Europe PMC is asked for the day of the notice. */
+/**
+ * Whether the work still stands; where it was withdrawn, Europe PMC is asked for the day of the
+ * notice.
+ */
 export async function readStanding(ask: Ask, work: EuropePmcWork): Promise<Standing> {
   const notices = work.commentCorrectionList.commentCorrection;
   const notice = notices.find(({ type }) => /^retraction in$/i.test(type));

@@ -4,8 +4,9 @@ import { judgeDoi } from '../schemas/index.ts';
 const longest = 2000;
 
 /**
- * The DOI in a text, from "10." on: `doi:10.1000/1`, `https://doi.org/10.1000/1` and the DOI alone are read. Undefined
- * if the text is none. The form is that of the DOI handbook, https://doi.org/10.1000/182.
+ * The DOI in a text, from "10." on: `doi:10.1000/1`, `https://doi.org/10.1000/1` and the DOI alone
+ * are read. Undefined if the text is none. The form is that of the DOI handbook,
+ * https://doi.org/10.1000/182.
  */
 export function parseDoi(text: string): string | undefined {
   if (text.length > longest) return undefined;
@@ -15,7 +16,9 @@ export function parseDoi(text: string): string | undefined {
   return /^10\.\d{4,9}\/[^\s\p{C}]+$/u.test(doi) && judgeDoi(doi) === undefined ? doi : undefined;
 }
 
-/** The number in PubMed in a text: `pmid:31892357`, the address of its page, or the number alone. */
+/**
+ * The number in PubMed in a text: `pmid:31892357`, the address of its page, or the number alone.
+ */
 export function parsePmid(text: string): number | undefined {
   const digits =
     /^(?:pmid:?\s*|https?:\/\/(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/)?([1-9]\d{0,8})\/?$/i.exec(

@@ -7,7 +7,7 @@ interface Answer {
   readonly text: string;
 }
 
-export interface Question {
+export interface RequestOptions {
   readonly method?: 'GET' | 'HEAD';
   readonly accept?: string;
   /** Whether an answer that points elsewhere is taken as it is, instead of asking there. */
@@ -15,7 +15,7 @@ export interface Question {
 }
 
 /** Asks an address of the web. Throws a `NoAnswerError`. */
-export type Ask = (address: string, question?: Question) => Promise<Answer>;
+export type Ask = (address: string, question?: RequestOptions) => Promise<Answer>;
 
 /** Nobody answered; the message says why, in words that end a sentence. */
 export class NoAnswerError extends Error {
@@ -33,9 +33,9 @@ const userAgent = 'Answerable/0.1 (source check)';
 const longestText = 5_000_000;
 
 /**
- * Creates the one door to the network. Each host is asked one thing at a time and given `seconds` for its answer; one
- * that twice let that time pass is asked no more. With `via`, every question goes to that server instead, as
- * `<via>/<host>/<path>`.
+ * Creates the one door to the network. Each host is asked one thing at a time and given `seconds`
+ * for its answer; one that twice let that time pass is asked no more. With `via`, every question
+ * goes to that server instead, as `<via>/<host>/<path>`.
  */
 export function createAsk({
   seconds = 10,
@@ -44,7 +44,7 @@ export function createAsk({
   const queues = new Map<string, Promise<unknown>>();
   const silences = new Map<string, number>();
 
-  async function askNow(address: string, host: string, question: Question): Promise<Answer> {
+  async function askNow(address: string, host: string, question: RequestOptions): Promise<Answer> {
     if ((silences.get(host) ?? 0) >= 2)
       throw new NoAnswerError(`${host} does not answer`, false, undefined);
     try {
@@ -87,7 +87,7 @@ export async function askForNetwork(ask: Ask): Promise<void> {
 
 async function send(
   address: string,
-  { method = 'GET', accept = '*/*', isFinal = false }: Question,
+  { method = 'GET', accept = '*/*', isFinal = false }: RequestOptions,
   milliseconds: number,
 ): Promise<Answer> {
   const headers = { accept, 'user-agent': userAgent };
@@ -119,7 +119,10 @@ function getCode(error: unknown): string {
   return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
 }
 
-/** Reads an answer as JSON of a form. Throws an error that names the host where it is something else. */
+/**
+ * Reads an answer as JSON of a form. Throws an error that names the host where it is something
+ * else.
+ */
 export function readJsonAnswer<Schema extends z.ZodType>(
   schema: Schema,
   text: string,

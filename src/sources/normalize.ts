@@ -2,8 +2,9 @@ import { judgeWebAddress } from '../schemas/index.ts';
 import type { EvidenceKind } from '../domain/citations/index.ts';
 
 /**
- * The publication types of PubMed that say what kind of evidence a work is, strongest first. Others, such as "Journal
- * Article" or "Clinical Trial", leave it open. See https://www.nlm.nih.gov/mesh/pubtypes.html.
+ * The publication types of PubMed that say what kind of evidence a work is, strongest first.
+ * Others, such as "Journal Article" or "Clinical Trial", leave it open. See
+ * https://www.nlm.nih.gov/mesh/pubtypes.html.
  */
 const kinds: readonly (readonly [type: string, kind: EvidenceKind])[] = [
   ['practice guideline', 'guideline'],
@@ -24,7 +25,10 @@ interface NameParts {
   readonly particle?: string | undefined;
 }
 
-/** The elements that titles of Crossref, PubMed and reference managers hold; any other `<` is the sign itself. */
+/**
+ * The elements that titles of Crossref, PubMed and reference managers hold; any other `<` is the
+ * sign itself.
+ */
 const markup =
   /<\/?(?:(?:jats|mml|m):[\w-]+|b|bold|br|em|i|italic|p|sc|scp|span|strong|sub|sup|title|u)(?:\s[^<>]*)?\/?>/gi;
 
@@ -47,7 +51,10 @@ const entities: Readonly<Record<string, string>> = {
 const unseen =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]|[\u{e0000}-\u{e007f}]/gu;
 
-/** A text of a record as plain words on one line: no markup, entities or braces; each letter in its usual form. */
+/**
+ * A text of a record as plain words on one line: no markup, entities or braces; each letter in its
+ * usual form.
+ */
 export function toPlainWords(text: string): string {
   // Twice, since some databases send `&lt;i&gt;` for an element, and others `&amp;amp;`.
   const words = decodeEntities(decodeEntities(text.replace(markup, '')).replace(markup, ''));
@@ -100,7 +107,10 @@ export function formatLocator(given: {
   return locator === '' ? undefined : locator;
 }
 
-/** The address on the web in a text, with https and as a source may hold it, else as browsers read it; undefined if the text is none. */
+/**
+ * The address on the web in a text, with https and as a source may hold it, else as browsers read
+ * it; undefined if the text is none.
+ */
 export function parseWebAddress(text: string): string | undefined {
   const address = text.trim().replace(/^https?:/i, 'https:');
   if (!URL.canParse(address)) return undefined;
@@ -115,8 +125,8 @@ export function getHost(address: string | undefined): string | undefined {
 }
 
 /**
- * A name as PubMed writes it: "Haller H", "van der Berg JP", "King ML Jr"; an organisation keeps its name. Returns ''
- * if there is none.
+ * A name as PubMed writes it: "Haller H", "van der Berg JP", "King ML Jr"; an organisation keeps
+ * its name. Returns '' if there is none.
  */
 export function formatAuthor({ family, given, literal, suffix, particle }: NameParts): string {
   if (family === undefined || family.trim() === '') return toPlainWords(literal ?? given ?? '');
@@ -127,7 +137,9 @@ export function formatAuthor({ family, given, literal, suffix, particle }: NameP
   );
 }
 
-/** The names in "Haller, Heidemarie", the form of RIS files; one without a comma is kept as it is. */
+/**
+ * The names in "Haller, Heidemarie", the form of RIS files; one without a comma is kept as it is.
+ */
 export function splitName(name: string): NameParts {
   const [family = '', given, suffix] = name.split(',').map((part) => part.trim());
   return given === undefined || given === '' ? { literal: family } : { family, given, suffix };

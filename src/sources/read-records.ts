@@ -17,7 +17,8 @@ interface Format {
   readonly read: (text: string) => Promise<RecordRead[]>;
 }
 
-// The text says what it is; endings are often lost or wrong. BibTeX comes last, since `@` may stand in any other.
+// The text says what it is; endings are often lost or wrong. BibTeX comes last, since `@` may stand
+// in any other.
 const formats: readonly Format[] = [
   {
     name: 'CSL-JSON',
@@ -43,8 +44,8 @@ const formats: readonly Format[] = [
 ];
 
 /**
- * Reads the records of a file of CSL-JSON, BibTeX, RIS or PubMed's nbib, each with its place. Throws an
- * `UnreadableFileError` if the text is none of these, or breaks off.
+ * Reads the records of a file of CSL-JSON, BibTeX, RIS or PubMed's nbib, each with its place.
+ * Throws an `UnreadableFileError` if the text is none of these, or breaks off.
  */
 export async function readRecords(bytes: Buffer): Promise<RecordRead[]> {
   const text = decodeText(bytes);
@@ -67,7 +68,10 @@ export async function readRecords(bytes: Buffer): Promise<RecordRead[]> {
   return records;
 }
 
-/** Text of UTF-8 or UTF-16, with or without a byte order mark, or else of Windows (Latin-1), as old programs write it. */
+/**
+ * Text of UTF-8 or UTF-16, with or without a byte order mark, or else of Windows (Latin-1), as old
+ * programs write it.
+ */
 function decodeText(bytes: Buffer): string {
   const [first, second] = bytes;
   const encoding =

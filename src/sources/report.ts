@@ -2,7 +2,10 @@ import { formatCommand } from '../domain/text/index.ts';
 import type { Addition } from './add.ts';
 import type { CheckedSource } from './check.ts';
 
-/** What `add` says: a line for each record, and what to do next; `show` writes a path as people read it. */
+/**
+ * What `add` says: a line for each record, and what to do next; `show` writes a path as people read
+ * it.
+ */
 export function formatAdditions(
   additions: readonly Addition[],
   show: (path: string) => string,
@@ -44,7 +47,10 @@ export function formatChecked(
   );
 }
 
-/** Whether a person has to do something: a retraction that the file did not name yet, or a dead link. */
+/**
+ * Whether a person has to do something: a retraction that the file did not name yet, or a dead
+ * link.
+ */
 export function needsWork({ standing, wasRetracted, dead }: CheckedSource): boolean {
   return dead.length > 0 || (standing.isRetracted && !wasRetracted);
 }

@@ -4,7 +4,9 @@ import { formatDoiAddress } from '../domain/citations/index.ts';
 import { parseDoi } from './identifiers.ts';
 import type { Retraction } from './source-record.ts';
 
-/** What Crossref lists as `updated-by`: notices of publishers and of Retraction Watch about a work. */
+/**
+ * What Crossref lists as `updated-by`: notices of publishers and of Retraction Watch about a work.
+ */
 const update = z.looseObject({
   DOI: z.string(),
   type: z.string(),
@@ -25,8 +27,8 @@ const withdrawals: ReadonlySet<string> = new Set(['retraction', 'withdrawal', 'r
 const doubts: ReadonlySet<string> = new Set(['expression_of_concern', 'partial_retraction']);
 
 /**
- * The first of the notices that withdraw a work, or undefined. A notice without a day, or whose DOI cannot be written,
- * is none that a source can name.
+ * The first of the notices that withdraw a work, or undefined. A notice without a day, or whose DOI
+ * cannot be written, is none that a source can name.
  */
 export function findRetraction(notices: readonly Update[]): Retraction | undefined {
   const found = notices.flatMap(({ DOI, type, updated }): Retraction[] => {
@@ -49,7 +51,10 @@ export function findDoubt(notices: readonly Update[]): string | undefined {
   return doi === undefined ? undefined : formatDoiAddress(doi);
 }
 
-/** A day of numbers, of which Crossref may leave out the last: the first of its month or year stands for it. */
+/**
+ * A day of numbers, of which Crossref may leave out the last: the first of its month or year stands
+ * for it.
+ */
 function parseDay([year = 0, month = 1, day = 1]: readonly number[]): string | undefined {
   const text = [
     String(year).padStart(4, '0'),

@@ -31,7 +31,10 @@ export interface ShelvedSource extends z.output<typeof shelved> {
   readonly file: string;
 }
 
-/** Reads every source of a content folder, in the order of the alphabet; one that is no YAML has only its id. */
+/**
+ * Reads every source of a content folder, in the order of the alphabet; one that is no YAML has
+ * only its id.
+ */
 export async function readShelf(contentFolder: string): Promise<ShelvedSource[]> {
   const folder = join(contentFolder, 'sources');
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
@@ -95,7 +98,10 @@ export function collectIdentityKeys({
   ].flat();
 }
 
-/** Tells whether a source is the same work as the record: by DOI or PubMed number, or else by its address, or by first author, title and year. */
+/**
+ * Tells whether a source is the same work as the record: by DOI or PubMed number, or else by its
+ * address, or by first author, title and year.
+ */
 export function createIsSame(record: SourceRecord): (source: ShelvedSource) => boolean {
   const doi = record.doi === undefined ? undefined : normalizeDoi(record.doi);
   const [author = '', title] = [record.authors[0], toFragment(record.title)];
@@ -110,7 +116,10 @@ export function createIsSame(record: SourceRecord): (source: ShelvedSource) => b
   };
 }
 
-/** Gives each record a free id: surname and year, and a letter where that is taken, as in `haller-2020a`. */
+/**
+ * Gives each record a free id: surname and year, and a letter where that is taken, as in
+ * `haller-2020a`.
+ */
 export function createSourceIds(taken: Iterable<string>): (record: SourceRecord) => string {
   const ids = new Set(taken);
   const nexts = new Map<string, number>();

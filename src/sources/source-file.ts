@@ -20,8 +20,8 @@ interface SourceText {
 }
 
 /**
- * Writes a record as the text of a source. What the record does not say is a placeholder, which the check refuses
- * until a person has filled it in; what belongs there stands above it.
+ * Writes a record as the text of a source. What the record does not say is a placeholder, which the
+ * check refuses until a person has filled it in; what belongs there stands above it.
  */
 export function serializeSource(record: SourceRecord): SourceText {
   const open: Field[] = [];
@@ -83,7 +83,10 @@ function formatItems(items: readonly string[]): string {
   return items.map((item) => `  - ${item}`).join('\n');
 }
 
-/** A line of text as YAML reads it: in quotation marks unless it is plain words, or a DOI without signs that mean something in YAML. */
+/**
+ * A line of text as YAML reads it: in quotation marks unless it is plain words, or a DOI without
+ * signs that mean something in YAML.
+ */
 function quoteScalar(text: string): string {
   const isWords =
     /^\p{L}[\p{L}\p{M}\p{N} ,'’()?!./–-]*$/u.test(text) &&
@@ -92,8 +95,9 @@ function quoteScalar(text: string): string {
 }
 
 /**
- * Adds a field behind all that stands in the file of a source; every byte of it stays. Returns undefined if the file
- * has the field already or does not read as the same source with it, as if it is no plain mapping.
+ * Adds a field behind all that stands in the file of a source; every byte of it stays. Returns
+ * undefined if the file has the field already or does not read as the same source with it, as if it
+ * is no plain mapping.
  */
 export function addField(
   bytes: Buffer,
@@ -114,8 +118,8 @@ export function addField(
 }
 
 /**
- * Takes a field out of the file of a source, where it stands on one line as `addField` writes it. Returns undefined
- * if it does not, or where the file would not read as the same source without it.
+ * Takes a field out of the file of a source, where it stands on one line as `addField` writes it.
+ * Returns undefined if it does not, or where the file would not read as the same source without it.
  */
 export function removeField(bytes: Buffer, name: NotedField): Buffer | undefined {
   // Latin-1 has a letter for each byte, so that all others stay as they are.
@@ -140,7 +144,9 @@ function parseFields(text: string): Record<string, unknown> | undefined {
   }
 }
 
-/** Writes a file that does not exist yet, whole or not at all. Throws if one of that name exists. */
+/**
+ * Writes a file that does not exist yet, whole or not at all. Throws if one of that name exists.
+ */
 export async function writeNewFile(file: string, content: string | Buffer): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await useDraft(file, content, async (draft) => {
@@ -163,7 +169,9 @@ export async function replaceFile(file: string, bytes: Buffer): Promise<void> {
   await useDraft(file, bytes, (draft) => rename(draft, file), mode);
 }
 
-/** Writes beside the file under a name that the check passes over, and removes what is left of it. */
+/**
+ * Writes beside the file under a name that the check passes over, and removes what is left of it.
+ */
 async function useDraft(
   file: string,
   content: string | Buffer,

@@ -16,7 +16,10 @@ export interface Retraction {
   readonly notice: string;
 }
 
-/** What a record of a library or a database says about a work, in the words of a source; undefined if it is silent. */
+/**
+ * What a record of a library or a database says about a work, in the words of a source; undefined
+ * if it is silent.
+ */
 export interface SourceRecord {
   /** Only if the record says so itself; it is never guessed from a title. */
   readonly kind: EvidenceKind | undefined;

@@ -13,7 +13,7 @@ export interface Body {
   readonly tree: Root | undefined;
   /** All nodes of the tree in order. */
   readonly nodes: readonly BodyNode[];
-  /** The nodes of these types in order. The tree is walked once, for all who select. */
+  /** The nodes of these types, in document order. All calls share one walk of the tree. */
   readonly select: <Type extends Nodes['type']>(
     ...types: readonly Type[]
   ) => readonly BodyNode<OfType<Type>>[];
@@ -46,17 +46,25 @@ export interface BodyIssue {
 }
 
 const deepest = 100;
-/** The parser's time grows with the square of these. */
+/** The parser takes time quadratic in the number of these. */
 const [mostBraces, mostTags] = [2000, 2000];
-/** Its memory grows with the square of the references, such as `&amp;`, of one paragraph. */
+/**
+ * The parser takes memory quadratic in the number of references, such as `&amp;`, in one paragraph.
+ */
 const mostReferences = 5000;
-/** The longest text allowed, written as prose, holds a quarter of these; more can only be marks without words. */
+/**
+ * The longest text allowed has a quarter as many if it is prose; a text with more is mostly
+ * punctuation.
+ */
 const mostSigns = 150_000;
 const runOfMarks = /(?:[>*_+-][ \t]?){200}/;
 
 const empty = { tree: undefined, nodes: [], violations: [], select: () => [] };
 
-/** Parses a body that begins at `start` of its file, as the build does: without white space at its ends. Never throws. */
+/**
+ * Parses a body that begins at `start` of its file, as the build does: without white space at its
+ * ends. Never throws.
+ */
 export function parseBody(text: string, start: number, dialect: Dialect): Body {
   const untrimmed = text.slice(start);
   const source = untrimmed.trim();
@@ -86,7 +94,10 @@ export function parseBody(text: string, start: number, dialect: Dialect): Body {
   return { ...empty, start: bodyStart, source, issues };
 }
 
-/** Whether there are more signs and lines than a text of words has; each could be a node of the tree. */
+/**
+ * Whether there are more signs and lines than a text of words has; each could be a node of the
+ * tree.
+ */
 function hasTooManySigns(source: string): boolean {
   return source.length > mostSigns && source.replace(/[^!-/:-@[-`{-~\n]+/g, '').length > mostSigns;
 }
@@ -96,7 +107,9 @@ function hasTooManyReferences(source: string): boolean {
   return isMany(source) && source.split(/\n[ \t]*\n/).some(isMany);
 }
 
-/** Undefined if the tree is deeper than a person writes, since all who walk it would run out of stack. */
+/**
+ * Undefined if the tree is deeper than a person writes: recursive walks would overflow the stack.
+ */
 function walk(root: Root): Pick<Body, 'nodes' | 'select' | 'violations'> | undefined {
   const nodes: BodyNode[] = [];
   const byType = new Map<string, BodyNode[]>();
@@ -147,8 +160,8 @@ function isSecondHalf(html: string, open: string[]): boolean {
 }
 
 /**
- * The range in the file of the address of a link, an image or a definition. Undefined if it is written otherwise than it
- * reads, as with character references, or if it is its own text.
+ * The range in the file of the address of a link, an image or a definition. Undefined if it is
+ * written otherwise than it reads, as with character references, or if it is its own text.
  */
 export function findAddress(
   { start: base, source: whole }: Body,
@@ -168,7 +181,10 @@ export function findAddress(
   return undefined;
 }
 
-/** Creates what is made of an object once, when it is first asked for; it goes with the object. */
+/**
+ * Memoizes a function of an object. The value is computed at the first call and collected with the
+ * object.
+ */
 export function memoizePerObject<Key extends object, Value>(
   create: (key: Key) => Value,
 ): (key: Key) => Value {
@@ -180,8 +196,11 @@ export function memoizePerObject<Key extends object, Value>(
   };
 }
 
-/** What the rest of a site needs to know of a body. It is small, so that the trees of thousands need not be kept. */
-export interface BodyFacts {
+/**
+ * What the check needs to know about the body of another entry. It is small, so that the trees of
+ * thousands of entries need not stay in memory.
+ */
+export interface CheckedBodyFacts {
   /** Whether the body could be parsed. */
   readonly isParsed: boolean;
   /** Whether the front matter before it is closed; if not, the start of the body is unknown. */
@@ -198,10 +217,10 @@ export interface BodyFacts {
 }
 
 /** The facts of a body; those of an empty one if there is none or it could not be parsed. */
-export function collectBodyFacts(
+export function collectCheckedBodyFacts(
   body: Body | undefined,
   frontMatter: FrontMatter | undefined,
-): BodyFacts {
+): CheckedBodyFacts {
   const select: Body['select'] = body?.select ?? empty.select;
   return {
     isParsed: body?.tree !== undefined,
@@ -235,12 +254,13 @@ interface ParseIssue {
   readonly message: string;
 }
 
-/** A long text is parsed again less often, since each time takes as long as the first. */
+/** A long text is retried fewer times, since each attempt takes as long as the first. */
 const [mostAttempts, mostLettersInAll, mostTagsInAll] = [50, 500_000, 20_000];
 
 /**
- * Parses Markdown or MDX. If MDX cannot be parsed, the character at which it fails is masked and parsing goes on, so that
- * every issue is found and the rest is checked too; all stays at its place. `tree` is undefined if that does not help.
+ * Parses Markdown or MDX. If MDX cannot be parsed, the character at which parsing fails is masked,
+ * with all offsets kept, and parsing is tried again, so that every issue is found and the rest is
+ * checked too. `tree` is undefined if that does not help.
  */
 export function parseTolerantly(
   source: string,
@@ -274,7 +294,7 @@ export function parseTolerantly(
   return { tree: undefined, issues };
 }
 
-/** Where the parser stopped, as its message says; the beginning if it says nothing. */
+/** Where the parser stopped, according to its message; offset 0 if the message has no position. */
 function readParserError(text: string, error: unknown): ParseIssue {
   const [, line, column, message = ''] =
     /^(\d+):(\d+): (.*)$/s.exec(error instanceof Error ? error.message : '') ?? [];
@@ -285,7 +305,10 @@ function readParserError(text: string, error: unknown): ParseIssue {
   };
 }
 
-/** Masks the brace or bracket at an offset, and the other half of the same tag, which would only be reported a second time. */
+/**
+ * Masks the brace or bracket at an offset, and the other half of the same tag, which would only be
+ * reported a second time.
+ */
 function mask(text: string, offset: number, message: string): string {
   const masked = maskAt(text, offset);
   const address = /^<[^\s<>]*[:@][^\s<>]*>/.exec(text.slice(offset))?.[0];
@@ -302,7 +325,10 @@ function mask(text: string, offset: number, message: string): string {
     : maskAt(masked, toOffset(masked, Number(line), Number(column)));
 }
 
-/** Puts a number, or a spread of a name, in place of what is within the braces around an offset. */
+/**
+ * Replaces the expression in the braces around an offset with `1`, or with `...a` if it is a
+ * spread.
+ */
 function simplify(text: string, offset: number): string {
   const open = text.lastIndexOf('{', offset);
   let depth = 0;

@@ -2,7 +2,7 @@ import type { Violation } from '../../markdown/index.ts';
 import type { ReportRange } from '../define-rule.ts';
 import { findBodyRange, type Entry } from '../entry.ts';
 
-/** Reports what the content policy refuses in the body of an entry by the rule of this name. Content is data, never code. */
+/** Reports the violations of the content policy that belong to the rule of this name. */
 export function reportViolations(rule: Violation['rule'], entry: Entry, report: ReportRange): void {
   for (const { rule: broken, node, words, message, suggestion } of entry.body?.violations ?? [])
     if (broken === rule)

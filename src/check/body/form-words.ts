@@ -1,12 +1,19 @@
 /** Words by which the form of a text is checked, in one language. */
 interface FormWords {
-  /** What a link says that does not say where it leads, in the form of `normalizeWords`. */
+  /**
+   * Link texts that do not say where the link leads, such as “click here”, normalized by
+   * `normalizeWords`.
+   */
   readonly emptyLinks: ReadonlySet<string>;
-  /** What an image is called whose words only say that it is one; a number may follow. */
+  /**
+   * Alternative texts that only say that this is an image, such as “photo”; a number may follow.
+   */
   readonly imageWords: readonly string[];
-  /** The beginning of words for an image that says only that it is one. */
+  /**
+   * The beginning of an alternative text that says only that this is an image, such as “image of”.
+   */
   readonly imageBeginning: RegExp;
-  /** The beginning of a sentence that states and does not ask. */
+  /** The beginning of a sentence that is a statement, not a question. */
   readonly statementBeginning: RegExp;
   /** A word that can make a question of any sentence. */
   readonly questionWord: RegExp;
@@ -64,14 +71,18 @@ const languages: ReadonlyMap<string, FormWords> = new Map([
   ['de', german],
 ]);
 
-/** The words for a language such as `de-CH`; undefined if none are known, and then nothing is checked by them. */
+/**
+ * The words for a language such as `de-CH`; undefined if none are known, and then nothing is
+ * checked by them.
+ */
 export function findFormWords(language: string): FormWords | undefined {
   return languages.get(/^[a-z]+/.exec(language)?.[0] ?? '');
 }
 
 /**
- * The text as it is compared with another: without capitals, without what stands before its first and behind its last
- * word, and with single spaces. Signs within it stay, since C and C++ are not the same.
+ * The text as it is compared with another: without capitals, without what stands before its first
+ * and behind its last word, and with single spaces. Signs within it stay, since C and C++ are not
+ * the same.
  */
 export function normalizeWords(text: string): string {
   const words = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');

@@ -4,7 +4,9 @@ import { toPlainText, toSourceOffset, alignToSource } from '../../domain/body/in
 import type { Entry } from '../entry.ts';
 import { memoizePerObject, type Body, type BodyNode } from './body.ts';
 
-/** What a block is to the reader; one within a quotation or a list is that, whatever else it is. */
+/**
+ * The kind of a block as readers see it; any block in a quotation or a list counts as part of that.
+ */
 type BlockKind = 'paragraph' | 'list-item' | 'heading' | 'quote' | 'table-cell';
 
 /** A block of a body that holds words: a paragraph, a heading or a cell of a table. */
@@ -21,7 +23,10 @@ export interface TextBlock {
   readonly findRange: (start: number, end: number) => TextRange;
 }
 
-/** The blocks of the body of an entry, in order. They are created once, and go when the entry lets go of its body. */
+/**
+ * The blocks of the body of an entry, in order. Created once for each parsed body and released with
+ * it.
+ */
 export function collectTextBlocks({ body }: Pick<Entry, 'body'>): readonly TextBlock[] {
   return body === undefined ? [] : blocksOf(body);
 }
@@ -33,7 +38,7 @@ const blocksOf = memoizePerObject((body: Body): readonly TextBlock[] =>
     .filter(({ text }) => text.trim() !== ''),
 );
 
-/** The text, of the same length, with blanks for its code and its bare addresses, which are no words. */
+/** The text with its code and bare addresses replaced by spaces, so that offsets stay the same. */
 export function blankCode({ text, code }: Pick<TextBlock, 'text' | 'code'>): string {
   let [words, at] = ['', 0];
   for (const { start, end } of code) {
@@ -44,7 +49,7 @@ export function blankCode({ text, code }: Pick<TextBlock, 'text' | 'code'>): str
   return words + text.slice(at);
 }
 
-/** From `at` on, the text of a block is what `leaf` holds from `from` on. */
+/** The text of a block from offset `at` on is the text of `leaf` from offset `from` on. */
 interface Piece {
   readonly at: number;
   readonly leaf: Nodes;
@@ -147,7 +152,10 @@ export interface Sentence {
 
 const sentencesOf = new WeakMap<TextBlock, readonly Sentence[]>();
 
-/** The sentences of a block in the language of the site, split once. It takes time: ask only blocks that may matter. */
+/**
+ * The sentences of a block in the language of the site, split once. Splitting is slow: call it only
+ * for blocks that may matter.
+ */
 export function splitBlock(block: TextBlock, language: string): readonly Sentence[] {
   const known = sentencesOf.get(block);
   if (known !== undefined) return known;
@@ -192,8 +200,11 @@ interface WrittenHeading {
   readonly text: string;
 }
 
-/** The headings of a text that may have some, in order, collected once. Another rule reports those of an answer. */
-export function collectHeadings({ collection, body }: Entry): readonly WrittenHeading[] {
+/**
+ * The headings of a text that may have some, in order, collected once. Another rule reports those
+ * of an answer.
+ */
+export function collectWrittenHeadings({ collection, body }: Entry): readonly WrittenHeading[] {
   return collection === 'faq' || body === undefined ? [] : headingsOf(body);
 }
 

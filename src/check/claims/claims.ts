@@ -16,15 +16,15 @@ import {
   type Sentence,
   type TextBlock,
 } from '../body/text-blocks.ts';
-import { defineQuestion, type ContentReads } from '../content.ts';
+import { defineQuery, type ContentReads } from '../content.ts';
 import type { ReportRange } from '../define-rule.ts';
 import { findText, type DataText, type Entry } from '../entry.ts';
 import { digest } from '../kept/identity.ts';
 import { findNode, type DataNode } from '../yaml/data.ts';
 import { resolveEvidence, type Evidence } from './evidence.ts';
 
-/** The words of claims of a site: those of its language, and what claims.yml says. Never throws. */
-const claimTable = defineQuestion(
+/** The claim words of a site: those of its language, and those of claims.yml. Never throws. */
+const claimTable = defineQuery(
   'claim-words',
   ({ settings, getEntry }): ClaimTable => {
     const root = getEntry('claims', 'claims')?.yaml?.root;
@@ -37,7 +37,7 @@ const claimTable = defineQuestion(
     digest([settings.language, identify(getEntry('claims', 'claims')?.path ?? '') ?? '']),
 );
 
-/** The schema reports what is wrong in the file, which then counts as not said. */
+/** The schema reports invalid values, which are ignored here. */
 function parseWords(root: DataNode): ClaimWords {
   const parse = (name: keyof ClaimWords) =>
     (findNode(root, [name])?.entries ?? [])
@@ -70,9 +70,10 @@ interface BodyClaim {
 }
 
 /**
- * The claims of a body in order; without `borne` those that have all the evidence they can need are left out, which
- * saves time. Evidence counts in the same paragraph, list item or row of a table; that of a heading,
- * which holds no mark, in the block below it. Quotations claim nothing.
+ * The claims of a body, in order. Without `borne`, claims that already have enough evidence for any
+ * policy are left out, which saves time. A citation counts as evidence in the same paragraph, list
+ * item or table row; for a heading, which has no citations, in the block below it. Quotations make
+ * no claims.
  */
 export function collectBodyClaims(
   content: ContentReads,
@@ -101,7 +102,7 @@ export function collectBodyClaims(
   });
 }
 
-/** The text of a sentence with signs that say nothing in place of code and bare addresses. */
+/** The text of a sentence with code and bare addresses masked. */
 function blankCodeOf({ code }: TextBlock, { text, start, end }: Sentence): string {
   return code
     .filter((each) => each.start >= start && each.end <= end)
@@ -153,7 +154,7 @@ export function collectDataClaims(content: ContentReads, entry: Entry): DataClai
   });
 }
 
-/** A claim that its evidence does not bear. */
+/** A claim that its evidence does not support. */
 interface UnsupportedClaim {
   readonly claim: Claim;
   readonly evidence: Evidence;
@@ -165,7 +166,10 @@ interface UnsupportedClaim {
 
 const unsupportedOf = new WeakMap<Body | Entry, readonly UnsupportedClaim[]>();
 
-/** Reports the claims of an entry of this strength that their evidence does not bear, as severely as the site asks for. */
+/**
+ * Reports the claims of this strength in an entry that their evidence does not support, at the
+ * level that the site sets.
+ */
 export function reportClaims(
   strength: Claim['strength'],
   content: ContentReads,
@@ -195,8 +199,8 @@ export function reportClaims(
 }
 
 /**
- * A title or a description promises nothing that the text does not say too, with evidence: search engines and lists show
- * it alone, but the reader who follows it finds what it rests on.
+ * A title or description may claim only what the text claims too, with evidence: search engines and
+ * lists show it alone, but readers who follow it find the evidence in the text.
  */
 function collectUnsupported(content: ContentReads, entry: Entry): UnsupportedClaim[] {
   const inBody = collectBodyClaims(content, entry, { borne: false }).map((each) => ({
@@ -235,7 +239,7 @@ const fieldWithBodyAdvice =
 
 const none: Evidence = { bearsClaim: false, bearsStrongClaim: false, weaknesses: [], related: [] };
 
-/** The best evidence that the body gives for the same word. */
+/** The strongest evidence in the body for the same word. */
 function findBestEvidence(same: readonly BodyClaim[]): Evidence {
   const best =
     same.find(({ evidence }) => evidence.bearsStrongClaim) ??

@@ -5,19 +5,25 @@ import type { RelatedPlace } from '../diagnostic.ts';
 import { createRelated, type EntryFacts } from '../entry.ts';
 import { findNode, type DataNode } from '../yaml/data.ts';
 
-/** What the citations of a text bear, and what to say of those that bear too little. */
+/** What the citations of a text can support, and a message about those that support too little. */
 export interface Evidence {
   /** Whether there is a source or a basis at all that is not retracted. */
   readonly bearsClaim: boolean;
   /** Whether there is a trial, a review or a guideline in people. */
   readonly bearsStrongClaim: boolean;
-  /** Why each that is too weak for a strong claim is, such as “haller-2016 is a laboratory or animal study”. */
+  /**
+   * Why each that is too weak for a strong claim is, such as “haller-2016 is a laboratory or animal
+   * study”.
+   */
   readonly weaknesses: readonly string[];
   /** The place in the file of each source that is too weak. */
   readonly related: readonly RelatedPlace[];
 }
 
-/** Weighs what ids of citations name. Another rule reports a source that does not exist; here it counts as the best. */
+/**
+ * Assesses the sources behind citation ids. A source that does not exist counts as the strongest,
+ * since another rule reports it.
+ */
 export function resolveEvidence(
   content: Pick<ContentReads, 'getEntry'>,
   ids: readonly string[],

@@ -83,12 +83,18 @@ function resolveFormat(ending: string): 'yaml' | 'markdown' | 'mdx' {
 const leftovers =
   /^(?:\.DS_Store|\.localized|Thumbs\.db|desktop\.ini|\.git(?:keep|ignore|attributes)?|\.obsidian|\.vscode|\.idea|\._.*|\.#.*|#.*#|.*~|\..*\.sw[a-p])$/i;
 
-/** Whether a file or folder is the leftover of a system or an editor, which nobody means to publish and nothing does. */
+/**
+ * Whether a file or folder was left by an operating system or an editor, such as `.DS_Store`; it is
+ * ignored.
+ */
 export function isLeftover(name: string): boolean {
   return leftovers.test(name);
 }
 
-/** Above these sizes in bytes a file is refused; a text of that size is not read. The ledger grows with the site and has none. */
+/**
+ * Above these sizes in bytes a file is refused; a text of that size is not read. The ledger grows
+ * with the site and has none.
+ */
 export const sizeLimits = { text: 1_000_000, image: 10_000_000 } as const;
 
 /** A file of the content folder, or a folder that should not be there, as it was found. */
@@ -111,8 +117,8 @@ export class MissingFolderError extends Error {
 }
 
 /**
- * Reads every file of the content folder once, sorted by path; with `withDesign` those beside it, too, that change how the site
- * looks. Throws a `MissingFolderError`.
+ * Reads every file of the content folder once, sorted by path; with `withDesign` those beside it,
+ * too, that change how the site looks. Throws a `MissingFolderError`.
  */
 export function readContentFolder(
   folder: string,

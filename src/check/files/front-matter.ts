@@ -1,4 +1,6 @@
-/** Where the front matter of a text lies, as offsets, and what is wrong with its lines of hyphens. */
+/**
+ * Where the front matter of a text lies, as offsets, and what is wrong with its lines of hyphens.
+ */
 export interface FrontMatter {
   /** The offset of the line that opens it. */
   readonly start: number;
@@ -23,10 +25,14 @@ export interface FrontMatterIssue {
   readonly end: number;
 }
 
-// Astro's own pattern (@astrojs/internal-helpers/frontmatter): what it takes for front matter is front matter.
+// Astro's own pattern (@astrojs/internal-helpers/frontmatter): what it takes for front matter is
+// front matter.
 const pattern = /(?:^\uFEFF?|^\s*\n)(?:---|\+\+\+)([\s\S]*?\n)(?:---|\+\+\+)/;
 
-/** Finds the front matter where Astro finds it, and says where a person would not. */
+/**
+ * Finds the front matter exactly where Astro finds it, and reports where that is not what a person
+ * would expect.
+ */
 export function findFrontMatter(text: string): FrontMatter {
   const match = pattern.exec(text);
   if (match === null) return withoutFrontMatter(text);
@@ -65,7 +71,10 @@ function withoutFrontMatter(text: string): FrontMatter {
   };
 }
 
-/** Behind the line of hyphens that would end the fields, so that they are not judged as text; 0 if there is none. */
+/**
+ * The offset after the line of hyphens that probably ends the fields, so that fields are not
+ * checked as body text; 0 if there is none.
+ */
 function endOfLikelyFields(text: string): number {
   const match = /^---[ \t]*\r?\n(?=\r?\n)/m.exec(text.slice(0, 4000));
   return match === null ? 0 : match.index + match[0].length;

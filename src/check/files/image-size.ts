@@ -4,7 +4,7 @@ interface ImageSize {
   readonly height: number;
 }
 
-/** How many pixels an image may have, as a whole and along a side; WebP has no room for a longer one. */
+/** The most pixels of an image, in all and along one side; the second is the limit of WebP. */
 export const pixelLimits = { pixels: 50_000_000, side: 16_383 } as const;
 
 const readers: Readonly<Record<string, (bytes: Buffer) => ImageSize | undefined>> = {
@@ -19,7 +19,10 @@ const readers: Readonly<Record<string, (bytes: Buffer) => ImageSize | undefined>
   avif: readAvif,
 };
 
-/** Reads from its head how large an image of a format (`png`) is. Undefined if the head breaks off or says nothing. */
+/**
+ * Reads the size of an image of this format, such as `png`, from its header. Undefined if the
+ * header is truncated or has no size.
+ */
 export function parseImageSize(format: string, bytes: Buffer): ImageSize | undefined {
   const reader = Object.hasOwn(readers, format) ? readers[format] : undefined;
   try {
@@ -31,7 +34,7 @@ export function parseImageSize(format: string, bytes: Buffer): ImageSize | undef
   }
 }
 
-/** A JPEG is a row of segments; the one that begins a frame holds its size. */
+/** A JPEG is a sequence of segments; a start-of-frame segment has the size. */
 function readJpeg(bytes: Buffer): ImageSize | undefined {
   for (let at = 2; bytes.readUInt8(at) === 0xff;) {
     const kind = bytes.readUInt8(at + 1);
@@ -43,7 +46,7 @@ function readJpeg(bytes: Buffer): ImageSize | undefined {
   return undefined;
 }
 
-/** C4, C8 and CC stand among the frames and are tables. */
+/** C4, C8 and CC are in the range of the start-of-frame markers, but are not frames. */
 function isFrame(kind: number): boolean {
   return kind >= 0xc0 && kind <= 0xcf && kind !== 0xc4 && kind !== 0xc8 && kind !== 0xcc;
 }
@@ -60,7 +63,10 @@ function readWebp(bytes: Buffer): ImageSize | undefined {
   return { width: (packed & 0x3fff) + 1, height: ((packed >>> 14) & 0x3fff) + 1 };
 }
 
-/** An AVIF has a box for the size of each of its pictures; thumbnails and parts are among them, so the largest counts. */
+/**
+ * An AVIF has a box for the size of each of its pictures; thumbnails and parts are among them, so
+ * the largest counts.
+ */
 function readAvif(bytes: Buffer): ImageSize | undefined {
   let largest: ImageSize | undefined;
   for (let at = bytes.indexOf('ispe'); at >= 0; at = bytes.indexOf('ispe', at + 4)) {

@@ -7,19 +7,22 @@ import type { FactStore } from '../kept/file-facts.ts';
 import { decodeSourceText, editFile } from '../files/source-text.ts';
 import type { Report } from '../report.ts';
 
-/** What fixing came to: the files as they are to be written, what was done, and the report of what is left. */
+/** The result of fixing: the files to write, the fixes made, and the report of what is left. */
 interface FixedContent {
   readonly changed: readonly ContentFile[];
   readonly fixes: readonly AppliedFix[];
   readonly report: Report;
 }
 
-/** A fix can bring another to light, such as a date within a field that was misspelt. */
+/**
+ * Fixing one problem can reveal another, such as an invalid date in a field whose name was
+ * misspelt.
+ */
 const mostRounds = 20;
 
 /**
- * Fixes files and checks them again until no fix is left, so that a second run changes nothing. `isMeant` says which
- * files may be changed. Writes nothing.
+ * Fixes files and checks them again until no fix is left, so that a second run changes nothing.
+ * `isMeant` says which files may be changed. Writes nothing.
  */
 export function fixContent(
   files: readonly ContentFile[],
@@ -62,8 +65,9 @@ interface FixedFiles {
 }
 
 /**
- * Makes the fixes that diagnostics carry in the files that they name. All bytes outside a fix stay as they are. Of fixes
- * that overlap the first is made; the next check reports the others again. What is not UTF-8 is left alone.
+ * Makes the fixes that diagnostics carry in the files that they name. All bytes outside a fix stay
+ * as they are. Of fixes that overlap the first is made; the next check reports the others again.
+ * Files that are not UTF-8 are not changed.
  */
 export function fixFiles(
   files: readonly ContentFile[],
@@ -117,7 +121,7 @@ function isChange(text: string, { start, end, text: written }: Edit): boolean {
   return text.slice(start, end) !== written;
 }
 
-/** An insertion takes its place, since two at the same place would come in either order. */
+/** Two insertions at the same offset conflict, since their order would be arbitrary. */
 function findEnd({ start, end }: Edit): number {
   return Math.max(end, start + 1);
 }

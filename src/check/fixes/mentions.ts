@@ -7,20 +7,26 @@ import type { Edit } from '../diagnostic.ts';
 import type { Entry } from '../entry.ts';
 import { findNodes, type DataNode } from '../yaml/data.ts';
 
-/** A place of an entry that names another, and what to write there instead; without `edit` it is written in a way that cannot be changed safely. */
+/**
+ * A place of an entry that names another, and what to write there instead; without `edit` it is
+ * written in a way that cannot be changed safely.
+ */
 interface Mention {
   /** The offset in the file. */
   readonly start: number;
   readonly edit: Edit | undefined;
 }
 
-/** Every place of an entry that names the entry that is renamed: fields, links, citations and embedded questions. */
+/**
+ * Every place of an entry that names the entry that is renamed: fields, links, citations and
+ * embedded questions.
+ */
 export function findMentions(
   entry: Entry,
   renaming: Renaming,
   siteUrl: string | undefined,
 ): Mention[] {
-  // Every form of naming it holds its id, so most texts need no second look.
+  // Every kind of reference contains the id, so most texts can be skipped.
   if (!entry.text.includes(renaming.from)) return [];
   return [
     ...findInData(entry, renaming, siteUrl),

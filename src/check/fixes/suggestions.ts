@@ -2,8 +2,8 @@ import { findUnambiguous, findNearest, type TextRange } from '../../domain/text/
 import type { DiagnosticDetails } from '../diagnostic.ts';
 
 /**
- * The nearest of the words that exist as a suggestion, and as a fix of `range` if it is meant beyond doubt. `write` makes
- * of the word what is to be in the file. Without a range nothing is fixed.
+ * Suggests the nearest existing word, and fixes `range` with it if nothing else can be meant.
+ * `write` turns the word into the text for the file. Without a range there is no fix.
  */
 export function suggestNearest(
   word: string,
@@ -26,8 +26,8 @@ export function suggestNearest(
 }
 
 /**
- * A sentence that helps to correct a word: the nearest of those that exist, or all of them if they are few.
- * `whatExists` begins the sentence that lists them, such as “topics/ holds”.
+ * A sentence that helps to correct a word: the nearest of those that exist, or all of them if they
+ * are few. `whatExists` begins the sentence that lists them, such as “topics/ holds”.
  */
 export function formatSuggestion(
   word: string,

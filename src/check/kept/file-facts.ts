@@ -5,14 +5,17 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { KnownEntry } from '../entry.ts';
 import type { RecordedReads } from './record-reads.ts';
 
-/** What a check found out about a file, kept by what stands for it (`identifyFile`). */
+/** The results of a check for one file, stored by its identity (`identifyFile`). */
 export interface FileFacts {
   readonly path: string;
   /** What follows from the bytes of an entry alone. */
   readonly entry: KnownEntry | undefined;
   /** The visibility of the entry on the day of the check. */
   readonly visibility: Visibility | undefined;
-  /** What the rules on this file and its entry found, in their order; it holds as long as they would be told the same. */
+  /**
+   * What the rules on this file and its entry found, in order; valid while the recorded reads have
+   * the same answers.
+   */
   readonly found: readonly Diagnostic[];
   readonly reads: RecordedReads;
 }
@@ -21,8 +24,8 @@ export interface FileFacts {
 export type FactStore = Pick<Pack<FileFacts>, 'get' | 'set'>;
 
 /**
- * Opens the facts that former checks kept in a file. `program` stands for the program that checks and the packages that it uses.
- * Save the pack after the check.
+ * Opens the results of earlier checks in a file. `program` identifies the version of this program
+ * and of its packages. Save the pack after the check.
  */
 export function openFacts(file: string, program: string): Pack<FileFacts> {
   const { node, icu = '', unicode = '' } = process.versions;

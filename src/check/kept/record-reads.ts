@@ -3,43 +3,49 @@ import { collectionNames, mapCollections, type CollectionName } from '../../sche
 import { memoizePerObject } from '../body/body.ts';
 import {
   defineRead,
-  findQuestion,
+  findQuery,
   type Content,
   type ContentReads,
-  type Question,
+  type ContentQuery,
 } from '../content.ts';
 import type { EntryFacts } from '../entry.ts';
 import { digest } from './identity.ts';
 
-/** What the rules on a file asked about the rest of the content, and what they were told, one a line each. */
+/**
+ * What the rules on a file read of the rest of the content, and the identities of the answers, one
+ * a line each.
+ */
 export interface RecordedReads {
   readonly places: string;
   readonly answers: string;
 }
 
-/** What rules on one file ask, with a record of it. */
+/** The content as rules on one file see it, and the record of what they read. */
 interface ReadRecorder {
   readonly reads: ContentReads;
-  /** What was read until now; undefined if it cannot be written down. */
+  /**
+   * What was read so far; undefined if it cannot be written one read a line, as with a line break
+   * in a path.
+   */
   readonly getRecord: () => RecordedReads | undefined;
 }
 
 /** Whether the content would give the same answers as were recorded. */
-export function isCurrent(content: Content, { places, answers }: RecordedReads): boolean {
+export function hasSameAnswers(content: Content, { places, answers }: RecordedReads): boolean {
   const identifyPlace = getPlaceIdentities(content);
   const asked = places.split('\n');
   const told = answers.split('\n');
   return asked.every((place, index) => identifyPlace(place) === told[index]);
 }
 
-/** Creates what rules on one file get in place of the content: it answers the same, and notes what was asked. */
+/** Wraps a content for the rules on one file: it gives the same answers, and records each read. */
 export function recordReads(content: Content): ReadRecorder {
   const identifyPlace = getPlaceIdentities(content);
   const record = new Map<string, string | undefined>();
   const entries = new Map<string, EntryFacts>();
   let ids: ContentReads['ids'] | undefined;
 
-  function note({ name }: Question<unknown>, key = ''): void {
+  function note({ name }: ContentQuery<unknown>, key = ''): void {
     const place = `${name} ${key}`;
     if (!record.has(place)) record.set(place, identifyPlace(place));
   }
@@ -88,9 +94,9 @@ export function recordReads(content: Content): ReadRecorder {
         return content.has(collection, id);
       },
       getEntry: readEntry,
-      ask(question, key) {
-        note(question, key);
-        return question.answer(content, key);
+      ask(query, key) {
+        note(query, key);
+        return query.answer(content, key);
       },
     },
     getRecord() {
@@ -102,9 +108,12 @@ export function recordReads(content: Content): ReadRecorder {
   };
 }
 
-type Note = (question: Question<unknown>, key?: string) => void;
+type Note = (query: ContentQuery<unknown>, key?: string) => void;
 
-/** Of an entry that another one names, mostly only its visibility matters, which is noted already; all else stands for its whole file. */
+/**
+ * Rules mostly read only the visibility of another entry, which `readEntry` has recorded; reading
+ * anything else records the whole file.
+ */
 class RecordedEntry implements EntryFacts {
   readonly collection: CollectionName;
   readonly id: string;
@@ -168,13 +177,16 @@ function createRecordedIds({ ids }: Content, note: Note): ContentReads['ids'] {
   return recorded;
 }
 
-/** What stands for the answer at a place of a record, found once for each content; undefined if nothing asks so any more. */
+/**
+ * The identity of the answer for a line of a record, computed once for each content; undefined if
+ * there is no such query any more.
+ */
 const getPlaceIdentities = memoizePerObject((content: Content) => {
   const identities = new Map<string, string | undefined>();
   return (place: string): string | undefined => {
     if (identities.has(place)) return identities.get(place);
     const end = place.indexOf(' ');
-    const identity = findQuestion(place.slice(0, end))?.identify(content, place.slice(end + 1));
+    const identity = findQuery(place.slice(0, end))?.identify(content, place.slice(end + 1));
     identities.set(place, identity);
     return identity;
   };

@@ -7,8 +7,8 @@ export function readRulePage(rule: string): string {
 }
 
 /**
- * Writes the page of a rule for a terminal: headings without their signs, and each example indented below the path of
- * its file. There is colour only if `hasColour` says so.
+ * Writes the page of a rule for a terminal: headings without their signs, and each example indented
+ * below the path of its file. There is colour only if `hasColour` says so.
  */
 export function formatRulePage(
   markdown: string,

@@ -9,9 +9,10 @@ const commands: Readonly<Record<Severity, string>> = {
 };
 
 /**
- * Writes a report as workflow commands of GitHub Actions, one line for each diagnostic, which GitHub shows beside the
- * lines of a pull request; '' if there is none. `folder` is the content folder as seen from the repository.
- * The form: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ * Writes a report as workflow commands of GitHub Actions, one line for each diagnostic, which
+ * GitHub shows beside the lines of a pull request; '' if there is none. `folder` is the content
+ * folder as seen from the repository. The form:
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 export function formatGithub({ diagnostics }: Report, folder: string): string {
   return diagnostics.map((diagnostic) => formatCommand(diagnostic, folder)).join('\n');

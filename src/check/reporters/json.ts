@@ -1,10 +1,16 @@
 import type { Diagnostic, Severity } from '../diagnostic.ts';
 import type { Report } from '../report.ts';
 
-/** The version of the form that `docs/report.schema.json` describes; it changes when a field goes or means something else. */
+/**
+ * The version of the form that `docs/report.schema.json` describes; it changes when a field goes or
+ * means something else.
+ */
 const version = 1;
 
-/** Writes a report as JSON, as `docs/report.schema.json` describes it. Paths are below `folder`, the content folder. */
+/**
+ * Writes a report as JSON, as `docs/report.schema.json` describes it. Paths are below `folder`, the
+ * content folder.
+ */
 export function formatJson({ diagnostics, suppressed, fileCount }: Report, folder: string): string {
   const count = (severity: Severity) =>
     diagnostics.filter((each) => each.severity === severity).length;
@@ -29,7 +35,10 @@ export function formatJson({ diagnostics, suppressed, fileCount }: Report, folde
   return JSON.stringify(report, undefined, 2);
 }
 
-/** The fields of a diagnostic in the order of the documentation; those that are not known are left out. */
+/**
+ * The fields of a diagnostic in the order of the documentation; those that are not known are left
+ * out.
+ */
 const fields = [
   'path',
   'line',

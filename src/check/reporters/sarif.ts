@@ -8,7 +8,9 @@ import { findUnmentionedSuggestion, formatFilePath } from './terminal.ts';
 
 /** What a log needs beside the report. */
 interface SarifFacts {
-  /** The content folder as seen from the working folder, which counts as the root of the repository. */
+  /**
+   * The content folder as seen from the working folder, which counts as the root of the repository.
+   */
   readonly folder: string;
   /** The page of a rule in Markdown. */
   readonly getPage: (rule: string) => string;
@@ -21,8 +23,9 @@ const levels: Readonly<Record<Severity, string>> = {
 };
 
 /**
- * Writes a report as a log in SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html): the rules
- * that found something with their pages, and a result for each diagnostic; suppressed ones with their reason.
+ * Writes a report as a log in SARIF 2.1.0
+ * (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html): the rules that found
+ * something with their pages, and a result for each diagnostic; suppressed ones with their reason.
  */
 export function formatSarif(report: Report, facts: SarifFacts): string {
   const suppressed = report.suppressed.flatMap(({ reason, diagnostics }) =>
@@ -103,8 +106,9 @@ function createResult(
 }
 
 /**
- * A message as the standard wants it: braces are doubled, since single ones stand for arguments (3.11.5), and what would
- * be a link, such as the advice to write `[words](address)`, is escaped, since a viewer would hide half of it (3.11.6).
+ * A message as the standard wants it: braces are doubled, since single ones stand for arguments
+ * (3.11.5), and what would be a link, such as the advice to write `[words](address)`, is escaped,
+ * since a viewer would hide half of it (3.11.6).
  */
 function escapeMessage(text: string): string {
   return text.replace(/[{}]/g, '$&$&').replace(/\[([^[\]]*)\]\(/g, '\\[$1\\](');
@@ -146,7 +150,10 @@ function createRegion({ line, column, endLine, endColumn }: Partial<Place>) {
   return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
-/** A path below the working folder as a relative address; one elsewhere in full, since `..` is not allowed here. */
+/**
+ * A path below the working folder as a relative address; one elsewhere in full, since `..` is not
+ * allowed here.
+ */
 function formatUri(folder: string, path: string): string {
   const file = formatFilePath(folder, path);
   return file.startsWith('..') || file.startsWith('/')

@@ -2,7 +2,10 @@ import { join, sep } from 'node:path';
 import { styleText } from 'node:util';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
 
-/** Puts a sign in place of each character of a file that would move the cursor, colour the screen or hide what follows. */
+/**
+ * Puts a sign in place of each character of a file that would move the cursor, colour the screen or
+ * hide what follows.
+ */
 export function formatPrintable(text: string): string {
   return text.replace(
     /[\u0000-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2028\u2029\u2060\u2066-\u2069\ufeff]/g,
@@ -10,7 +13,9 @@ export function formatPrintable(text: string): string {
   );
 }
 
-/** A file of the content folder as it is found from the working folder, with `/` between folders. */
+/**
+ * A file of the content folder as it is found from the working folder, with `/` between folders.
+ */
 export function formatFilePath(folder: string, path: string): string {
   return join(folder, path).split(sep).join('/').toWellFormed();
 }

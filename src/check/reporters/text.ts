@@ -19,8 +19,8 @@ const severities = ['error', 'warning', 'info'] as const;
 
 /**
  * Writes a report for a person: the problems of each file, each with its line and carets under its
- * place, then what entries suppress, then a line that counts. `folder` is the path of the content folder as the reader
- * would open it. There is colour only if `hasColour` says so.
+ * place, then what entries suppress, then a line that counts. `folder` is the path of the content
+ * folder as the reader would open it. There is colour only if `hasColour` says so.
  */
 export function formatReport(
   report: Report,
@@ -127,19 +127,20 @@ function count(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? '' : 's'}`;
 }
 
-/** A line of a file as it is shown, and below it the carets under a place. */
+/** A line of a file as it is shown, and the carets below it. */
 interface SourceLine {
   readonly text: string;
   readonly carets: string;
 }
 
-/** So many columns of a line are shown, and so much of them before the place. */
+/** The width of an excerpt in columns, and how many of them are before the place. */
 const mostColumns = 100;
 const lead = 0.4;
 
 /**
- * Shows a line with carets from the column `from` up to, but not including, `to`; both count from 1 in UTF-16 units.
- * A long line is cut around the place. Wide characters and joined ones take the room that a terminal gives them.
+ * Shows a line with carets from the column `from` up to, but not including, `to`; both count from 1
+ * in UTF-16 units. A long line is cut around the place. Wide characters and joined ones take the
+ * room that a terminal gives them.
  */
 export function formatSourceLine(line: string, from: number, to: number): SourceLine {
   const start = Math.min(Math.max(from - 1, 0), line.length);
@@ -172,7 +173,9 @@ function formatCells(text: string): string {
   return formatPrintable(text.replaceAll('\t', '  '));
 }
 
-/** Moves left until no character is cut in two: neither a pair of units nor a letter from its mark. */
+/**
+ * Moves left until no character is cut in two: neither a pair of units nor a letter from its mark.
+ */
 function findBoundary(line: string, index: number): number {
   let at = Math.min(index, line.length);
   while (

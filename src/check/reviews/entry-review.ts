@@ -1,6 +1,6 @@
 import {
   hashReviewedText,
-  resolveReview as resolveStamp,
+  resolveStamp,
   type Review,
   createReviewedContent,
   type ReviewContext,
@@ -21,13 +21,19 @@ import type { Entry, EntryFacts } from '../entry.ts';
 import { findField, findNode, findNodes } from '../yaml/data.ts';
 import type { TextRange } from '../../domain/text/index.ts';
 
-/** The stamp of a review in the front matter; undefined if there is none, or if it is not what the schema allows. */
+/**
+ * The stamp of a review in the front matter; undefined if there is none, or if it is not what the
+ * schema allows.
+ */
 export function parseStamp(entry: EntryFacts): ReviewStamp | undefined {
   const node = findNode(entry.yaml?.root, ['reviewed']);
   return node === undefined ? undefined : review.safeParse(node.value).data;
 }
 
-/** All that the page of an article or FAQ entry shows and its reviewer answers for; undefined if the entry cannot be read whole. */
+/**
+ * Everything on the page of an article or FAQ entry that the reviewer vouches for; undefined if the
+ * entry cannot be parsed completely.
+ */
 export function collectReviewedContent(
   content: ContentReads,
   entry: Entry,
@@ -38,7 +44,10 @@ export function collectReviewedContent(
     : createReviewedContent(written, getReviewContext(content));
 }
 
-/** The review of an entry, compared with what its page shows and the day; undefined if there is none, or the entry cannot be read. */
+/**
+ * The review of an entry, compared with what its page shows and the day; undefined if there is
+ * none, or the entry cannot be read.
+ */
 export function resolveReview(content: ContentReads, entry: Entry): Review | undefined {
   const stamp = parseStamp(entry);
   const written = stamp === undefined ? undefined : createAuthoredContent(entry, entry.body);
@@ -50,7 +59,10 @@ export function resolveReview(content: ContentReads, entry: Entry): Review | und
   });
 }
 
-/** What a page shows otherwise than in a state that was reviewed; without the embedded answers that have a review of their own. */
+/**
+ * The differences between two states of a page, without embedded answers that have a review of
+ * their own.
+ */
 export function diffReviewedContent(
   content: ContentReads,
   before: ReviewedContent,
@@ -62,7 +74,10 @@ export function diffReviewedContent(
   );
 }
 
-/** The hash of the words of an entry alone, as stamps of the first version hold it; undefined if they cannot be read whole. */
+/**
+ * The hash of the text of an entry alone, as in stamps of version 1; undefined if it cannot be
+ * parsed completely.
+ */
 export function hashWords(entry: Entry): string | undefined {
   const written = createAuthoredContent(entry, entry.body);
   return written === undefined ? undefined : hashReviewedText(written);
@@ -121,7 +136,7 @@ const getReviewContext = memoizePerObject((content: ContentReads): ReviewContext
   },
   getImageHash: memoizeByKey((path) => {
     const bytes = content.getFile(path)?.bytes;
-    // The bytes of an SVG were let go when it was read as text.
+    // An SVG was read as text, so its bytes have been released.
     const text = content.getText(path)?.text;
     return bytes === undefined
       ? undefined

@@ -5,8 +5,9 @@ import type { Edit } from '../diagnostic.ts';
 import type { EntryFacts } from '../entry.ts';
 
 /**
- * The changes that make this the stamp of an entry; whatever they do not name stays, comments within the stamp too.
- * Undefined if the front matter is not written in a way that can be changed at one place.
+ * The changes that make this the stamp of an entry; whatever they do not name stays, comments
+ * within the stamp too. Undefined if the front matter is not written in a way that can be changed
+ * at one place.
  */
 export function createStampEdits(entry: EntryFacts, stamp: ReviewStamp): Edit[] | undefined {
   const { text, frontMatter } = entry;
@@ -97,7 +98,10 @@ function createDeletion(text: string, { start, node }: DataField): Edit {
   };
 }
 
-/** The end of the last value; a YAML parser counts blank lines and comments behind a block to the block. */
+/**
+ * The end of the last value; a YAML parser counts blank lines and comments behind a block to the
+ * block.
+ */
 function findEnd(text: string, node: DataNode): number {
   const children = [...(node.fields ?? [])]
     .map(([, field]) => field.node)
@@ -121,7 +125,9 @@ type Kept = NonNullable<ReviewStamp['kept']>[number];
 /** The fields of a stamp that stand on one line, in their order. */
 const stampFields = ['by', 'on', 'hash', 'answers', 'self'] as const;
 
-/** Each field that stands on one line, as YAML; those that the stamp does not have are undefined. */
+/**
+ * Each field that stands on one line, as YAML; those that the stamp does not have are undefined.
+ */
 function serializeStampFields({
   by,
   on,

@@ -2,7 +2,10 @@ import { findAbbreviation, isExplained, explainAbbreviation } from '../../domain
 import { blankCode, collectTextBlocks } from '../body/text-blocks.ts';
 import { defineRule } from '../define-rule.ts';
 
-/** Headings and questions are no place to explain an abbreviation of site.yml, and so they do not count. */
+/**
+ * Headings and questions are no place to explain an abbreviation of site.yml, and so they do not
+ * count.
+ */
 export default defineRule({
   name: 'abbreviation',
   defaultLevel: 'warning',

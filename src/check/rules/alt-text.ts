@@ -11,10 +11,12 @@ import { createRelated, findBodyRange, type Entry } from '../entry.ts';
 import type { Settings } from '../settings.ts';
 import { findNode } from '../yaml/data.ts';
 
-/** Screen readers read the words of an image in one breath; what is longer belongs into the text. */
+/**
+ * Screen readers read the words of an image in one breath; what is longer belongs into the text.
+ */
 const most = 250;
 const endings = /\.(?:png|jpe?g|webp|avif|gif|svg|heic|tiff?|bmp)$/i;
-/** As cameras and programs name files. */
+/** File names that cameras and programs give. */
 const cameraName =
   /^(?:(?:img|dsc[nf]?|pxl|mvimg|screenshot|screen shot|bildschirmfoto|whatsapp image|download|unnamed)[ _-]*\d|p\d{4})[\d\s._:-]*(?:(?:at|um) [\d\s._:-]*)?$/i;
 
@@ -105,7 +107,7 @@ function collectImages(entry: Entry): DescribedImage[] {
   ];
 }
 
-/** A paragraph of more parts shows a row of images, which no words of one repeat. */
+/** A paragraph with more parts is a row of images, whose surrounding text repeats none of them. */
 const fewParts = 20;
 
 function describeCover(entry: Entry): DescribedImage[] {
@@ -160,7 +162,10 @@ function describeImage(
   };
 }
 
-/** The paragraphs right before and behind a block; `indexes` knows the places of blocks, since a text may hold very many. */
+/**
+ * The paragraphs right before and behind a block; `indexes` knows the places of blocks, since a
+ * text may hold very many.
+ */
 function findNeighbours(
   { node, parent }: BodyNode,
   indexes: Map<Nodes, ReadonlyMap<Nodes, number>>,

@@ -13,7 +13,8 @@ const kinds: readonly {
     says: 'which is a control character and no text. Delete it',
   },
   {
-    // The build marks with two of these what it fills in on a page; a text with them could forge such a mark.
+    // The build marks with two of these what it fills in on a page; a text with them could forge
+    // such a mark.
     pattern: /[\ufdd0-\ufdef]/gu,
     severity: 'error',
     says: 'which Unicode keeps out of texts. Delete it',
@@ -36,10 +37,13 @@ const kinds: readonly {
   },
 ];
 
-/** Of each kind so many are reported in one file; a file of more is no text, and to report each would take long. */
+/**
+ * The most findings of each kind in one file; a file with more is not text, and reporting them all
+ * would be slow.
+ */
 const mostOfAKind = 1000;
 
-/** One of a kind is reported for each line. */
+/** At most one finding of each kind per line. */
 export default defineRule({
   name: 'characters',
   level: 'error',
@@ -81,7 +85,10 @@ function formatCodePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** Scripts without spaces between words, in which a character without width can say where a line may break. */
+/**
+ * Scripts without spaces between words, in which a character without width can say where a line may
+ * break.
+ */
 const unspaced =
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 

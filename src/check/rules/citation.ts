@@ -34,7 +34,8 @@ function checkText(
   findSentence: FindSentence,
   report: ReportRange,
 ): void {
-  // Escapes and references such as &amp; make the source longer than the text, so each mark is sought in its turn.
+  // Escapes and references such as &amp; make the source longer than the text, so each mark is
+  // sought in its turn.
   const whole = findBodyRange(entry, node);
   const { start: base = 0, end = 0 } = whole ?? {};
   const source = entry.text.slice(base, end);
@@ -71,7 +72,10 @@ function isWithinTitle(parent: BodyNode | undefined): boolean {
   );
 }
 
-/** Says that the source of a mark does not exist, and which sentence rests on it; undefined if it exists or is a basis. */
+/**
+ * Says that the source of a mark does not exist, and which sentence rests on it; undefined if it
+ * exists or is a basis.
+ */
 function describeMissingSource(
   content: ContentReads,
   id: string,
@@ -89,7 +93,10 @@ function describeMissingSource(
   return `The source "${id}" does not exist in sources/. ${suggestion}${resting}`;
 }
 
-/** What may be meant by the id of a mark. A source of another year is another study, however near its name is. */
+/**
+ * What may be meant by the id of a mark. A source of another year is another study, however near
+ * its name is.
+ */
 function findCandidates({ ids }: ContentReads, id: string): string[] {
   const year = /\d{4}/.exec(id)?.[0];
   return [...ids.sources.filter((each) => year === undefined || each.includes(year)), ...bases];

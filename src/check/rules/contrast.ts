@@ -39,7 +39,7 @@ function readColors(node: DataNode | undefined) {
 
 function describe({ path, color, found, ground, ratio, suggestion }: ContrastIssue): string {
   const scheme = path.length > 1 ? ' in the dark' : '';
-  // Rounded down, so that no ratio reads as enough that is not.
+  // Rounded down, so that a ratio that is too low is never shown as the required one.
   const shown = Math.floor(ratio * 10) / 10;
   return `The ${color} ${found} on the paper ${ground}${scheme} has a contrast of ${shown}:1, and ${leastContrast}:1 is the least with which text can be read (WCAG 2.2, AA). Write "${suggestion}" for ${path.join('.')}, or choose ${color === path.at(-1) ? 'another paper' : `another ${color}`}.`;
 }

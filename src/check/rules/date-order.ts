@@ -9,7 +9,10 @@ const past: readonly { readonly path: DataPath; readonly says: string }[] = [
   { path: ['retracted', 'on'], says: 'the work was withdrawn' },
 ];
 
-/** Days that have passed are before today, and none is before what must have been first. The schema reports what is no day. */
+/**
+ * Days that have passed are before today, and none is before what must have been first. The schema
+ * reports what is no day.
+ */
 export default defineRule({
   name: 'date-order',
   defaultLevel: 'error',

@@ -2,8 +2,8 @@ import { defineRule } from '../define-rule.ts';
 import { findText } from '../entry.ts';
 
 /**
- * Search engines name no limit, but cut to the width of the screen: at 155 to 160 letters, two lines of a wide one. What
- * fills less than half a line they often replace by a piece of the page
+ * Search engines name no limit, but cut to the width of the screen: at 155 to 160 letters, two
+ * lines of a wide one. What fills less than half a line they often replace by a piece of the page
  * (https://developers.google.com/search/docs/appearance/snippet).
  */
 const [fewest, most] = [40, 160];

@@ -3,7 +3,10 @@ import { defineRule } from '../define-rule.ts';
 import { formatValue } from '../fixes/suggestions.ts';
 import { findNode } from '../yaml/data.ts';
 
-/** If a site names words of people in danger or is on health, what they are told is there and can be shown. */
+/**
+ * If a site names words of people in danger or is on health, what they are told is there and can be
+ * shown.
+ */
 export default defineRule({
   name: 'emergency',
   level: 'error',

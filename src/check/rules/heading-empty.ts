@@ -1,5 +1,5 @@
 import { hasWords } from '../body/form-words.ts';
-import { collectHeadings } from '../body/text-blocks.ts';
+import { collectWrittenHeadings } from '../body/text-blocks.ts';
 import { defineRule } from '../define-rule.ts';
 import { findBodyRange } from '../entry.ts';
 
@@ -9,7 +9,7 @@ export default defineRule({
   defaultLevel: 'error',
   summary: 'A heading without words.',
   checkEntry(entry, { report }) {
-    for (const { node, text } of collectHeadings(entry)) {
+    for (const { node, text } of collectWrittenHeadings(entry)) {
       if (node.children.length === 0 || hasWords(text)) continue;
       const found = node.children.some(({ type }) => type === 'image')
         ? 'This heading is an image, which has no words'

@@ -1,5 +1,5 @@
 import type { Heading } from 'mdast';
-import { collectHeadings } from '../body/text-blocks.ts';
+import { collectWrittenHeadings } from '../body/text-blocks.ts';
 import { defineRule } from '../define-rule.ts';
 import { createRelated, findBodyRange } from '../entry.ts';
 
@@ -9,10 +9,11 @@ export default defineRule({
   defaultLevel: 'warning',
   summary: 'A heading that skips a level.',
   checkEntry(entry, { report }) {
-    const headings = collectHeadings(entry).map(({ node }) => node);
+    const headings = collectWrittenHeadings(entry).map(({ node }) => node);
     for (const [index, node] of headings.entries()) {
       const before = headings[index - 1];
-      // The content policy reports a heading of level 1, which counts as the level 2 that it will be.
+      // The content policy reports a heading of level 1, which counts as the level 2 that it will
+      // be.
       const deepest = before === undefined ? 2 : Math.max(before.depth, 2) + 1;
       if (node.depth <= deepest) continue;
       const marks = '#'.repeat(deepest);

@@ -1,17 +1,17 @@
 import type { Heading } from 'mdast';
 import { hasWords, normalizeWords } from '../body/form-words.ts';
-import { collectHeadings } from '../body/text-blocks.ts';
+import { collectWrittenHeadings } from '../body/text-blocks.ts';
 import { defineRule } from '../define-rule.ts';
 import { createRelated, findBodyRange } from '../entry.ts';
 
-/** In the contents of a page nobody could tell two headings with the same words apart. */
+/** Two headings with the same text cannot be told apart in the table of contents. */
 export default defineRule({
   name: 'heading-repeat',
   defaultLevel: 'warning',
   summary: 'Two headings of one text with the same words.',
   checkEntry(entry, { report }) {
     const seen = new Map<string, Heading>();
-    for (const { node, text } of collectHeadings(entry)) {
+    for (const { node, text } of collectWrittenHeadings(entry)) {
       const words = normalizeWords(text);
       const first = seen.get(words);
       if (first === undefined) seen.set(words, node);

@@ -2,7 +2,9 @@ import { reportViolations } from '../body/content-policy.ts';
 import { defineRule } from '../define-rule.ts';
 import { findBodyRange } from '../entry.ts';
 
-/** An answer is one piece of text: headings in it would mix with those of the article that shows it. */
+/**
+ * An answer is one piece of text: headings in it would mix with those of the article that shows it.
+ */
 export default defineRule({
   name: 'heading',
   level: 'error',

@@ -3,7 +3,7 @@ import { parseImageSize, pixelLimits } from '../files/image-size.ts';
 
 const format = new Intl.NumberFormat('en');
 
-/** A small file can unfold to gigabytes. */
+/** A small file can decompress to gigabytes. */
 export default defineRule({
   name: 'image-pixels',
   level: 'error',

@@ -2,7 +2,7 @@ import { collections, imagePathPattern } from '../../schemas/index.ts';
 import type { TextRange } from '../../domain/text/index.ts';
 import { findAddress } from '../body/body.ts';
 import { reportViolations } from '../body/content-policy.ts';
-import { defineQuestion } from '../content.ts';
+import { defineQuery } from '../content.ts';
 import { defineRule } from '../define-rule.ts';
 import type { DiagnosticDetails } from '../diagnostic.ts';
 import { findBodyRange, type Entry } from '../entry.ts';
@@ -37,7 +37,7 @@ export default defineRule({
   },
 });
 
-const imagePaths = defineQuestion(
+const imagePaths = defineQuery(
   'images',
   ({ files }) => files.flatMap(({ path, role }) => (role.kind === 'image' ? [path] : [])),
   digest,
@@ -49,7 +49,10 @@ function describeOthers(name: string, beside: readonly string[]): string {
     : formatSuggestion(name, beside, 'The images there are');
 }
 
-/** A file whose name differs only in its capitals is meant beyond doubt; a name that is near may be another image. */
+/**
+ * A file whose name differs only in its capitals is meant beyond doubt; a name that is near may be
+ * another image.
+ */
 function suggestImage(
   name: string,
   twin: string | undefined,
@@ -62,7 +65,10 @@ function suggestImage(
     : suggestNearest(name, [twin], written, getAddress);
 }
 
-/** The images of an entry; `findWritten` finds the range of an address, if it is written as it reads. */
+/**
+ * The images of an entry; `findWritten` finds the range of an address, if it is written as it
+ * reads.
+ */
 function collectImages(entry: Entry) {
   const inData = (collections[entry.collection].imageFields ?? []).flatMap((field) =>
     findNodes(entry.yaml?.root, field).flatMap(({ value, start, end }) => {

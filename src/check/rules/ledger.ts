@@ -96,7 +96,10 @@ export default defineRule({
   },
 });
 
-/** Writes a file of the ledger anew, with addresses that no file knows: in which file an address stands is no matter. */
+/**
+ * Writes a file of the ledger anew, with addresses that no file knows: in which file an address
+ * stands is no matter.
+ */
 function createFix(file: LedgerSourceFile, added: Ledger, describe: string): Fix {
   const text = serializeLedger(new Map([...file.ledger, ...added]));
   return { describe, edits: [{ start: 0, end: file.text.length, text }] };
@@ -121,7 +124,7 @@ function checkLost(content: ContentFacts, source: LedgerSource, report: ReportFi
   for (const each of lost) {
     const { message, example } = describeLostAddress(each, added, live);
     const text = `${message} ${example}. ${describeOtherWays(each)}`;
-    // A place that went is looked for in the text that was edited.
+    // An anchor that is gone is reported in the entry that was edited.
     const entry =
       each.route.kind === 'lost' && each.route.at === each.address && each.address.includes('#')
         ? entries.get(splitPlace(each.address).page)
@@ -149,7 +152,7 @@ function describeOtherWays({ address, line }: LostAddress): string {
   return `${rename}If nothing takes its place: ${formatCommand(`build --retire "${address}"`)}`;
 }
 
-/** Where the line of an address stands; without a place if it is only in the release on show. */
+/** The place of the line of an address; no place if only the published release has the address. */
 function findLine(
   { files }: LedgerSource,
   address: string,
@@ -175,8 +178,9 @@ function formatCount({ size }: { readonly size: number }): string {
 }
 
 /**
- * The pages that the next release will have, with their places, as far as the content tells without being rendered. What only
- * a build can know, such as the later pages of a list, counts as still there.
+ * The pages that the next release will have, with their places, as far as the content tells without
+ * being rendered. What only a build can know, such as the later pages of a list, counts as still
+ * there.
  */
 function collectPublishedPages(content: ContentFacts, ledger: Ledger): PublishedPage[] {
   const places = Map.groupBy(

@@ -112,7 +112,10 @@ function suggestTitle(
     : {};
 }
 
-/** What the page of an entry at an address such as `/faq/is-it-safe/` is called; undefined if the address is none. */
+/**
+ * What the page of an entry at an address such as `/faq/is-it-safe/` is called; undefined if the
+ * address is none.
+ */
 function findPageTitle({ getEntry }: ContentReads, address: string): string | undefined {
   const [, folder, id] =
     /^\/(?:(articles|faq|topics|people)\/)?([a-z0-9-]+)\/$/.exec(address) ?? [];

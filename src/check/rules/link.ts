@@ -24,7 +24,10 @@ export default defineRule({
   },
 });
 
-/** An address with its range; `findWritten` finds that of the address itself, if it is written as it reads. */
+/**
+ * An address with its range; `findWritten` finds that of the address itself, if it is written as it
+ * reads.
+ */
 interface WrittenLink {
   readonly address: string;
   readonly findRange: () => TextRange | undefined;
@@ -41,7 +44,9 @@ function collectLinks(entry: Entry): WrittenLink[] {
   }));
 }
 
-/** The addresses of the navigation of site.yml; the schema reports what is no address on this site. */
+/**
+ * The addresses of the navigation of site.yml; the schema reports what is no address on this site.
+ */
 function collectNavigation({ collection, yaml }: Entry): WrittenLink[] {
   if (collection !== 'site') return [];
   return findNodes(yaml?.root, 'navigation').flatMap((link) => {
@@ -96,7 +101,7 @@ function checkLink(
 
 const twoBrackets = /(?<!\\)\[(?!@)([^\][\n]+)\]\[(?!@)([^\][\n]*)\]/g;
 
-/** Without a line that says where it leads, readers see the brackets of a link in two pairs of brackets. */
+/** A reference link without a definition is shown to readers with its brackets. */
 function checkUnresolved(entry: Entry, report: ReportRange): void {
   for (const { node } of entry.body?.select('text') ?? []) {
     const range = node.value.includes('][') ? findBodyRange(entry, node) : undefined;
@@ -110,11 +115,14 @@ function checkUnresolved(entry: Entry, report: ReportRange): void {
   }
 }
 
-/** What is wrong with an address, in words for the author, and what to write instead if that is one thing. */
+/**
+ * What is wrong with an address, in words for the author, and what to write instead if that is one
+ * thing.
+ */
 interface AddressIssue {
   readonly message: string;
   readonly suggestion?: string;
-  /** Whether nothing else can be meant. */
+  /** Whether the suggestion is certain, so that it can be a fix. */
   readonly isCertain?: boolean;
 }
 
@@ -140,7 +148,10 @@ function checkSiteAddress(
     : checkFragment(pages, page.permalink, decode(fragment), path);
 }
 
-/** The address that is meant by a path to a file or an address that is not complete, as seen from a folder of content. */
+/**
+ * The address that is meant by a path to a file or an address that is not complete, as seen from a
+ * folder of content.
+ */
 function resolveMeantAddress(
   pages: PageReads,
   address: string,
@@ -218,7 +229,10 @@ function decode(fragment: string): string {
   }
 }
 
-/** An address that begins with the path of the site, which the build writes before every address; undefined if a page is meant that has this one. */
+/**
+ * An address that begins with the path of the site, which the build writes before every address;
+ * undefined if a page is meant that has this one.
+ */
 function checkBasedAddress(
   pages: PageReads,
   address: string,

@@ -5,7 +5,7 @@ import { defineRule } from '../define-rule.ts';
 import type { DiagnosticDetails } from '../diagnostic.ts';
 import type { Entry } from '../entry.ts';
 
-/** All that an issue is described by is within so many letters. */
+/** The text of this length after an issue is enough to describe it. */
 const sourceLength = 300;
 
 /** Each brace and angle bracket of a body is one that MDX knows. */
@@ -25,7 +25,9 @@ export default defineRule({
   },
 });
 
-/** The tag that is open when another one is closed; the parser names it by its place in the body. */
+/**
+ * The tag that is open when another one is closed; the parser names it by its place in the body.
+ */
 function describeOpeningTag(
   { path, lines, body }: Entry,
   { message }: BodyIssue,

@@ -10,8 +10,9 @@ import { collectLinkingEntries } from '../site/references.ts';
 import { findNode, findNodes } from '../yaml/data.ts';
 
 /**
- * Every page of the publisher's own is named by the navigation or by a visible text. The site itself lists all articles
- * and FAQ entries, and names the pages in its navigation unless site.yml gives one.
+ * Every page of the publisher's own is named by the navigation or by a visible text. The site
+ * itself lists all articles and FAQ entries, and names the pages in its navigation unless site.yml
+ * gives one.
  */
 export default defineRule({
   name: 'orphan-page',

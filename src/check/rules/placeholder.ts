@@ -20,7 +20,10 @@ export default defineRule({
   },
 });
 
-/** A part of a file that its author wrote for others to read, as offsets; an address is what a link leads to. */
+/**
+ * A part of a file that its author wrote for others to read, as offsets; an address is what a link
+ * leads to.
+ */
 interface WrittenPart extends TextRange {
   readonly kind: 'text' | 'data' | 'address';
 }
@@ -165,7 +168,10 @@ const traces = [
     ),
   ),
 ];
-/** The same for those that may be written in capitals; each pattern begins with what is rare, since that is found fast. */
+/**
+ * The same for those that may be in capitals; each pattern begins with a rare letter, which makes
+ * the search fast.
+ */
 const otherTraces = [
   /\[(?:insert|enter|fill|placeholder|platzhalter|your)/i,
   /\](?<=(?:here|einfügen|eintragen)\])/i,
@@ -175,7 +181,7 @@ const otherTraces = [
   /hier steht/i,
 ];
 
-/** Whether a text may hold a placeholder at all: a quick look, since nearly none does. */
+/** A quick test whether a text may contain a placeholder, since very few do. */
 function mayHoldPlaceholder(text: string): boolean {
   return (
     traces.some((trace) => text.includes(trace)) ||
@@ -184,7 +190,10 @@ function mayHoldPlaceholder(text: string): boolean {
   );
 }
 
-/** The placeholders in a text of this kind, in order; words of `known`, such as abbreviations of the site, are none. */
+/**
+ * The placeholders in a text of this kind, in order; words of `known`, such as abbreviations of the
+ * site, are none.
+ */
 function findPlaceholders(
   text: string,
   kind: 'text' | 'data' | 'address',

@@ -57,11 +57,14 @@ interface QuestionIssue {
   readonly message: string;
   /** The question without this issue, if that is one thing. */
   readonly better?: string;
-  /** Whether to write it so cannot be wrong. */
+  /** Whether the suggestion is certain, so that it can be a fix. */
   readonly isCertain?: boolean;
 }
 
-/** What is wrong with the form of a question, without white space around it; what is not certain in a language is not reported. */
+/**
+ * What is wrong with the form of a question, without white space around it; what is not certain in
+ * a language is not reported.
+ */
 function findIssues(question: string, language: string): QuestionIssue[] {
   if (!hasWords(question))
     return [{ message: 'This question has no words. Write it as a reader would ask it.' }];
@@ -73,7 +76,7 @@ type Check = (question: string, language: string) => QuestionIssue | undefined;
 /** A letter in front, as of Q&A; Q10 and the like are names. */
 const label =
   /^(?:q[\s.:)]+(?=\S)|q\s?\d{1,2}[.:)]\s+(?=\p{Lu})|(?:faq|question|frage)\s*(?:no\.?|nr\.?|#)?\s*\d*\s*[:.)–—-]\s+|\(?\d{1,3}\)\s*|#\d{1,3}[:.]?\s+)/iu;
-/** If ordinal numbers are written so too, as in German, this is not certain. */
+/** Not certain in languages such as German, in which ordinal numbers are written the same way. */
 const numberAndDot = /^\d{1,3}\.\s+/;
 
 const checks: readonly Check[] = [

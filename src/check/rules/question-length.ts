@@ -4,7 +4,10 @@ import { defineRule } from '../define-rule.ts';
 import { findText } from '../entry.ts';
 
 const mostWords = 20;
-/** A search result shows the first 60 to 70 letters of a title; of a longer question than this, half would be lost. */
+/**
+ * A search result shows the first 60 to 70 letters of a title; of a longer question than this, half
+ * would be lost.
+ */
 const mostLetters = 120;
 const withoutSpaces =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -17,7 +20,7 @@ export default defineRule({
   checkEntry(entry, { content: { settings }, report }) {
     const question = entry.collection === 'faq' ? findText(entry, ['question']) : undefined;
     if (question === undefined) return;
-    // Some languages say in one word or two what English says in three.
+    // Some languages need only one or two words where English needs three.
     const fewestWords = findFormWords(settings.language) === undefined ? 2 : 3;
     const { text } = question;
     const words = withoutSpaces.test(text)

@@ -3,15 +3,19 @@ import { collectTextBlocks, splitBlock } from '../body/text-blocks.ts';
 import { defineRule } from '../define-rule.ts';
 
 /**
- * Flesch calls 50 to 60 “fairly difficult” and what is below 50 “difficult”, for readers of academic texts. GOV.UK and the
- * NHS ask for more: words that a child of nine to eleven can read. Below the limit a text is surely no plain one.
+ * Flesch calls 50 to 60 “fairly difficult” and what is below 50 “difficult”, for readers of
+ * academic texts. GOV.UK and the NHS ask for more: words that a child of nine to eleven can read.
+ * Below the limit a text is surely no plain one.
  */
 const limit = 50;
 /** Flesch took samples of 100 words; a shorter text says too little. */
 const leastWords = 100;
 /** The length of a sample in letters, which is about 150 words. */
 const sampleLength = 900;
-/** The full stops of abbreviations, and the marks of Markdown, make a text seem easier than it is by less than this. */
+/**
+ * The full stops of abbreviations, and the marks of Markdown, make a text seem easier than it is by
+ * less than this.
+ */
 const margin = 20;
 
 export default defineRule({
@@ -22,7 +26,8 @@ export default defineRule({
     const { language } = settings;
     const scale = getReadingScale(language);
     if (scale === undefined) return;
-    // Flesch judged a text by samples. One whose beginning is easy needs no closer look, and that is nearly all.
+    // Flesch judged a text by samples. One whose beginning is easy needs no closer look, and that
+    // is nearly all.
     const sample = entry.bodySource.slice(0, sampleLength);
     const rough = measureText(sample, language);
     if (rough.words < leastWords && sample.length < sampleLength) return;

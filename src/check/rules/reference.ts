@@ -67,7 +67,7 @@ function checkEmbedded(content: ContentReads, entry: Entry, report: ReportRange)
       continue;
     }
     first.set(id, each);
-    // Of so many, no list of the rest helps to find the one that was meant.
+    // With so many ids, listing the others does not help.
     const others =
       embedded.length > mostFaqIds
         ? []

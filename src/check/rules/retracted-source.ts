@@ -1,12 +1,15 @@
-import { mentionsRetraction } from '../../domain/text/index.ts';
+import { mentionsRetraction } from '../../domain/citations/index.ts';
 import { collectSentences, type Sentence } from '../body/text-blocks.ts';
-import { defineQuestion } from '../content.ts';
+import { defineQuery } from '../content.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Place } from '../diagnostic.ts';
 import { createRelated, type EntryFacts } from '../entry.ts';
 import { formatValue } from '../fixes/suggestions.ts';
 
-/** No sentence rests on a source that was retracted, unless it is about that; and the source's file names all that do. */
+/**
+ * No sentence rests on a source that was retracted, unless it is about that; and the source's file
+ * names all that do.
+ */
 export default defineRule({
   name: 'retracted-source',
   level: 'error',
@@ -51,7 +54,7 @@ function collectResting(entry: EntryFacts, id: string, language: string): readon
 }
 
 /** The sources that were withdrawn, by their ids: the place that says so. */
-const retractedSources = defineQuestion(
+const retractedSources = defineQuery(
   'retracted',
   ({ ids, getEntry }): ReadonlyMap<string, Place & { readonly path: string }> =>
     new Map(

@@ -1,5 +1,5 @@
 import { formatCommand } from '../../domain/text/index.ts';
-import { resolveReview } from '../../domain/reviews/index.ts';
+import { resolveStamp } from '../../domain/reviews/index.ts';
 import { defineRule } from '../define-rule.ts';
 import { findStampRange, parseStamp } from '../reviews/entry-review.ts';
 
@@ -10,7 +10,7 @@ export default defineRule({
   checkEntry(entry, { content, report }) {
     const { reviewMonths } = content.settings;
     if (reviewMonths === undefined || entry.visibility !== 'published') return;
-    const review = resolveReview(parseStamp(entry), {
+    const review = resolveStamp(parseStamp(entry), {
       isUnchanged: () => true,
       isPast: (day) => content.compareWithToday(day) < 0,
       reviewMonths,

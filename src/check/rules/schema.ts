@@ -18,13 +18,14 @@ export default defineRule({
     const result = root && schema.safeParse(root.value);
     if (root === undefined || result === undefined || result.success) return;
     const issues = collectFirstOfPath(result.error.issues.flatMap(flattenUnion));
-    // A field that is missing since its name is misspelt is reported once, where it is.
+    // If the name of a required field is misspelt, only the misspelling is reported, not the
+    // missing field.
     const misspelt = new Set(
       issues.flatMap((issue) =>
         issue.code === 'unrecognized_keys' ? findMeantFields(schema, issue) : [],
       ),
     );
-    // What cannot be read for certain is reported already; its value means nothing.
+    // Values that cannot be parsed for certain have been reported; they are not checked here.
     const reported = new Set(entry.yaml?.issues.map((issue) => findPlace(entry, issue).line));
     const reportNew: typeof report = (range, message, details) => {
       if (range === undefined || !reported.has(findPlace(entry, range).line))
@@ -52,7 +53,10 @@ export default defineRule({
   },
 });
 
-/** Of a value that may have several shapes, what is wrong with the one that it has; Zod says only that it has none of them. */
+/**
+ * For a union, the issues of the variant that the value resembles; Zod reports only that it matches
+ * none.
+ */
 function flattenUnion(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue];
   const meant = issue.errors.filter((errors) =>
@@ -71,7 +75,7 @@ function collectFirstOfPath(issues: readonly z.core.$ZodIssue[]): readonly z.cor
   return [...new Map(issues.toReversed().map((issue) => [toKey(issue), issue])).values()].reverse();
 }
 
-/** The paths of the fields that misspelt names were meant to be. */
+/** The paths of the fields that misspelt names stand for. */
 function findMeantFields(
   schema: z.ZodType,
   { keys, path }: z.core.$ZodIssueUnrecognizedKeys,
@@ -82,7 +86,7 @@ function findMeantFields(
     .map((field) => [...path, field].join('.'));
 }
 
-/** Zod's own messages; the author reads ours instead. */
+/** Matches the default messages of Zod, which are replaced by ours. */
 const zodsOwn = /^(?:Invalid|Too |Unrecognized|Expected|Required)/;
 
 /** The message for a field that no schema knows. */
@@ -92,7 +96,10 @@ function formatUnknownField(schema: z.ZodType, path: DataPath, key: string): str
   return `There is no field "${key}"${where}. ${formatSuggestion(key, fields, 'The fields are')}`;
 }
 
-/** The message for a value that does not fit its schema: what was found, and what to write. `source` is how it is written. */
+/**
+ * The message for a value that does not fit its schema: what was found, and what to write. `source`
+ * is how it is written.
+ */
 function formatSchemaIssue(
   schema: z.ZodType,
   issue: z.core.$ZodIssue,
@@ -119,7 +126,7 @@ function formatSchemaIssue(
   return `${label} ${describeValue(issue, value, source)}. ${nearest === undefined ? '' : `Did you mean "${nearest}"? `}${expected}`;
 }
 
-/** What a value says; of a list that is too short or too long, how much it holds. */
+/** A value in a message; for a list that is too short or too long, its length. */
 function describeValue({ code }: z.core.$ZodIssue, value: unknown, source: string): string {
   if (Array.isArray(value) && (code === 'too_small' || code === 'too_big'))
     return `holds ${value.length === 1 ? 'one value' : `${value.length} values`}`;
@@ -172,7 +179,9 @@ function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
-/** What to write in place of a value that does not fit its schema; `source` is how it is written. */
+/**
+ * What to write in place of a value that does not fit its schema; `source` is how it is written.
+ */
 function suggestValue(
   schema: z.ZodType,
   issue: z.core.$ZodIssue,

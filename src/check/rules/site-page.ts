@@ -7,7 +7,7 @@ import {
 import { slugPattern } from '../../schemas/index.ts';
 import { defineRule } from '../define-rule.ts';
 
-/** Two pages at one address would leave one of them unseen. */
+/** Of two pages at one address only one would be published. */
 export default defineRule({
   name: 'site-page',
   level: 'error',

@@ -2,7 +2,7 @@ import { besideContent, findStyleReferences } from '../../domain/design/index.ts
 import { findNearest } from '../../domain/text/index.ts';
 import { defineRule } from '../define-rule.ts';
 
-/** So much of one style sheet is reported. */
+/** The most findings in one style sheet. */
 const mostOfOne = 100;
 
 /** A style sheet of a site makes a reader's browser send no request to another host. */

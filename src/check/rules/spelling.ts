@@ -7,7 +7,7 @@ import {
 } from '../../domain/text/index.ts';
 import { collectionNames, collections } from '../../schemas/index.ts';
 import { blankCode, collectTextBlocks } from '../body/text-blocks.ts';
-import { defineQuestion, type ContentFacts } from '../content.ts';
+import { defineQuery, type ContentFacts } from '../content.ts';
 import { defineRule } from '../define-rule.ts';
 import { findBodyRange, findText, type Entry } from '../entry.ts';
 import { digest } from '../kept/identity.ts';
@@ -19,10 +19,16 @@ import {
 } from '../spelling/dictionary.ts';
 import { findNode, findNodes, type DataPath } from '../yaml/data.ts';
 
-/** A file with more unknown words is in another language, or is no text; to list them all helps nobody. */
+/**
+ * A file with more unknown words is in another language, or is no text; to list them all helps
+ * nobody.
+ */
 const mostReported = 20;
 
-/** Words are spelt as a dictionary of the language spells them, or as the site says. Each is reported once in a file. */
+/**
+ * Words are spelt as a dictionary of the language spells them, or as the site says. Each is
+ * reported once in a file.
+ */
 export default defineRule({
   name: 'spelling',
   defaultLevel: 'off',
@@ -68,8 +74,11 @@ export default defineRule({
   },
 });
 
-/** Tells whether a word is spelt as a dictionary of a language or the site spells it; each is looked up once. */
-const spelling = defineQuestion(
+/**
+ * Tells whether a word is spelt as a dictionary of a language or the site spells it; each is looked
+ * up once.
+ */
+const spelling = defineQuery(
   'spelling',
   (content, language) => {
     const allowed = collectAllowedWords(content);
@@ -83,7 +92,10 @@ const spelling = defineQuestion(
   ({ allowed }, _content, language) => digest([identifyDictionary(language), ...allowed]),
 );
 
-/** Words that are right on this site whatever a dictionary says: those of `words` in site.yml, names, and labels of topics. */
+/**
+ * Words that are right on this site whatever a dictionary says: those of `words` in site.yml,
+ * names, and labels of topics.
+ */
 function collectAllowedWords({ ids, getEntry, settings }: ContentFacts): ReadonlySet<string> {
   const named = collectionNames.flatMap((collection) =>
     ids[collection].flatMap((id) =>
@@ -156,7 +168,8 @@ function collectFieldText(entry: Entry, path: DataPath): VisibleText[] {
   if (found === undefined) return [];
   const { text, start, end } = found;
   const source = entry.text.slice(start, end);
-  // A text over several lines, or with escapes, is longer in the file; then each word is sought where it may stand.
+  // A text over several lines, or with escapes, is longer in the file; then each word is sought
+  // where it may stand.
   const findRange = (from: number, to: number) => {
     const words = text.slice(from, to);
     const at = source.includes(text) ? source.indexOf(text) + from : source.indexOf(words, from);

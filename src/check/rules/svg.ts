@@ -1,7 +1,9 @@
 import { cleanSvg } from '../../domain/svg/index.ts';
 import { defineRule } from '../define-rule.ts';
 
-/** So many problems of one image are reported; the remedy, to save it as plain SVG, is mostly the same for all. */
+/**
+ * The most findings in one image; the remedy, to save it as plain SVG, is usually the same for all.
+ */
 const mostOfOne = 100;
 
 /** Opened by itself an SVG image is a page, so that it could run code on this site. */

@@ -32,7 +32,10 @@ export default defineRule({
   },
 });
 
-/** All of them if the fields say the same without, which they do not if a text of several lines holds some. */
+/**
+ * All of them if the fields say the same without, which they do not if a text of several lines
+ * holds some.
+ */
 function findInYaml({ collection, text, yaml, frontMatter }: EntryFacts): readonly TextRange[] {
   const range = frontMatter === undefined ? { start: 0, end: text.length } : frontMatter.yaml;
   if (range === undefined || yaml?.root === undefined || yaml.issues.length > 0) return [];

@@ -2,7 +2,10 @@ import { formatCommand } from '../../domain/text/index.ts';
 import { defineRule } from '../define-rule.ts';
 import { findField } from '../yaml/data.ts';
 
-/** A source can be reached by its link, as far as `npm run sources` noted. The check itself asks no network. */
+/**
+ * A source can be reached by its link, as far as `npm run sources` noted. The check itself asks no
+ * network.
+ */
 export default defineRule({
   name: 'unreachable-source',
   defaultLevel: 'warning',

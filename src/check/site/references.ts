@@ -11,11 +11,14 @@ import { findField } from '../yaml/data.ts';
 interface Reference extends TextRange {
   readonly to: CollectionName;
   readonly id: string;
-  /** What is beside it in the same list, and cannot be meant a second time. */
+  /** The other ids in the same list, which are not suggested. */
   readonly others: readonly string[];
 }
 
-/** Reports a reference to an entry that does not exist, or from a published entry to one that is not visible. */
+/**
+ * Reports a reference to an entry that does not exist, or from a published entry to one that is not
+ * visible.
+ */
 export function checkReference(
   content: ContentReads,
   entry: EntryFacts,
@@ -47,7 +50,9 @@ export function checkReference(
   );
 }
 
-/** Who wrote or reviewed is never guessed, nor is a word so short that one letter more makes another of it. */
+/**
+ * People are never suggested as a fix, nor are short ids, where one letter makes a different id.
+ */
 function suggestReference(
   entry: EntryFacts,
   reference: Reference,
@@ -71,7 +76,10 @@ export function collectReferencedIds(
   return new Set(entries.flatMap((entry) => entry.getDataFacts().references.get(collection) ?? []));
 }
 
-/** The entries whose bodies link to each address on this site; what is behind `#` or `?` is left out. */
+/**
+ * The entries whose bodies link to each address on this site; what is behind `#` or `?` is left
+ * out.
+ */
 export function collectLinkingEntries(
   entries: readonly EntryFacts[],
 ): ReadonlyMap<string, readonly EntryFacts[]> {
@@ -89,7 +97,10 @@ export function collectLinkingEntries(
   );
 }
 
-/** The images that an entry shows from its own folder, as paths below the content folder in the letters of the entry. */
+/**
+ * The images that an entry shows from its own folder, as paths below the content folder in the
+ * letters of the entry.
+ */
 export function collectVisibleImages(entry: EntryFacts): string[] {
   const folder = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
   return [...entry.getDataFacts().imageAddresses, ...entry.getBodyFacts().imageAddresses]
@@ -97,7 +108,10 @@ export function collectVisibleImages(entry: EntryFacts): string[] {
     .map((address) => folder + address.slice(2));
 }
 
-/** Whether the fields of an article or an FAQ entry, or its whole file, could not be parsed, so that what they name is not known. */
+/**
+ * Whether the fields of an article or an FAQ entry, or its whole file, could not be parsed, so that
+ * what they name is not known.
+ */
 export function hasUnparsedFields({ ids, getEntry }: ContentFacts): boolean {
   return (['articles', 'faq'] as const).some((collection) =>
     ids[collection].some((id) => getEntry(collection, id)?.getDataFacts().isParsed !== true),

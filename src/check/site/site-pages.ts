@@ -10,7 +10,7 @@ import {
 import { besideContent, toSitePagePermalink } from '../../domain/design/index.ts';
 import type { Visibility } from '../../domain/entries/index.ts';
 import { evidenceKinds } from '../../schemas/index.ts';
-import { defineQuestion, memoizePerContent, type ContentReads } from '../content.ts';
+import { defineQuery, memoizePerContent, type ContentReads } from '../content.ts';
 import { memoizeValue, type EntryFacts } from '../entry.ts';
 import { digest } from '../kept/identity.ts';
 
@@ -18,7 +18,10 @@ import { digest } from '../kept/identity.ts';
 interface SitePage {
   readonly permalink: string;
   readonly visibility: Visibility;
-  /** The ids within the page to which a link may lead, without `#`; undefined if its text could not be parsed. */
+  /**
+   * The ids within the page to which a link may lead, without `#`; undefined if its text could not
+   * be parsed.
+   */
   readonly getAnchors: () => ReadonlySet<string> | undefined;
 }
 
@@ -38,7 +41,8 @@ export const collectSitePages = memoizePerContent((content): ReadonlyMap<string,
   const isVisible = (id: string) =>
     content.getEntry('faq', id)?.visibility !== 'draft' &&
     content.getEntry('faq', id)?.visibility !== 'scheduled';
-  // A page lists the sources that its text cites and those of the answers that it shows.
+  // The reference list of a page has the sources that its text cites and those of the answers that
+  // it shows.
   const listReferences = (entry: EntryFacts) =>
     [entry, ...collectQuestions(entry).flatMap((id) => content.getEntry('faq', id) ?? [])]
       .flatMap((each) => each.getBodyFacts().citedIds)
@@ -73,7 +77,7 @@ export const collectSitePages = memoizePerContent((content): ReadonlyMap<string,
       add(
         toSitePagePermalink(path.slice(besideContent.length)),
         'published',
-        // Its ids are those that its code writes.
+        // The anchors of such a page are not known, since its code writes them.
         () => undefined,
       );
   for (const collection of ['topics', 'people', 'sources'] as const)
@@ -93,7 +97,10 @@ function collectQuestions(entry: EntryFacts): string[] {
 /** The pages of the site, as a rule on one file may ask for them. */
 export interface PageReads {
   readonly get: (permalink: string) => Pick<SitePage, 'permalink' | 'visibility'> | undefined;
-  /** Whether the page has this id; undefined if its text could not be parsed, or if there is no page. */
+  /**
+   * Whether the page has this id; undefined if its text could not be parsed, or if there is no
+   * page.
+   */
   readonly hasAnchor: (permalink: string, id: string) => boolean | undefined;
   /** As `getAnchors` of the page; undefined, too, if there is none. */
   readonly getAnchors: (permalink: string) => ReadonlySet<string> | undefined;
@@ -103,20 +110,20 @@ export interface PageReads {
 /** The pages of the site for a rule on one file. */
 export function readSitePages(content: ContentReads): PageReads {
   return {
-    get: (permalink) => content.ask(pageQuestion, permalink),
-    hasAnchor: (permalink, id) => content.ask(anchorQuestion, `${permalink}#${id}`),
-    getAnchors: (permalink) => content.ask(anchorsQuestion, permalink),
-    listPermalinks: () => content.ask(permalinksQuestion, ''),
+    get: (permalink) => content.ask(pageQuery, permalink),
+    hasAnchor: (permalink, id) => content.ask(anchorQuery, `${permalink}#${id}`),
+    getAnchors: (permalink) => content.ask(anchorsQuery, permalink),
+    listPermalinks: () => content.ask(permalinksQuery, ''),
   };
 }
 
-const pageQuestion = defineQuestion(
+const pageQuery = defineQuery(
   'page',
   (content, permalink) => collectSitePages(content).get(permalink),
   (page) => page?.visibility ?? '',
 );
 
-const anchorQuestion = defineQuestion(
+const anchorQuery = defineQuery(
   'anchor',
   (content, address) => {
     const start = address.indexOf('#');
@@ -126,13 +133,13 @@ const anchorQuestion = defineQuestion(
   String,
 );
 
-const anchorsQuestion = defineQuestion(
+const anchorsQuery = defineQuery(
   'anchors',
   (content, permalink) => collectSitePages(content).get(permalink)?.getAnchors(),
   (anchors) => (anchors === undefined ? '' : digest([...anchors])),
 );
 
-const permalinksQuestion = defineQuestion(
+const permalinksQuery = defineQuery(
   'permalinks',
   (content) => [...collectSitePages(content).keys()],
   digest,

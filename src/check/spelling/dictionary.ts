@@ -45,15 +45,15 @@ export function findDictionaryPackage(language: string): string | undefined {
 }
 
 /**
- * The dictionary of a language, or undefined if none is known or its package is not installed. It takes a tenth of a
- * second or more, so ask only if words are to be judged; the second time it costs nothing.
+ * The dictionary of a language; undefined if none is known or its package is not installed. Loading
+ * takes 0.1 s or more, so call it only if words have to be checked; it is cached.
  */
 export function loadDictionary(language: string): Dictionary | undefined {
   if (!loaded.has(language)) loaded.set(language, readDictionary(findPackage(language)));
   return loaded.get(language);
 }
 
-/** What stands for the dictionary of a language as it is installed, without reading its words. */
+/** The identity of the installed dictionary of a language, without reading its words. */
 export function identifyDictionary(language: string): string {
   const paths = findPackage(language)?.names.map(findDefinition) ?? [];
   return JSON.stringify(
@@ -74,7 +74,8 @@ function findPackage(language: string): Package | undefined {
 function readDictionary(found: Package | undefined): Dictionary | undefined {
   const definitions = found?.names.map(findDefinition) ?? [];
   if (found === undefined || definitions.some((path) => path === undefined)) return undefined;
-  // Loaded here and not above, since most checks need no dictionary. It is made for `import`, which could not be waited for.
+  // Loaded lazily, since most checks need no dictionary; with `require`, since `import()` would
+  // make this function asynchronous.
   const { decodeTrie }: typeof trieLibrary = require(
     fileURLToPath(import.meta.resolve('cspell-trie-lib')),
   );

@@ -4,7 +4,10 @@ import type { LineIndex } from '../files/source-text.ts';
 import { findField, findNode, findNodes } from './data.ts';
 import type { ParsedYaml } from './parse.ts';
 
-/** What the rest of a site needs to know of the data of an entry. It is small, so that a later check need not parse them. */
+/**
+ * What the rest of a site needs to know of the data of an entry. It is small, so that a later check
+ * need not parse them.
+ */
 export interface DataFacts {
   /** Whether the data could be parsed without an issue. */
   readonly isParsed: boolean;

@@ -48,7 +48,10 @@ export function findPathAt(root: DataNode | undefined, start: number): DataPath 
   return undefined;
 }
 
-/** The values at a dotted path, such as `reviewed.by`: those of a list each, or the one value. A list on the way stands for each of its entries. */
+/**
+ * The values at a dotted path, such as `reviewed.by`: those of a list each, or the one value. A
+ * list on the way stands for each of its entries.
+ */
 export function findNodes(root: DataNode | undefined, dottedPath: string): readonly DataNode[] {
   let nodes: readonly DataNode[] = root === undefined ? [] : [root];
   for (const name of dottedPath.split('.'))

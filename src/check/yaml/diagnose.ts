@@ -12,13 +12,19 @@ interface YamlDiagnosis {
   readonly details: DiagnosticDetails;
 }
 
-/** A message, and the offset in the file at which the issue is better seen than at its start, if that is known. */
+/**
+ * A message, and the offset in the file at which the issue is better seen than at its start, if
+ * that is known.
+ */
 interface Located {
   readonly at?: number;
   readonly message: string;
 }
 
-/** Says what is wrong with the YAML of an entry at an issue, and what to write; `schema` is that of its collection. */
+/**
+ * Says what is wrong with the YAML of an entry at an issue, and what to write; `schema` is that of
+ * its collection.
+ */
 export function diagnoseYaml(
   entry: EntryFacts,
   issue: YamlIssue,
@@ -197,7 +203,10 @@ function quoteAnew(value: string): string {
   return quoteScalar(value.trim().replace(/^(["'])(.*)\1$/, '$2'));
 }
 
-/** What to write in place of a value that YAML reads otherwise than it is meant; `schema` says what its field takes. */
+/**
+ * What to write in place of a value that YAML reads otherwise than it is meant; `schema` says what
+ * its field takes.
+ */
 function suggestFix(entry: EntryFacts, issue: YamlIssue, schema: z.ZodType): DiagnosticDetails {
   const found = entry.text.slice(issue.start, issue.end).trim();
   switch (issue.kind) {
@@ -232,7 +241,10 @@ function suggestFix(entry: EntryFacts, issue: YamlIssue, schema: z.ZodType): Dia
 /** The fix is tried, which would take long with many issues or much text. */
 const most = { issues: 20, length: 10_000 } as const;
 
-/** By the error code of the parser: whether a value that cannot be read could be with quotes. `inner` is what is in quotes already. */
+/**
+ * By the error code of the parser: whether a value that cannot be read could be with quotes.
+ * `inner` is what is in quotes already.
+ */
 const quotable: Readonly<Record<string, (value: string, inner: string | undefined) => boolean>> = {
   BLOCK_AS_IMPLICIT_KEY: (value) => /^[^\s"'[{|>&*!#].*:(?:\s|$)/.test(value),
   BAD_SCALAR_START: (value) => /^[@`]/.test(value),
@@ -293,7 +305,10 @@ function suggestEdit(edit: Edit, isCertain: boolean): DiagnosticDetails {
   };
 }
 
-/** A text in the quotes with which YAML reads it back: double ones, or single ones if it holds double ones itself. */
+/**
+ * A text in the quotes with which YAML reads it back: double ones, or single ones if it holds
+ * double ones itself.
+ */
 export function quoteScalar(text: string): string {
   return text.includes('"')
     ? `'${text.replaceAll("'", "''")}'`
@@ -331,7 +346,10 @@ export function describeField(schema: z.ZodType, path: DataPath): SchemaField {
   };
 }
 
-/** Whether a text holds the name of a field of the schema, at any depth, before a colon: two lines may have become one. */
+/**
+ * Whether a text holds the name of a field of the schema, at any depth, before a colon: two lines
+ * may have become one.
+ */
 export function holdsField(schema: z.ZodType, text: string): boolean {
   const words = [...text.matchAll(/([\w-]+)\s*:(?:\s|$)/g)].map(([, word = '']) => word);
   return (

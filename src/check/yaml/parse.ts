@@ -2,7 +2,10 @@ import { createRequire } from 'node:module';
 import type * as Yaml from 'yaml';
 import type { DataField, DataNode } from './data.ts';
 
-/** A part of a YAML text that the build would not read, or not as it is meant; `start` and `end` are offsets in the file. */
+/**
+ * A part of a YAML text that the build would not read, or not as it is meant; `start` and `end` are
+ * offsets in the file.
+ */
 export interface YamlIssue {
   readonly kind:
     | 'syntax'
@@ -26,21 +29,27 @@ export interface YamlIssue {
 /** What the top level of a YAML text is expected to be. */
 type RootForm = 'fields' | 'list';
 
-/** A YAML text as data with places. `root` is undefined if its top level has another form than was expected, or its syntax cannot be trusted. */
+/**
+ * A YAML text as data with places. `root` is undefined if its top level has another form than was
+ * expected, or its syntax cannot be trusted.
+ */
 export interface ParsedYaml {
   readonly root: DataNode | undefined;
   readonly issues: readonly YamlIssue[];
 }
 
-/** In characters; ten times what a list of all words of a field would need. The parser's time can grow with the square. */
+/**
+ * In characters; ten times what a list of all words of a field would need. The parser's time can
+ * grow with the square.
+ */
 const mostLetters = 50_000;
 /** A long text is parsed again less often. */
 const [mostAttempts, lettersInAll] = [20, 100_000];
 
 /**
- * Parses a YAML text that lies at `offset` in its file. If a tab indents a line or a value holds a colon, parsing goes on
- * as if that were fixed, so that the rest of the text is checked too. After any other syntax error no data is trusted.
- * Never throws.
+ * Parses a YAML text that lies at `offset` in its file. If a tab indents a line or a value holds a
+ * colon, parsing goes on as if that were fixed, so that the rest of the text is checked too. After
+ * any other syntax error no data is trusted. Never throws.
  */
 export function parseYaml(text: string, offset: number, form: RootForm = 'fields'): ParsedYaml {
   const simple = parseSimpleYaml(text, offset, form);
@@ -61,7 +70,8 @@ export function parseYaml(text: string, offset: number, form: RootForm = 'fields
     const issue = parsed.issues.find((each) => each.kind === 'syntax');
     const next = issue === undefined ? undefined : fixLine(current, issue, offset);
     if (issue === undefined || next === undefined || next === current) {
-      // A line that a tab indents could belong at any depth, so what does not fit to it says nothing yet.
+      // A line that a tab indents could belong at any depth, so what does not fit to it says
+      // nothing yet.
       const syntax =
         fixed.some(({ code }) => code === 'TAB_AS_INDENT') || issue === undefined
           ? []
@@ -77,7 +87,10 @@ export function parseYaml(text: string, offset: number, form: RootForm = 'fields
   return { root: undefined, issues: fixed };
 }
 
-/** The text with the line of an issue as it was probably meant, of the same length; undefined if that is unknown. */
+/**
+ * The text with the line of an issue as it was probably meant, of the same length; undefined if
+ * that is unknown.
+ */
 function fixLine(text: string, issue: YamlIssue, offset: number): string | undefined {
   const at = issue.start - offset;
   const start = text.lastIndexOf('\n', at - 1) + 1;
@@ -101,7 +114,7 @@ function replaceRange(text: string, start: number, replacement: string): string 
 
 const mostReported = 50;
 
-/** The parser gets lost after an error, so that only the first one of each line means something. */
+/** After an error the parser reports follow-up errors, so only the first of each line is used. */
 function keepFirstOfLine(text: string, issues: readonly YamlIssue[], offset: number): YamlIssue[] {
   const seen = new Set<number>();
   const first = issues.filter(({ start }) => {
@@ -116,18 +129,21 @@ function keepFirstOfLine(text: string, issues: readonly YamlIssue[], offset: num
 
 let loaded: { readonly yaml: typeof Yaml; readonly schema: Yaml.Schema } | undefined;
 
-/** Most folders hold only the simple form of YAML, which needs no parser; loading it takes a twentieth of a second. */
+/**
+ * Most folders hold only the simple form of YAML, which needs no parser; loading it takes a
+ * twentieth of a second.
+ */
 function loadYaml() {
   if (loaded !== undefined) return loaded;
   const yaml: typeof Yaml = createRequire(import.meta.url)('yaml');
-  // The simplest schema keeps each word as it is written; `parsePlainScalar` alone says what it means. Creating it once
-  // halves the time of a short text.
+  // The simplest schema keeps each word as it is written; `parsePlainScalar` alone says what it
+  // means. Creating it once halves the time of a short text.
   return (loaded = { yaml, schema: new yaml.Schema({ schema: 'failsafe' }) });
 }
 
 /**
- * As many groups may lie within each other: fields need five. The parser itself goes on until the stack is full, and whoever
- * walks through what it made then needs a larger one.
+ * The deepest nesting: fields need five levels. The parser itself goes on until the stack
+ * overflows, and walking its result would need an even larger stack.
  */
 const deepest = 50;
 
@@ -249,9 +265,9 @@ const unusual =
 const listWord = /^ *[A-Za-z0-9][\w.-]*(?: [A-Za-z0-9][\w.-]*)* *$/;
 
 /**
- * Parses YAML as most entries write it: fields, lists and one level of fields within a field, each value on its line; or,
- * in the form of a list, lists between brackets, each on its line.
- * Returns undefined for all else. The YAML parser gives the same for these, and takes ten times as long.
+ * Parses YAML as most entries write it: fields, lists and one level of fields within a field, each
+ * value on its line; or, in the form of a list, lists between brackets, each on its line. Returns
+ * undefined for all else. The YAML parser gives the same for these, and takes ten times as long.
  */
 export function parseSimpleYaml(
   text: string,
@@ -388,7 +404,7 @@ const keywords: ReadonlyMap<string, boolean | null> = new Map([
 
 const decimalNumber = /^[-+]?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const calendarDay = /^\d{4}-\d{2}-\d{2}$/;
-// js-yaml takes the year 50 for 1950.
+// js-yaml reads the year 50 as 1950.
 const firstYear = 1000;
 
 // All else that js-yaml, with which Astro reads the same file, takes for a number or a time.
@@ -397,8 +413,9 @@ const oddNumber =
 const oddTime = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d{2}:\d{2}/;
 
 /**
- * Parses a word without quotes as the build does: numbers as people write them, `true`, `false`, nothing and days. A day
- * that is not in the calendar becomes an invalid `Date`, since js-yaml would silently take a later one.
+ * Parses a word without quotes as the build does: numbers as people write them, `true`, `false`,
+ * nothing and days. A day that is not in the calendar becomes an invalid `Date`, since js-yaml
+ * would silently take a later one.
  */
 export function parsePlainScalar(text: string): PlainScalar {
   const keyword = keywords.get(text);

@@ -1,9 +1,19 @@
+import { existsSync } from 'node:fs';
 import { relative, join, resolve, sep } from 'node:path';
+import type { Report } from '../../check/index.ts';
+import type { Ledger } from '../../domain/addresses/index.ts';
 import { toCalendarDate } from '../../domain/locale/index.ts';
-import { UsageError } from '../arguments.ts';
-import { formats, printReport } from '../report-output.ts';
-import { defineCommand } from '../command.ts';
 import { findNearest } from '../../domain/text/index.ts';
+import { UsageError } from '../arguments.ts';
+import { hasColour } from '../colour.ts';
+import { defineCommand } from '../command.ts';
+import { untilInterrupted } from '../interrupted.ts';
+
+/** The forms in which a report is written. */
+const reportFormats = ['text', 'json', 'github', 'sarif'] as const;
+
+/** Where builds put the site unless they are told otherwise. */
+const defaultOut = 'dist';
 
 export const run = defineCommand(
   {
@@ -30,7 +40,7 @@ export const run = defineCommand(
       },
       format: {
         kind: 'choice',
-        of: formats,
+        of: reportFormats,
         describe:
           'How the problems are written: for people, for programs, for GitHub Actions, or as SARIF.',
         default: 'text',
@@ -58,19 +68,17 @@ export const run = defineCommand(
     positionals,
   }) => {
     if (explain !== undefined) {
-      console.log(await (await import('../explain.ts')).explainRule(explain));
+      console.log(await explainRule(explain));
       return 0;
     }
     const [
       { checkContent, filterReport, MissingFolderError, promoteWarnings, readTimeZone },
       { finishChanges },
-      { readShownLedger },
       { findDesignFolder },
       { openSiteFacts },
     ] = await Promise.all([
       import('../../check/index.ts'),
       import('../../publish/journal/index.ts'),
-      import('../shown-ledger.ts'),
       import('../../publish/project/index.ts'),
       import('../../publish/facts/index.ts'),
     ]);
@@ -84,7 +92,7 @@ export const run = defineCommand(
     const withDesign = findDesignFolder(content) !== undefined;
     const check = async () => {
       const day = today ?? toCalendarDate(new Date(), readTimeZone(content));
-      // Standard output is for the report alone where a program reads it.
+      // Only the report goes to standard output, which a program may read.
       const shown = await readShownLedger(content);
       const facts = cold ? undefined : openSiteFacts(content);
       const context = { today: day, released: shown, withDesign, facts };
@@ -101,9 +109,7 @@ export const run = defineCommand(
     };
     try {
       if (!watch) return await check();
-      await (
-        await import('../watch-check.ts')
-      ).watchCheck(content, check, format === 'text' ? console.log : console.error);
+      await watchCheck(content, check, format === 'text' ? console.log : console.error);
       return 0;
     } catch (error) {
       throw error instanceof MissingFolderError
@@ -114,9 +120,9 @@ export const run = defineCommand(
 );
 
 /**
- * The files of the content that the words of a command name, as paths below the content folder. A word is a path from
- * the working folder or from the content folder; a folder stands for its files. Throws a `UsageError` where a word
- * names none of `paths`.
+ * The files of the content that the words of a command name, as paths below the content folder. A
+ * word is a path from the working folder or from the content folder; a folder stands for its files.
+ * Throws a `UsageError` if a word names none of `paths`.
  */
 export function resolveChosenFiles(
   words: readonly string[],
@@ -138,4 +144,100 @@ function findFiles(word: string, folder: string, paths: readonly string[]): read
   throw new UsageError(
     `"${word}" is no file of the content in ${relative('', folder) || 'this folder'}. ${nearest === undefined ? 'Write the path of a file in it, such as faq/is-it-safe.md.' : `Did you mean ${nearest}?`}`,
   );
+}
+
+/**
+ * The page of a rule, as it is shown on standard output. Throws a `UsageError` if there is no such
+ * rule.
+ */
+async function explainRule(name: string): Promise<string> {
+  const [{ findRule, ruleNames }, { formatRulePage, readRulePage }] = await Promise.all([
+    import('../../check/index.ts'),
+    import('../../check/reporters/index.ts'),
+  ]);
+  if (findRule(name) !== undefined)
+    return formatRulePage(readRulePage(name), { hasColour: hasColour(process.stdout) });
+  const nearest = findNearest(name, ruleNames);
+  throw new UsageError(
+    `There is no rule "${name}". ${nearest === undefined ? `The rules are ${ruleNames.join(', ')}.` : `Did you mean "${nearest}"?`}`,
+  );
+}
+
+/**
+ * Writes a report on standard output in one of the formats, and nothing else. `folder` is the
+ * content folder as seen from here.
+ */
+async function printReport(
+  report: Report,
+  folder: string,
+  format: (typeof reportFormats)[number],
+): Promise<void> {
+  const text = await formatAs(report, folder, format);
+  if (text !== '') console.log(text);
+}
+
+async function formatAs(
+  report: Report,
+  folder: string,
+  format: (typeof reportFormats)[number],
+): Promise<string> {
+  // Loaded lazily: a check that ends with a usage error needs no reporter.
+  const reporters = await import('../../check/reporters/index.ts');
+  switch (format) {
+    case 'text':
+      return reporters.formatReport(report, folder, { hasColour: hasColour(process.stdout) });
+    case 'json':
+      return reporters.formatJson(report, folder);
+    case 'github':
+      return reporters.formatGithub(report, folder);
+    case 'sarif':
+      return reporters.formatSarif(report, { folder, getPage: reporters.readRulePage });
+  }
+}
+
+/**
+ * The ledger of the release on show in `dist`, if it is one of the site in the content folder.
+ * Never throws: a check works without it.
+ */
+async function readShownLedger(contentFolder: string): Promise<Ledger | undefined> {
+  const folder = resolve(defaultOut);
+  if (!existsSync(folder)) return undefined;
+  const [{ readSiteUrl }, { readReleaseLedger }] = await Promise.all([
+    import('../../publish/content/index.ts'),
+    import('../../publish/ledger/index.ts'),
+  ]);
+  const url = await readSiteUrl(contentFolder);
+  return url === undefined
+    ? undefined
+    : readReleaseLedger(folder, url, { readsPages: false }).catch(() => undefined);
+}
+
+/**
+ * Runs a check now and after each save of a content file, until Ctrl+C. What stops one check does
+ * not stop the next.
+ */
+async function watchCheck(
+  folder: string,
+  check: () => Promise<unknown>,
+  print: (line: string) => void,
+): Promise<void> {
+  const { watchContent } = await import('../../publish/dev/index.ts');
+  let running = Promise.resolve();
+  const checkAgain = (cause: string) => {
+    running = running.then(async () => {
+      print(`${new Date().toTimeString().slice(0, 8)} ${cause}`);
+      await check().catch((error: unknown) =>
+        print(error instanceof Error ? error.message : String(error)),
+      );
+    });
+  };
+  const stop = watchContent(folder, (paths) =>
+    checkAgain(
+      `changed: ${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ` and ${paths.length - 5} more` : ''}`,
+    ),
+  );
+  checkAgain('checks, and again after each save (stop with Ctrl+C)');
+  await untilInterrupted();
+  stop();
+  await running;
 }

@@ -75,7 +75,7 @@ export const run = defineCommand(command, async ({ values, positionals: [word = 
   return 0;
 });
 
-/** What is chosen for what nobody says. */
+/** The defaults. */
 function getDefault({ name }: KnownSiteWords, folder: string): SiteWords {
   const slug = toSlug(name ?? basename(folder)) || 'my-site';
   return {
@@ -87,7 +87,10 @@ function getDefault({ name }: KnownSiteWords, folder: string): SiteWords {
   };
 }
 
-/** Asks for what was not said if somebody sits at a terminal; undefined if they end it. */
+/**
+ * Asks for missing values on a terminal, and takes the defaults elsewhere; undefined if the person
+ * cancels.
+ */
 async function complete(
   known: KnownSiteWords,
   usual: SiteWords,

@@ -88,7 +88,10 @@ export const run = defineCommand(command, async ({ values, positionals: [word, w
   return 0;
 });
 
-/** Asks for what was not said, if somebody sits at a terminal; undefined if they end it. */
+/**
+ * Asks for missing values on a terminal, and throws a `UsageError` elsewhere; undefined if the
+ * person cancels.
+ */
 async function complete(said: EntryWords, contentFolder: string) {
   const { kind, title } = said;
   if (kind !== undefined && title !== undefined) return { ...said, kind, title };
@@ -127,7 +130,7 @@ function parseSlug(kind: NewEntryKind, title: string, given: string | undefined)
   return slug;
 }
 
-/** The id that was asked for, or the first there is. */
+/** The requested id, or the first one that exists. */
 function createId(
   what: 'topic' | 'author',
   given: string | undefined,

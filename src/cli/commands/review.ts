@@ -157,7 +157,7 @@ function createStamp(
   return self ? { by, on, self } : { by, on };
 }
 
-/** The stamp that there is, and who keeps it and why. */
+/** The existing stamp, and who keeps it and why. */
 function createKept(
   content: Content,
   entry: Entry,

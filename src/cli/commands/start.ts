@@ -23,7 +23,7 @@ const command = {
 
 export const run = defineCommand(command, async ({ values }) => {
   const publication = await createPublication(values);
-  // Before the build, so that a port in use is told of at once.
+  // Before the build, so that a port in use is reported at once.
   const siteUrl = await readSiteUrl(publication.contentFolder);
   const server = await serve(publication.out, {
     port: parsePort(values.port),

@@ -29,8 +29,9 @@ export function formatKindAnchor(kind: EvidenceKind): string {
 }
 
 /**
- * The id of the `count`-th mark of an entry that cites the source, counted from 1, without `#`. The mark of an
- * FAQ answer carries the question's id too, since the answer may stand within an article.
+ * The id of the `count`-th mark of an entry that cites the source, counted from 1, without `#`. The
+ * mark of an FAQ answer carries the question's id too, since the answer may stand within an
+ * article.
  */
 export function formatCitationAnchor(
   entry: { readonly collection: string; readonly id: string },
@@ -47,12 +48,12 @@ export function formatReferenceAnchor(sourceId: string): string {
 }
 
 /**
- * The ids of the headings of a text, in order and without `#`. A repeated heading is counted (`-2`, `-3`),
- * and none takes an id that the page itself uses.
+ * The ids of the headings of a text, in order and without `#`. A repeated heading is counted (`-2`,
+ * `-3`), and none takes an id that the page itself uses.
  */
 export function createHeadingAnchors(headings: readonly string[]): string[] {
   const taken = new Set<string>();
-  // Where counting goes on: the numbers below are taken, and to try each again would take the square of the time.
+  // The next number to try; all below are taken, and trying them again would take quadratic time.
   const counts = new Map<string, number>();
   return headings.map((heading) => {
     const fragment = toFragment(heading);

@@ -2,8 +2,9 @@ import type { CalendarDate } from '../locale/index.ts';
 import { isCurrent, type Ledger, type LedgerLine } from './ledger.ts';
 
 /**
- * The address under which each page was first published, by the address that it has in a release of `day`; pages for which both
- * are the same are left out. A page that took an address which is the first of another one has it with the day behind `#`.
+ * The address under which each page was first published, by the address that it has in a release of
+ * `day`; pages for which both are the same are left out. A page that took an address which is the
+ * first of another one has it with the day behind `#`.
  */
 export function collectFirstAddresses(ledger: Ledger, day: CalendarDate): Map<string, string> {
   const pages = [...ledger].filter(([address]) => !address.includes('#'));
@@ -12,7 +13,8 @@ export function collectFirstAddresses(ledger: Ledger, day: CalendarDate): Map<st
       first === undefined || first === address ? [] : [[address, first]],
     ),
   );
-  // A rename writes the first address to the new one. Of several pages that became one by hand, the oldest is the one that it was.
+  // A rename writes the first address to the new one. Of several pages that became one by hand, the
+  // oldest is the one that it was.
   for (const [from, line] of pages.filter(([, each]) => wasMovedByHand(each)).sort(byAge)) {
     if (line.to !== undefined && !claims.has(line.to) && !isPublished(ledger.get(line.to)))
       claims.set(line.to, line.first ?? from);
@@ -38,7 +40,10 @@ function isPublished(line: LedgerLine | undefined): boolean {
   return line?.since !== undefined && isCurrent(line);
 }
 
-/** Whether a page was at its address in the last release and is elsewhere since: the next release says when it moved. */
+/**
+ * Whether a page was at its address in the last release and is elsewhere since: the next release
+ * says when it moved.
+ */
 function wasMovedByHand({ since, to, moved }: LedgerLine): boolean {
   return since !== undefined && to !== undefined && moved === undefined;
 }
@@ -47,7 +52,10 @@ function byAge([a, one]: [string, LedgerLine], [b, other]: [string, LedgerLine])
   return (one.since ?? '').localeCompare(other.since ?? '') || (a < b ? -1 : 1);
 }
 
-/** The one of several pages that has the first address: on two branches a page may have got two names, and is one of them. */
+/**
+ * The one of several pages that has the first address: on two branches a page may have got two
+ * names, and is one of them.
+ */
 function chooseHeir(
   first: string,
   claimants: readonly string[],

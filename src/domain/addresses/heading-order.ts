@@ -1,6 +1,7 @@
 /**
- * A number for each heading of a page, rising in their order. Those that are known keep theirs as far as their order allows,
- * so that a new heading or one that was moved changes no other line of the ledger.
+ * A number for each heading of a page, rising in their order. Those that are known keep theirs as
+ * far as their order allows, so that a new heading or one that was moved changes no other line of
+ * the ledger.
  */
 export function numberHeadings(
   order: readonly string[],
@@ -58,7 +59,7 @@ function listBetween(
     return Array.from({ length: count }, (_, index) => Math.floor(low ?? 0) + index + 1);
   if (low === undefined)
     return Array.from({ length: count }, (_, index) => Math.ceil(high) - count + index);
-  // Halves of halves, which are written with few digits.
+  // Halving gives numbers with few digits.
   const step = (high - low) / 2 ** Math.ceil(Math.log2(count + 1));
   const numbers = Array.from({ length: count }, (_, index) => low + step * (index + 1));
   const isRising = [low, ...numbers, high].every(

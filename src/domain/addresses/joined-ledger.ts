@@ -9,11 +9,11 @@ import {
 } from './ledger.ts';
 
 /**
- * The ledger that knows all that two know, such as those of two branches. It does not matter which comes first, in which order
- * several are joined, or how often. For each address:
- * the earliest `since`; gone on one branch is gone, since what the release shows counts more than its line anyway; where it
- * went to different addresses, the one to which it went last comes first and the others stand in `or`, so that one that is
- * there is found; `retired` counts only if none is there.
+ * The ledger that knows all that two know, such as those of two branches. It does not matter which
+ * comes first, in which order several are joined, or how often. For each address: the earliest
+ * `since`; gone on one branch is gone, since what the release shows counts more than its line
+ * anyway; where it went to different addresses, the one to which it went last comes first and the
+ * others stand in `or`, so that one that is there is found; `retired` counts only if none is there.
  */
 export function mergeLedgers(one: Ledger, other: Ledger): Ledger {
   const joined = new Map(one);
@@ -30,9 +30,9 @@ export function findForgottenAddresses(ledger: Ledger, shown: Ledger): Map<strin
 }
 
 /**
- * What became on one branch of places that another branch had moved by then: a page that got a new name on the one lost a heading on the
- * other, under the old name. Where the old place went on both, the new one went too. Lines to enter, by address; `live` are the
- * addresses of the release.
+ * What became on one branch of places that another branch had moved by then: a page that got a new
+ * name on the one lost a heading on the other, under the old name. Where the old place went on
+ * both, the new one went too. Lines to enter, by address; `live` are the addresses of the release.
  */
 export function resolveMergedMoves(
   ledger: Ledger,
@@ -43,7 +43,8 @@ export function resolveMergedMoves(
     if (line.to === undefined || (line.or === undefined && line.retired === undefined)) continue;
     const targets = [line.to, ...(line.or ?? [])];
     const there = targets.filter((place) => resolveRoute(place, ledger, live).kind === 'live');
-    // Places that went together without a word are lost together; one is no successor of the other.
+    // Places that went at the same time without a target are lost together; neither replaces the
+    // other.
     const [to, ...or] = there;
     if (to === undefined && line.retired === undefined) continue;
     for (const place of targets) {
@@ -113,7 +114,7 @@ export function canonicalizeLine(line: StoredLine): StoredLine {
   return mergeLines(createLine({ ...line, to, or }), {});
 }
 
-/** What has no day was written since the last release, and is the newest. */
+/** A line without a day was written since the last release, and so is the newest. */
 function getMoveKey({ to, moved }: { to: string; moved: string | undefined }): string {
   return `${moved ?? '9999-99-99'} ${to}`;
 }

@@ -6,7 +6,10 @@ import { reservedSlugs } from './permalink.ts';
 /** The folder below the content folder that holds the ledger of a large site, in parts. */
 export const ledgerFolder = 'permalinks';
 
-/** The characters above which one file is divided: editors, diffs and reviews of a change bear no more. */
+/**
+ * The size in characters above which one file is split, so that editors, diffs and reviews can
+ * handle each part.
+ */
 const largestFile = 1_000_000;
 
 /** Whether a file of the content folder holds the ledger or a part of it. */
@@ -22,7 +25,10 @@ export interface LedgerFile extends LedgerText {
   readonly text: string;
 }
 
-/** Reads the files of a ledger by their paths. If several name the same address, their lines are joined. */
+/**
+ * Reads the files of a ledger by their paths. If several name the same address, their lines are
+ * joined.
+ */
 export function parseLedgerFiles(
   texts: ReadonlyMap<string, string>,
   parseRecord: Parameters<typeof parseLedgerText>[1],
@@ -45,9 +51,10 @@ interface LedgerFileChange {
 }
 
 /**
- * What to do to the files of a ledger, whose texts are `before` by their paths, so that they hold this ledger. It stays in one file up to
- * a megabyte, and in parts once it is so. What is to be written comes before what goes, so that whoever is stopped in between leaves no
- * address out. With `mayDivide: false` one file stays one.
+ * What to do to the files of a ledger, whose texts are `before` by their paths, so that they hold
+ * this ledger. It stays in one file up to a megabyte, and in parts once it is so. What is to be
+ * written comes before what goes, so that whoever is stopped in between leaves no address out. With
+ * `mayDivide: false` one file stays one.
  */
 export function planLedgerFiles(
   ledger: Ledger,
@@ -77,7 +84,10 @@ function divideLedger(ledger: Ledger): Map<string, string> {
   );
 }
 
-/** The part for an address and all places on its page: `faq-w` for `/faq/what-is-it/`, `pages-a` for `/about/`. */
+/**
+ * The part for an address and all places on its page: `faq-w` for `/faq/what-is-it/`, `pages-a` for
+ * `/about/`.
+ */
 function formatPartPath(address: string): string {
   const [first = '', second = ''] = splitPlace(address).page.split('/').slice(1);
   const [list, slug] = reservedSlugs.has(first) ? [first, second] : ['pages', first];

@@ -11,14 +11,17 @@ export type Route =
   | { readonly kind: 'loop'; readonly steps: readonly string[] };
 
 /**
- * Follows an address through the ledger to what is in the release. A place on a page that moved is sought on the new page; a
- * question, topic or part of a list that is no longer shown somewhere leads to its own page.
+ * Follows an address through the ledger to what is in the release. A place on a page that moved is
+ * sought on the new page; a question, topic or part of a list that is no longer shown somewhere
+ * leads to its own page.
  */
 export function resolveRoute(address: string, ledger: Ledger, live: ReadonlySet<string>): Route {
   return follow(address, ledger, live, [], new Set());
 }
 
-/** `before` are the steps that led here, so that no way is gone in a circle; `tried` are all addresses that were looked at. */
+/**
+ * `before` is the path so far, to detect cycles; `tried` collects all addresses that were visited.
+ */
 function follow(
   address: string,
   ledger: Ledger,
@@ -44,7 +47,10 @@ function follow(
   }
 }
 
-/** Where an address leads that went to several on branches that were joined: to the first that is there, and else where the first leads. */
+/**
+ * Where an address leads that went to several on branches that were joined: to the first that is
+ * there, and else where the first leads.
+ */
 function chooseRoute(
   { to = '', or = [], retired }: LedgerLine,
   ledger: Ledger,
@@ -66,8 +72,9 @@ function chooseRoute(
 }
 
 /**
- * Where places lead that lead to each other, as two branches can leave them that each moved the same heading to where the other
- * deleted it: to the page of one of them, the first by its address, if it is there.
+ * Where places lead that lead to each other, as two branches can leave them that each moved the
+ * same heading to where the other deleted it: to the page of one of them, the first by its address,
+ * if it is there.
  */
 function leaveCircle(steps: readonly string[], live: ReadonlySet<string>): Route {
   const pages = steps.flatMap((step) => {
@@ -78,7 +85,10 @@ function leaveCircle(steps: readonly string[], live: ReadonlySet<string>): Route
   return address === undefined ? { kind: 'loop', steps } : { kind: 'live', address };
 }
 
-/** Where an address leads of which nothing is written, or why it leads nowhere; undefined if nothing can be told. */
+/**
+ * Where an address leads of which nothing is written, or why it leads nowhere; undefined if nothing
+ * can be told.
+ */
 function findHeir(
   address: string,
   ledger: Ledger,
@@ -97,9 +107,10 @@ function findHeir(
   const owner = findOwner(page, id);
   if (owner === undefined) return undefined;
   const route = follow(owner, ledger, live, steps, tried);
-  // A question that no page of its own was ever known of is a place like any other.
+  // A question that never had a page of its own is treated as an ordinary place.
   if (route.kind !== 'live') return route.kind === 'lost' && !ledger.has(owner) ? undefined : route;
-  // Where the same list shows the question under its new name, it is nearer than the page of its own.
+  // Where the same list shows the question under its new name, it is nearer than the page of its
+  // own.
   const renamed = id.startsWith('q-') ? /^\/faq\/([^/]+)\/$/.exec(route.address)?.[1] : undefined;
   const beside = renamed === undefined ? undefined : formatPlace(page, `q-${renamed}`);
   return beside !== undefined && live.has(beside) ? beside : route.address;
@@ -119,8 +130,9 @@ export function findOwner(page: string, id: string): string | undefined {
 const kindAnchors: ReadonlySet<string> = new Set(evidenceKinds.map(formatKindAnchor));
 
 /**
- * The page of a thing that one of the lists shows, or showed as long as all of it was on one page, of the id that it has there. A
- * script of these lists leads readers on who come for an id that is not there.
+ * The page of a thing that one of the lists shows, or showed as long as all of it was on one page,
+ * of the id that it has there. A script of these lists leads readers on who come for an id that is
+ * not there.
  */
 export function findListedPage(list: string, id: string): string | undefined {
   return list === fixedPermalinks.faq || list === fixedPermalinks.sources

@@ -10,7 +10,10 @@ import {
   formatPlace,
 } from './ledger.ts';
 
-/** What the text of a ledger holds, read record by record: no comma, brace or mark of a merge makes a record unreadable. */
+/**
+ * What the text of a ledger holds, read record by record: no comma, brace or mark of a merge makes
+ * a record unreadable.
+ */
 export interface LedgerText {
   readonly ledger: Ledger;
   /** Where the record of each address begins, the last one of several. */
@@ -54,9 +57,10 @@ const rest = /[^\r\n]*/y;
 const noteKey = '//';
 
 /**
- * Reads the text of a ledger as one or several versions of the file hold it: as the build writes it, as `merge=union` of git
- * joins two, or with the marks of a merge in each of git's styles. All lines of one address are joined; what stands between the marks
- * as the version that both sides had before says nothing that they do not.
+ * Reads the text of a ledger as one or several versions of the file hold it: as the build writes
+ * it, as `merge=union` of git joins two, or with the marks of a merge in each of git's styles. All
+ * lines of one address are joined; what stands between the marks as the version that both sides had
+ * before says nothing that they do not.
  */
 export function parseLedgerText(text: string, parseRecord: ParseRecord): LedgerText {
   const { records, faults, marks } = findRecords(text);
@@ -160,8 +164,9 @@ function readRecord(
 }
 
 /**
- * Leaves out what stands between the marks `|||||||` and `=======`, which is the version from which both sides come. If the
- * marks do not fit together, as if a person took some out, all lines are kept.
+ * Leaves out what stands between the marks `|||||||` and `=======`, which is the version from which
+ * both sides come. If the marks do not fit together, as if a person took some out, all lines are
+ * kept.
  */
 function createBase(): {
   readonly meet: (mark: string, count: number) => void;
@@ -207,8 +212,9 @@ function parseJson(source: string): unknown {
 }
 
 /**
- * The ledger of lines that may be those of before: `follows`, the heading before a heading, becomes a number, and what a rename
- * had left for the next release is entered at the new address. `text` and `changed` are left out.
+ * The ledger of lines that may be those of before: `follows`, the heading before a heading, becomes
+ * a number, and what a rename had left for the next release is entered at the new address. `text`
+ * and `changed` are left out.
  */
 function upgradeLedger(stored: ReadonlyMap<string, StoredLine>): Ledger {
   const isOld = [...stored.values()].some(
@@ -259,7 +265,10 @@ function enterOrder(page: string, order: readonly string[], ledger: Map<string, 
   }
 }
 
-/** For each page its headings of the last release, by the one that each follows: of a page with a new name those of the old one. */
+/**
+ * For each page its headings of the last release, by the one that each follows: of a page with a
+ * new name those of the old one.
+ */
 function listFollowing(
   stored: ReadonlyMap<string, StoredLine>,
 ): Map<string, Map<string, string[]>> {

@@ -7,11 +7,13 @@ import { fixedPermalinks } from './permalink.ts';
 export type StoredLine = z.output<typeof permalinkLine>;
 
 /**
- * What the ledger knows of an address. All of it are facts that no edit of a text changes, so that the lines of two branches
- * can be joined: `since` is the release in which it appeared; `first` the first address of the page that is at this address
- * now, if that was another one; `at` where a heading stands among those of its page, as a number between those of its
- * neighbours. An address that is gone has `to`, where it went, on the day `moved`, and `or`, where it went on another branch,
- * or it is `retired`. A line without `since` that is not gone was written by a rename and is not published yet.
+ * What the ledger knows of an address. All of it are facts that no edit of a text changes, so that
+ * the lines of two branches can be joined: `since` is the release in which it appeared; `first` the
+ * first address of the page that is at this address now, if that was another one; `at` where a
+ * heading stands among those of its page, as a number between those of its neighbours. An address
+ * that is gone has `to`, where it went, on the day `moved`, and `or`, where it went on another
+ * branch, or it is `retired`. A line without `since` that is not gone was written by a rename and
+ * is not published yet.
  */
 export type LedgerLine = Omit<StoredLine, 'changed' | 'text' | 'follows'>;
 
@@ -36,7 +38,10 @@ export interface Anchor {
   readonly isHeading: boolean;
 }
 
-/** The place that an element with an id is, as far as links to it are to last; undefined for marks, references and the frame of a page. */
+/**
+ * The place that an element with an id is, as far as links to it are to last; undefined for marks,
+ * references and the frame of a page.
+ */
 export function parseAnchor(address: string, element: string, id: string): Anchor | undefined {
   const isListPage = address === fixedPermalinks.faq || address === fixedPermalinks.sources;
   if (layoutAnchors.has(id)) return undefined;
@@ -110,7 +115,10 @@ const fields = [
   'follows',
 ] as const;
 
-/** Stands last in the file, so that no line of an address is without a comma: what one branch appends changes no other line. */
+/**
+ * Stands last in the file, so that no line of an address is without a comma: what one branch
+ * appends changes no other line.
+ */
 const note =
   '"//": "Every address that was ever published. The build writes this file: keep it with the content. Branches merge line by line."';
 

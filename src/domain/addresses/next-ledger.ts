@@ -17,15 +17,20 @@ import {
   formatPlace,
 } from './ledger.ts';
 
-/** How many are told of one by one. */
+/** The most addresses that are listed one by one. */
 const most = 20;
 
 /** The ledger with a new release in it. */
 interface NextLedger {
   readonly ledger: Ledger;
-  /** The addresses that were published and would lead nowhere; the release must not go on show as long as there are any. */
+  /**
+   * The addresses that were published and would lead nowhere; the release must not go on show as
+   * long as there are any.
+   */
   readonly lost: readonly LostAddress[];
-  /** The places whose headings were reworded in this release, and where their addresses lead now. */
+  /**
+   * The places whose headings were reworded in this release, and where their addresses lead now.
+   */
   readonly reworded: readonly { readonly from: string; readonly to: string }[];
 }
 
@@ -36,7 +41,10 @@ export interface LostAddress {
   readonly route: Exclude<Route, { kind: 'live' | 'retired' }>;
 }
 
-/** Enters the pages of a release of `day` into the ledger. What appeared on a later day is left as it is and is not missed. */
+/**
+ * Enters the pages of a release of `day` into the ledger. What appeared on a later day is left as
+ * it is and is not missed.
+ */
 export function advanceLedger(
   earlier: Ledger,
   pages: readonly PublishedPage[],
@@ -58,7 +66,8 @@ export function advanceLedger(
   );
   for (const [address, route] of routes)
     next.set(address, settle(next.get(address) ?? {}, route, { ledger: next, live }, day));
-  // What a rename wrote and no release had: the place of a heading that was reworded at once, or a name that was given up again.
+  // What a rename wrote and no release had: the place of a heading that was reworded at once, or a
+  // name that was given up again.
   for (const [address, line] of ledger)
     if (isPending(line) && !live.has(address)) next.delete(address);
   const lost = [...routes].flatMap(([address, route]): LostAddress[] => {
@@ -109,8 +118,9 @@ function listNumbers(
 }
 
 /**
- * A line that leads somewhere leads there at once, and one that leads to what was retired is so too. An entry that got two names on
- * two branches keeps both: a third branch may still hold what became of it under the old one.
+ * A line that leads somewhere leads there at once, and one that leads to what was retired is so
+ * too. An entry that got two names on two branches keeps both: a third branch may still hold what
+ * became of it under the old one.
  */
 function settle(
   line: LedgerLine,
@@ -128,7 +138,10 @@ function settle(
   return route.kind === 'retired' ? createLine({ since, retired, reason }) : line;
 }
 
-/** Whether an address is lost only with another one, of which is told: its page, its question, or where it leads. */
+/**
+ * Whether an address is lost only with another one, of which is told: its page, its question, or
+ * where it leads.
+ */
 function isOfLost(
   address: string,
   route: LostAddress['route'],
@@ -144,7 +157,10 @@ function isOfLost(
   return ledger.has(cause);
 }
 
-/** The places whose headings have other words in a release, each with the place where they stand now. */
+/**
+ * The places whose headings have other words in a release, each with the place where they stand
+ * now.
+ */
 function listReworded(
   ledger: Ledger,
   pages: readonly PublishedPage[],
@@ -162,7 +178,10 @@ function listReworded(
   });
 }
 
-/** For each page the ids of its headings of the last release in their order; of a page with a new name those of the old one. */
+/**
+ * For each page the ids of its headings of the last release in their order; of a page with a new
+ * name those of the old one.
+ */
 function listHeadings(ledger: Ledger, day: CalendarDate): Map<string, string[]> {
   const pages = new Map<string, { readonly id: string; readonly at: number }[]>();
   for (const [address, line] of ledger) {
@@ -182,8 +201,9 @@ function listHeadings(ledger: Ledger, day: CalendarDate): Map<string, string[]> 
 }
 
 /**
- * What becomes of the places of a page whose address another page has now, and of those that showed its question elsewhere: they
- * went where that page went before, or were given up with it. Lines to enter, by address; `live` are the addresses of the release.
+ * What becomes of the places of a page whose address another page has now, and of those that showed
+ * its question elsewhere: they went where that page went before, or were given up with it. Lines to
+ * enter, by address; `live` are the addresses of the release.
  */
 function listOfReused(ledger: Ledger, live: ReadonlySet<string>): Map<string, LedgerLine> {
   const lines = new Map<string, LedgerLine>();
@@ -226,9 +246,10 @@ function findMoved(to: string, id: string, ledger: Ledger, live: ReadonlySet<str
 }
 
 /**
- * Which headings of a page were reworded: each id that is gone, with the one that came in its place. Headings that stayed
- * tell where; between two of them as many new ones as old ones are the old ones in other words, and else those with most
- * words in common. What was only moved is neither gone nor new.
+ * Which headings of a page were reworded: each id that is gone, with the one that came in its
+ * place. Headings that stayed tell where; between two of them as many new ones as old ones are the
+ * old ones in other words, and else those with most words in common. What was only moved is neither
+ * gone nor new.
  */
 function findReworded(
   before: readonly string[],
@@ -268,7 +289,10 @@ function findGaps(ids: readonly string[], kept: ReadonlySet<string>): Map<string
   return gaps;
 }
 
-/** The candidate that shares the most words, half of all or more; undefined if there is none, or two. */
+/**
+ * The candidate that shares the most words, half of all or more; undefined if there is none, or
+ * two.
+ */
 function findMostAlike(id: string, candidates: readonly string[]): string | undefined {
   const words = new Set(id.split('-'));
   const rated = candidates.map((candidate) => {
@@ -281,7 +305,10 @@ function findMostAlike(id: string, candidates: readonly string[]): string | unde
   return best === undefined || best.share === second?.share ? undefined : best.candidate;
 }
 
-/** What is said of addresses that would lead nowhere: each with the line to write, and how to give them up. */
+/**
+ * What is said of addresses that would lead nowhere: each with the line to write, and how to give
+ * them up.
+ */
 export function describeLost(
   lost: readonly LostAddress[],
   before: Ledger,
@@ -304,7 +331,10 @@ export function describeLost(
   ].join('\n');
 }
 
-/** What is said of one address that would lead nowhere, and the line to write; `added` are the addresses that are new. */
+/**
+ * What is said of one address that would lead nowhere, and the line to write; `added` are the
+ * addresses that are new.
+ */
 export function describeLostAddress(
   { address, line, route }: LostAddress,
   added: readonly string[],
@@ -331,7 +361,10 @@ export function describeLostAddress(
   };
 }
 
-/** Where the text may be now: the new address that is most like the old one, or what the page stood under. */
+/**
+ * Where the text may be now: the new address that is most like the old one, or what the page stood
+ * under.
+ */
 function findLikely(address: string, added: readonly string[], live: ReadonlySet<string>): string {
   const { page, id } = splitPlace(address);
   const folder = page.replace(/[^/]+\/?$/, '');

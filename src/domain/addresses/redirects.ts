@@ -5,20 +5,27 @@ import { getBasePath, toCanonical, toHref } from './permalink.ts';
 /** The name of the script that a redirect page loads. */
 export const redirectScriptFile = 'redirect.js';
 
-/** Takes the reader on, with the place within the page that the old link named; the refresh of HTML would lose it. */
+/**
+ * Takes the reader on, with the place within the page that the old link named; the refresh of HTML
+ * would lose it.
+ */
 export const redirectScript = `addEventListener('DOMContentLoaded', () => {
   const { href, hash } = document.querySelector('a');
   location.replace(hash === '' ? href + location.hash : href);
 });
 `;
 
-/** The address of a page that moved, and where it leads now: at once, whatever steps lay between. */
+/**
+ * The address of a page that moved, and where it leads now: at once, whatever steps lay between.
+ */
 export interface Redirect {
   readonly from: string;
   readonly to: string;
 }
 
-/** An id that a page had once: it leads to the place `at` on the same page, or to the address `to`. */
+/**
+ * An id that a page had once: it leads to the place `at` on the same page, or to the address `to`.
+ */
 export interface KeptId {
   readonly page: string;
   readonly id: string;
@@ -35,13 +42,17 @@ export function collectRedirects(ledger: Ledger, live: ReadonlySet<string>): Red
   });
 }
 
-/** How many ids of entries that have another address now one list holds; the script of the list leads on from the others. */
+/**
+ * How many ids of entries that have another address now one list holds; the script of the list
+ * leads on from the others.
+ */
 const mostListed = 60;
 
 /**
- * The ids that pages must have besides their own, so that links to places of old still lead there. A server does not see
- * what stands behind `#`: a link to a page that moved arrives at the new page with the old id. Where an entry that a list showed is at
- * its address, the script of the list leads there: a list of thousands could not hold an id for each.
+ * The ids that pages must have besides their own, so that links to places of old still lead there.
+ * A server does not see what stands behind `#`: a link to a page that moved arrives at the new page
+ * with the old id. Where an entry that a list showed is at its address, the script of the list
+ * leads there: a list of thousands could not hold an id for each.
  */
 export function collectKeptIds(ledger: Ledger, live: ReadonlySet<string>): KeptId[] {
   const kept = new Map<string, KeptId>();

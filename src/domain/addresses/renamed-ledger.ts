@@ -5,9 +5,10 @@ import { createLine, isPending, isCurrent, type Ledger, type LedgerLine } from '
 import { fixedPermalinks, parseHref, getBasePath, toHref, toPermalink } from './permalink.ts';
 
 /**
- * The ledger when an entry has its new id: what was published of it leads to its new address, each place to the same place there,
- * whatever names the entry had before and may have again. What the next release needs to know of its page and its headings is
- * entered at the new addresses at once. `siteUrl` is that of the site.
+ * The ledger when an entry has its new id: what was published of it leads to its new address, each
+ * place to the same place there, whatever names the entry had before and may have again. What the
+ * next release needs to know of its page and its headings is entered at the new addresses at once.
+ * `siteUrl` is that of the site.
  */
 export function renameInLedger(
   ledger: Ledger,
@@ -44,7 +45,8 @@ export function renameInLedger(
   for (const [address, { first, at }] of carried) {
     const there = renamed.get(address);
     if (at !== undefined) renamed.set(address, createLine({ since: there?.since, at }));
-    // A page that stood here before and went elsewhere is still to be told from this one, so that its places go with it.
+    // A page that stood here before and went elsewhere is still to be told from this one, so that
+    // its places go with it.
     else if (first !== address || there !== undefined)
       renamed.set(address, createLine({ ...there, first: first === address ? undefined : first }));
   }
@@ -81,13 +83,17 @@ export interface Renaming {
   readonly collection: PageCollection;
   readonly from: string;
   readonly to: string;
-  /** The ids of its collection, so that `cite-haller-2` is not taken for the second mark of `haller`. */
+  /**
+   * The ids of its collection, so that `cite-haller-2` is not taken for the second mark of
+   * `haller`.
+   */
   readonly ids: readonly string[];
 }
 
 /**
- * The address of the same place when an entry has its new id: its page, and the anchors that are made of its id.
- * `siteUrl` is where the site is published. Undefined if the address stays as it is.
+ * The address of the same place when an entry has its new id: its page, and the anchors that are
+ * made of its id. `siteUrl` is where the site is published. Undefined if the address stays as it
+ * is.
  */
 export function renameAddress(
   address: string,

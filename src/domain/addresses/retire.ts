@@ -8,7 +8,10 @@ export interface Retirement {
   readonly reason: string | undefined;
 }
 
-/** The ledger in which addresses are retired: nothing takes their place. Throws an `Error` that says why one cannot be. */
+/**
+ * The ledger in which addresses are retired: nothing takes their place. Throws an `Error` that says
+ * why one cannot be.
+ */
 export function retireAddresses(
   ledger: Ledger,
   { addresses, reason }: Retirement,

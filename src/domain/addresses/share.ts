@@ -8,7 +8,10 @@ interface SharedPage {
   readonly canonical: string;
 }
 
-/** A plain link that shares a page; `name` is undefined for email, whose name depends on the language. */
+/**
+ * A plain link that shares a page; `name` is undefined for email, whose name depends on the
+ * language.
+ */
 interface ShareLink {
   readonly target: ShareTarget;
   readonly name: string | undefined;

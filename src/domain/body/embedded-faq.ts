@@ -7,7 +7,7 @@ export function collectEmbeddedFaqIds(node: Nodes): string[] {
   return [...new Set(collect(node))];
 }
 
-/** So many questions can a list name; a page of more is none that anyone reads. */
+/** The most questions in one list; nobody reads a page with more. */
 export const mostFaqIds = 200;
 
 /** The ids that the attribute `ids` of a `<Faq>` lists, separated by spaces or commas. */

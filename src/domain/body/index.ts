@@ -3,7 +3,7 @@ export { parseMarkdown, type Dialect } from './markdown-tree.ts';
 export {
   collectSentenceBlocks,
   countWords,
-  createExcerpt,
+  truncateAtWord,
   stripCitations,
   toPlainText,
 } from './plain-text.ts';

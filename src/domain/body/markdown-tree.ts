@@ -5,8 +5,9 @@ import type { Root } from 'mdast';
 export type Dialect = 'markdown' | 'mdx';
 
 /**
- * Parses the body of an entry into the same tree that the build renders. Line and column of a node count from the
- * start of `body`. Throws an `Error` whose message starts with `line:column: ` where MDX cannot be read.
+ * Parses the body of an entry into the same tree that the build renders. Line and column of a node
+ * count from the start of `body`. Throws an `Error` whose message starts with `line:column: ` where
+ * MDX cannot be read.
  */
 export function parseMarkdown(body: string, dialect: Dialect): Root {
   const options = { features: { gfm: true, frontmatter: false } };

@@ -1,7 +1,9 @@
 import type { Nodes } from 'mdast';
 import { parseCitations } from '../text/index.ts';
 
-/** The text of a Markdown node as a reader sees it, without marks and citations; blocks are lines. */
+/**
+ * The text of a Markdown node as a reader sees it, without marks and citations; blocks are lines.
+ */
 export function toPlainText(node: Nodes): string {
   return stripCitations(collect(node))
     .replace(/[^\S\n]+/g, ' ')
@@ -9,7 +11,10 @@ export function toPlainText(node: Nodes): string {
     .trim();
 }
 
-/** The text of each block that holds sentences (paragraphs, headings, table cells), in order, citations kept. */
+/**
+ * The text of each block that holds sentences (paragraphs, headings, table cells), in order,
+ * citations kept.
+ */
 export function collectSentenceBlocks(node: Nodes): string[] {
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
     const text = collect(node).replace(/\s+/g, ' ').trim();
@@ -62,8 +67,11 @@ function collect(node: Nodes): string {
   return blocks.has(node.type) ? `${text}\n` : text;
 }
 
-/** The beginning of a text on one line, at most `length` characters, cut at a word and then marked with “…”. */
-export function createExcerpt(plainText: string, length: number): string {
+/**
+ * The beginning of a text on one line, at most `length` characters, cut at a word and then marked
+ * with “…”.
+ */
+export function truncateAtWord(plainText: string, length: number): string {
   const line = plainText.replace(/\s+/g, ' ').trim();
   if (line.length <= length) return line;
   const cut = line.slice(0, length);

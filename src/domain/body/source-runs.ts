@@ -1,12 +1,16 @@
-/** From `at` in a text on, until the next run, each character stands in its source at `offset` and what follows. */
+/**
+ * From `at` in a text on, until the next run, each character stands in its source at `offset` and
+ * what follows.
+ */
 interface SourceRun {
   readonly at: number;
   readonly offset: number;
 }
 
 /**
- * Where the characters of a Markdown text stand in its source, which is longer where there are escapes, references such
- * as `&amp;`, and the beginnings of lines within lists and quotes. Offsets count from the start of `source`.
+ * Where the characters of a Markdown text stand in its source, which is longer where there are
+ * escapes, references such as `&amp;`, and the beginnings of lines within lists and quotes. Offsets
+ * count from the start of `source`.
  */
 export function alignToSource(text: string, source: string): SourceRun[] {
   if (text.length === source.length) return [{ at: 0, offset: 0 }];
@@ -21,7 +25,7 @@ export function alignToSource(text: string, source: string): SourceRun[] {
       continue;
     }
     const found = source.indexOf(text.charAt(at), offset);
-    // What cannot be found is taken to stand where the last character did.
+    // A character that cannot be found is assumed to be at the offset of the one before it.
     if (found < 0) break;
     if (found !== offset) runs.push({ at, offset: found });
     [at, offset] = [at + 1, found + 1];

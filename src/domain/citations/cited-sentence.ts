@@ -49,8 +49,8 @@ export function collectCitedIds(tree: Nodes): string[] {
 }
 
 /**
- * Each mark of a block with its sentence. Sentences are found in the text without marks, since a mark would join two of
- * them; a mark behind the full stop belongs to the sentence before it.
+ * Each mark of a block with its sentence. Sentences are found in the text without marks, since a
+ * mark would join two of them; a mark behind the full stop belongs to the sentence before it.
  */
 function placeCitations(block: string, language: string): { id: string; sentence: string }[] {
   const text = stripCitations(block);
@@ -63,4 +63,12 @@ function placeCitations(block: string, language: string): { id: string; sentence
       sentence: sentence === undefined ? text.trim() : text.slice(sentence.start, sentence.end),
     };
   });
+}
+
+const retractionWords =
+  /(?<!\p{L})(?:retract(?:ed|ion|s)?|withdr(?:awn|ew|awal)|zurückgezogen\p{L}*|zurückziehung|rückzug|widerrufen\p{L}*)(?!\p{L})/iu;
+
+/** Whether a sentence says that a work was withdrawn. */
+export function mentionsRetraction(sentence: string): boolean {
+  return retractionWords.test(sentence);
 }

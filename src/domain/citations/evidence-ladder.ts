@@ -1,6 +1,9 @@
 import type { EvidenceKind, Source } from './source.ts';
 
-/** The kinds that compare people who got something with people who did not, or gather such comparisons. */
+/**
+ * The kinds that compare people who got something with people who did not, or gather such
+ * comparisons.
+ */
 const comparing: ReadonlySet<string> = new Set<EvidenceKind>([
   'guideline',
   'systematic-review',
@@ -24,7 +27,10 @@ const rungs: Readonly<Record<EvidenceKind, number>> = {
   'expert-opinion': 6,
 };
 
-/** The sources of each kind, the strongest kind first and the newest work first; kinds without a source are left out. */
+/**
+ * The sources of each kind, the strongest kind first and the newest work first; kinds without a
+ * source are left out.
+ */
 export function groupByKind(
   sources: Iterable<Source>,
 ): { kind: EvidenceKind; sources: Source[] }[] {
@@ -37,7 +43,10 @@ export function groupByKind(
     }));
 }
 
-/** Sorts sources as they are listed: the strongest kind first, and of each kind the newest work first. */
+/**
+ * Sorts sources as they are listed: the strongest kind first, and of each kind the newest work
+ * first.
+ */
 export function sortByKind(sources: Iterable<Source>): Source[] {
   return groupByKind(sources).flatMap(({ sources: ofKind }) => ofKind);
 }

@@ -1,6 +1,7 @@
 export {
   collectCitedIds,
   collectCitedSentences,
+  mentionsRetraction,
   type CitingEntry,
   type CitedSentence,
 } from './cited-sentence.ts';

@@ -11,8 +11,9 @@ export interface Claim {
 }
 
 /**
- * Finds what a sentence promises; of several words a strong one comes first. Undefined if it promises nothing: in a
- * question, in quoted words, where it denies, asks, commands or tells of people, as far as its words can show that.
+ * Finds what a sentence promises; of several words a strong one comes first. Undefined if it
+ * promises nothing: in a question, in quoted words, where it denies, asks, commands or tells of
+ * people, as far as its words can show that.
  */
 export function findClaim(sentence: string, table: ClaimTable): Claim | undefined {
   if (/[?？]["'”’»)\]]*\s*$/u.test(sentence)) return undefined;
@@ -32,7 +33,10 @@ export function findClaim(sentence: string, table: ClaimTable): Claim | undefine
   return undefined;
 }
 
-/** No person writes a longer sentence; the time to judge one grows with the square of its length. */
+/**
+ * Longer sentences are not checked, since the time is quadratic in the length; no person writes
+ * one.
+ */
 const longest = 2000;
 
 const quotations = [
@@ -45,7 +49,7 @@ const quotations = [
   /‚[^‘]*‘/gu,
 ];
 
-/** Puts signs that say nothing in the place of quoted words and of phrases that only look like something. */
+/** Masks quoted words and idioms, keeping all offsets. */
 function maskAll(sentence: string, { exempt, grammar }: ClaimTable): string {
   const unquoted = quotations.reduce((text, pattern) => text.replace(pattern, mask), sentence);
   return unquoted.replace(exempt, mask).replace(grammar.asides, mask);
@@ -116,7 +120,9 @@ interface ClaimClause {
   readonly form: WordForm;
   /** What stands before the word in its clause. */
   readonly before: string;
-  /** The same from where an “and” sets in anew, as in “does not hurt and cures”. */
+  /**
+   * The same, starting after an “and” that begins a new clause, as in “does not hurt and cures”.
+   */
   readonly denying: string;
   /** What stands behind it up to the end of the clause. */
   readonly behind: string;
@@ -146,7 +152,9 @@ function findClause(
   };
 }
 
-/** Where the clause begins at the end of a text: behind the last mark or conjunction that ends one. */
+/**
+ * Where the clause begins at the end of a text: behind the last mark or conjunction that ends one.
+ */
 function findStart(text: string, grammar: ClaimGrammar): number {
   const boundaries = [...text.matchAll(grammar.boundary)];
   let start = 0;

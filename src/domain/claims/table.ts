@@ -12,7 +12,7 @@ export interface ClaimWords {
   readonly without: readonly string[];
 }
 
-/** The words of claims of a site, ready to be sought. */
+/** The claim words of a site, compiled for searching. */
 export interface ClaimTable {
   readonly grammar: ClaimGrammar;
   /** Whether a word of the table stands in a text; quick, also for a whole body. */
@@ -61,7 +61,7 @@ export function createClaimTable(language: string, own: ClaimWords = noClaimWord
     const pattern = new RegExp(`^${compilePattern(words)}$`, 'iu');
     return (word: string) => pattern.test(word);
   };
-  // A word that was made a promise by the site promises wherever it stands.
+  // A word that the site added is a claim in every position.
   const plain = has(own.promises);
   const [isEveryday, isRaising, isLowering] = [
     has(lists.everyday),
@@ -92,7 +92,10 @@ export function createClaimTable(language: string, own: ClaimWords = noClaimWord
   };
 }
 
-/** Any of the words in any of their forms; of a phrase only the first word has forms, and `…` is up to five words. */
+/**
+ * A pattern for the words in all their forms; in a phrase only the first word is inflected, and `…`
+ * matches up to five words.
+ */
 function formatAlternatives(words: readonly string[], toForms: (word: string) => string): string {
   const patterns = words
     .toSorted((a, b) => b.length - a.length)
@@ -112,15 +115,17 @@ function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** The words of claims in a language, such as `de-CH`; those of English if the language has none. */
+/**
+ * The words of claims in a language, such as `de-CH`; those of English if the language has none.
+ */
 function getClaimLanguage(language: string): ClaimLanguage {
   return language.split('-')[0] === 'de' ? german : english;
 }
 
 /**
- * Makes a test for a long text: does one of the words stand in it? `pattern` is a regular expression for the words in all
- * their forms, none of which changes their first letters. To run it only if a word begins like one of them takes a
- * tenth of the time of searching with it.
+ * Makes a test for a long text: does one of the words stand in it? `pattern` is a regular
+ * expression for the words in all their forms, none of which changes their first letters. To run it
+ * only if a word begins like one of them takes a tenth of the time of searching with it.
  */
 function createWordTest(words: readonly string[], pattern: string): (text: string) => boolean {
   const beginnings = new Uint8Array(1 << 16);
@@ -139,7 +144,7 @@ function createWordTest(words: readonly string[], pattern: string): (text: strin
   };
 }
 
-/** The three letters from an offset as a number; where a word ends before them, nothing stands in their place. */
+/** The three letters from an offset as a number; what is no letter counts as 0. */
 function normalizeKey(text: string, at: number): number {
   return (
     ((lowerCase(text.charCodeAt(at)) * 31 + lowerCase(text.charCodeAt(at + 1))) * 31 +
@@ -148,7 +153,7 @@ function normalizeKey(text: string, at: number): number {
   );
 }
 
-/** The bit of 32 makes capitals of the basic alphabet small. */
+/** Setting bit 32 makes ASCII capitals lower-case. */
 function lowerCase(code: number): number {
   return isLetter(code) ? code | 32 : 0;
 }

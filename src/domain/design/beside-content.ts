@@ -1,7 +1,10 @@
 /** How a path below the content folder begins that leads to a file of the site beside it. */
 export const besideContent = '../';
 
-/** The parts of a site's design that its publisher may write, and that are read from beside the content. */
+/**
+ * The parts of a site's design that its publisher may write, and that are read from beside the
+ * content.
+ */
 export type DesignPart = 'style' | 'font' | 'image' | 'component' | 'page';
 
 /** The style sheet of a site. */
@@ -20,7 +23,9 @@ export const designFolders: Readonly<Record<string, DesignPart>> = {
 export const replaceableComponents = ['Head', 'Header', 'Home', 'Footer'] as const;
 export type ReplaceableComponent = (typeof replaceableComponents)[number];
 
-/** What a file beside the content is for, as its path says; undefined for one that nothing reads. */
+/**
+ * What a file beside the content is for, as its path says; undefined for one that nothing reads.
+ */
 export function toDesignPart(path: string): DesignPart | undefined {
   if (path === siteStyleSheet) return 'style';
   const [folder = '', ...rest] = path.split('/');

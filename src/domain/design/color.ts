@@ -25,7 +25,10 @@ export function measureContrast(one: Color, other: Color): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-/** Relative luminance, from 0 (black) to 1 (white): https://www.w3.org/TR/WCAG22/#dfn-relative-luminance. */
+/**
+ * Relative luminance, from 0 (black) to 1 (white):
+ * https://www.w3.org/TR/WCAG22/#dfn-relative-luminance.
+ */
 export function toLuminance({ red, green, blue }: Color): number {
   return 0.2126 * toLinear(red) + 0.7152 * toLinear(green) + 0.0722 * toLinear(blue);
 }
@@ -40,7 +43,10 @@ export function mixColors(one: Color, other: Color, share: number): Color {
   };
 }
 
-/** A colour by lightness (0 to 1), chroma and hue (radians), in which equal steps look equal: https://www.w3.org/TR/css-color-4/#ok-lab. */
+/**
+ * A colour by lightness (0 to 1), chroma and hue (radians), in which equal steps look equal:
+ * https://www.w3.org/TR/css-color-4/#ok-lab.
+ */
 interface Oklch {
   readonly lightness: number;
   readonly chroma: number;
@@ -65,7 +71,7 @@ export function toOklch({ red, green, blue }: Color): Oklch {
 /** The colour of sRGB with this lightness and hue, and as much of the chroma as it can have. */
 export function fromOklch({ lightness, chroma, hue }: Oklch): Color {
   const toParts = (c: number) => toLinearParts(lightness, c * Math.cos(hue), c * Math.sin(hue));
-  // Rounding reaches a little beyond what a screen can show.
+  // Rounding may give values slightly outside sRGB.
   const isShown = (c: number) => toParts(c).every((part) => part > -0.001 && part < 1.001);
   let [least, most] = [0, chroma];
   if (isShown(chroma)) least = chroma;
@@ -79,8 +85,8 @@ export function fromOklch({ lightness, chroma, hue }: Oklch): Color {
 }
 
 /**
- * The colour nearest to this one, of the same hue, that has at least `ratio` of contrast with each of the others. If none has, as
- * between colours that are far apart, that with the most.
+ * The colour nearest to this one, of the same hue, that has at least `ratio` of contrast with each
+ * of the others. If none has, as between colours that are far apart, that with the most.
  */
 export function adjustContrast(color: Color, others: readonly Color[], ratio: number): Color {
   const measure = (each: Color) => Math.min(...others.map((other) => measureContrast(each, other)));

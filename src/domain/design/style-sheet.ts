@@ -4,7 +4,7 @@ import { ident, string, url } from 'css-tree/utils';
 /** The folders beside the content whose files a style sheet of the site may name. */
 const styleFolders = ['fonts', 'images', 'styles'] as const;
 
-/** What a style sheet asks for, with the place of its address as offsets in the text. */
+/** A resource that a style sheet loads, with the range of its URL in the text. */
 type StyleReference = { readonly start: number; readonly end: number } & (
   | {
       readonly kind: 'file';
@@ -27,8 +27,9 @@ const functionsOfStrings: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Finds all that a style sheet of the site asks for. It is read token by token (https://www.w3.org/TR/css-syntax-3/#tokenization), as
- * a browser does, so that nothing is missed in a rule that cannot be parsed. `sheet` is its path below the folder around the content.
+ * Finds all that a style sheet of the site asks for. It is read token by token
+ * (https://www.w3.org/TR/css-syntax-3/#tokenization), as a browser does, so that nothing is missed
+ * in a rule that cannot be parsed. `sheet` is its path below the folder around the content.
  */
 export function findStyleReferences(text: string, sheet: string): StyleReference[] {
   const found: StyleReference[] = [];
@@ -96,7 +97,7 @@ export function findStyleReferences(text: string, sheet: string): StyleReference
   return found;
 }
 
-/** A base that no address of a style sheet can mean. */
+/** A base URL that no style sheet can contain. */
 const base = 'https://site.invalid/below/';
 
 function resolveAddress(

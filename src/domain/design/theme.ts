@@ -32,7 +32,10 @@ const paletteNames = [
   'alert',
 ] as const;
 
-/** The colours of a page in one colour scheme, as `#rrggbb`; the custom properties of `styles/tokens.css` have the same names. */
+/**
+ * The colours of a page in one colour scheme, as `#rrggbb`; the custom properties of
+ * `styles/tokens.css` have the same names.
+ */
 export type Palette = Readonly<Record<(typeof paletteNames)[number], string>>;
 
 /** The colours of a site. A site whose paper is dark looks the same in both schemes. */
@@ -71,8 +74,9 @@ export const defaultTheme: Theme = {
 };
 
 /**
- * The colours of both schemes. What is not chosen is what it is without a design, or made so that all text on all grounds can be read;
- * a dark scheme of which nothing is said keeps the hues of the light one.
+ * The colours of both schemes. What is not chosen is what it is without a design, or made so that
+ * all text on all grounds can be read; a dark scheme of which nothing is said keeps the hues of the
+ * light one.
  */
 export function createTheme(design: Design | undefined): Theme {
   if (!hasColors(design) && !hasColors(design?.dark)) return defaultTheme;
@@ -86,7 +90,9 @@ export function createTheme(design: Design | undefined): Theme {
   };
 }
 
-/** The colours of the pictures with which pages are shared; undefined for a site that chooses none. */
+/**
+ * The colours of the pictures with which pages are shared; undefined for a site that chooses none.
+ */
 export function getShareColors(design: Design | undefined): ShareColors | undefined {
   const { light } = createTheme(design);
   return light === defaultTheme.light
@@ -107,7 +113,10 @@ export interface ContrastIssue {
   readonly suggestion: string;
 }
 
-/** The pairs of text and ground that cannot be read; only those of which one is chosen, since all others hold. */
+/**
+ * The pairs of text and ground that cannot be read; only those of which one is chosen, since all
+ * others hold.
+ */
 export function collectContrastIssues(design: Design): ContrastIssue[] {
   return [
     ...collectSchemeIssues(design, resolveLight(design), []),
@@ -140,7 +149,7 @@ function collectSchemeIssues(
       },
     ];
   });
-  // A paper on which neither can be read is one slip.
+  // If neither colour is readable on the paper, that is reported once.
   const [worst, ...others] = issues.toSorted((a, b) => a.ratio - b.ratio);
   return worst === undefined
     ? []
@@ -178,7 +187,7 @@ function resolveDark(
   const light = resolveLight(design);
   const chosen = design.dark ?? {};
   const { paper: plainPaper, text: plainInk, accent: plainAccent } = defaultTheme.dark;
-  // A site whose paper is dark by day needs no other by night.
+  // A site with a dark paper has no separate dark scheme.
   const isDarkByDay = toLuminance(light.paper) < toLuminance(light.ink);
   const make = (name: DesignColor, plain: string, mostChroma: number): Color => {
     if (isDarkByDay) return light[name];
@@ -198,7 +207,10 @@ function resolveDark(
   };
 }
 
-/** All colours of a scheme from the three that matter. Grounds come nearer to the paper until text on them can be read. */
+/**
+ * All colours of a scheme from the three that matter. Grounds come nearer to the paper until text
+ * on them can be read.
+ */
 function createPalette(paper: Color, ink: Color, accent: Color, alert: Color): Palette {
   const isDark = toLuminance(paper) < toLuminance(ink);
   const white = { red: 255, green: 255, blue: 255 };
@@ -212,7 +224,7 @@ function createPalette(paper: Color, ink: Color, accent: Color, alert: Color): P
   const surface = toGround(isDark ? ink : white, isDark ? 0.04 : 0.7, [ink, accent]);
   const tint = toGround(accent, 0.08, [ink, accent]);
   const grounds = [paper, surface, tint];
-  // Softer than the text as far as it can be read on all of them.
+  // Lighter than the text, but still readable on all grounds.
   let textSoft = ink;
   for (let share = 0.7; share < 1; share += 0.05) {
     const softer = mixColors(ink, paper, share);
@@ -247,7 +259,10 @@ export interface FontFace {
 
 const fallbacks = "Charter, 'Iowan Old Style', Georgia, Cambria, serif";
 
-/** The style sheet of a design: colours and fonts as tokens, in the layer of the tokens. '' if there is nothing to say. */
+/**
+ * The style sheet of a design: colours and fonts as tokens, in the layer of the tokens. '' if there
+ * is nothing to say.
+ */
 export function serializeTheme(
   design: Design | undefined,
   fonts: { readonly text: FontFace | undefined; readonly heading: FontFace | undefined },

@@ -10,7 +10,7 @@ import { resolveVisibility, type Visibility } from './visibility.ts';
 
 type ArticleData = z.output<ReturnType<typeof createArticleSchema<z.ZodType<Image>>>>;
 
-/** A long read, as every page sees it. */
+/** An article, as every page sees it. */
 export interface Article extends ArticleData {
   readonly id: string;
   readonly permalink: string;
@@ -22,11 +22,11 @@ export interface Article extends ArticleData {
   readonly embeddedFaq: readonly string[];
   /** The ids of the sources and bases that the body cites, in order. */
   readonly cited: readonly string[];
-  /** Who reviewed it, held against what its page shows and the day; undefined if nobody did. */
+  /** The review, compared with what its page shows and the day; undefined if there is none. */
   readonly review: Review | undefined;
 }
 
-/** What an article is made with besides its data and the facts of its body. */
+/** What `createArticle` needs besides the data and the facts of the body. */
 interface ArticleContext {
   readonly today: CalendarDate;
   readonly review: Review | undefined;

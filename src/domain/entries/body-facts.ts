@@ -5,7 +5,10 @@ import type { PageCollection } from '../../schemas/index.ts';
 import { normalizeLetters, parseCitations } from '../text/index.ts';
 import { collectHeadings, type Heading } from './headings.ts';
 
-/** What pages need to know of a body besides its text. It follows from the body, its entry and the language alone, and can be kept. */
+/**
+ * What pages need to know of a body besides its text. It follows from the body, its entry and the
+ * language alone, and can be kept.
+ */
 export interface BodyFacts {
   /** The number of its words. */
   readonly wordCount: number;
@@ -28,14 +31,14 @@ export interface BodyEntry {
   readonly body: string;
 }
 
-/** Parses the body of an entry. */
-export function parseBody({ collection, body }: BodyEntry): Root {
+/** Parses the body of an entry: Markdown for FAQ entries, MDX for articles and pages. */
+export function parseEntryBody({ collection, body }: BodyEntry): Root {
   return parseMarkdown(body, collection === 'faq' ? 'markdown' : 'mdx');
 }
 
-/** Reads the facts of a body; parses it once. */
+/** Parses a body and collects its facts. */
 export function collectBodyFacts(entry: BodyEntry, language: string): BodyFacts {
-  const tree = parseBody(entry);
+  const tree = parseEntryBody(entry);
   const text = toPlainText(tree);
   return {
     wordCount: countWords(text, language),

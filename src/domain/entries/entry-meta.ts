@@ -5,7 +5,7 @@ import {
   createListMeta,
   createPageMeta,
   type Crumb,
-  type PageFacts,
+  type PageMetaInput,
   type PageMeta,
   type PageReview,
 } from './page-meta.ts';
@@ -17,7 +17,7 @@ import type { Site } from './site.ts';
 import type { CitingEntry, Source } from '../citations/index.ts';
 import { hasContents, type Topic, type TopicContents, type TopicPage } from './topic.ts';
 
-/** Everyone and all evidence of the site, among whom an entry names its own by their ids. */
+/** All people and sources of the site, which entries reference by id. */
 interface Known {
   readonly people: readonly Person[];
   readonly sources: ReadonlyMap<string, Source>;
@@ -119,7 +119,7 @@ export function createSourceMeta(
 export function createPersonMeta(site: Site, person: Person, page: PageNumber): PageMeta {
   const { name, role, permalink, avatar } = person;
   const crumbs = [{ label: site.labels.people, permalink: fixedPermalinks.people }];
-  const facts: PageFacts = {
+  const facts: PageMetaInput = {
     kind: 'profile',
     title: name,
     description: role === undefined ? `${name} · ${site.title}` : `${name}, ${role}`,

@@ -2,7 +2,7 @@ import type { z } from 'astro/zod';
 import type { faqEntrySchema } from '../../schemas/index.ts';
 import { formatQuestionAnchor, toPermalink } from '../addresses/index.ts';
 import type { CalendarDate } from '../locale/index.ts';
-import { createExcerpt } from '../body/index.ts';
+import { truncateAtWord } from '../body/index.ts';
 import type { BodyFacts } from './body-facts.ts';
 import type { Review } from '../reviews/index.ts';
 import { resolveVisibility, type Visibility } from './visibility.ts';
@@ -22,7 +22,7 @@ export interface FaqEntry extends FaqEntryData {
   readonly excerpt: string;
   /** The ids of the sources and bases that the answer cites, in order. */
   readonly cited: readonly string[];
-  /** Who reviewed it, held against what its page shows and the day; undefined if nobody did. */
+  /** The review, compared with what its page shows and the day; undefined if there is none. */
   readonly review: Review | undefined;
 }
 
@@ -40,7 +40,7 @@ export function createFaqEntry(
     anchor: formatQuestionAnchor(id),
     visibility: resolveVisibility(data, today),
     plainText,
-    excerpt: createExcerpt(plainText, 160),
+    excerpt: truncateAtWord(plainText, 160),
     cited,
     review,
   };

@@ -9,7 +9,10 @@ export interface Heading {
   readonly anchor: string;
 }
 
-/** The headings of a Markdown tree, in order. The checker and the renderer both ask here. */
+/**
+ * The headings of a Markdown tree, in order. The check and the renderer both use this, so that
+ * anchors agree.
+ */
 export function collectHeadings(tree: Nodes): Heading[] {
   const nodes = collectHeadingNodes(tree);
   const texts = nodes.map(toPlainText);
@@ -32,7 +35,10 @@ export interface Chapter {
   readonly sections: readonly Heading[];
 }
 
-/** The headings of level 2 with those of level 3 below each; a level 3 before any level 2 is a chapter of its own. */
+/**
+ * The headings of level 2 with those of level 3 below each; a level 3 before any level 2 is a
+ * chapter of its own.
+ */
 export function createTableOfContents(headings: readonly Heading[]): Chapter[] {
   const chapters: { heading: Heading; sections: Heading[] }[] = [];
   for (const heading of headings) {

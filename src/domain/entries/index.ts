@@ -1,5 +1,5 @@
 export { createArticle, sortArticles, type Article } from './article.ts';
-export { collectBodyFacts, parseBody, type BodyEntry, type BodyFacts } from './body-facts.ts';
+export { collectBodyFacts, parseEntryBody, type BodyEntry, type BodyFacts } from './body-facts.ts';
 export {
   createArticleListMeta,
   createArticleMeta,

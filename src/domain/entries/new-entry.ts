@@ -2,7 +2,10 @@ import { toEntryPath, type CollectionName } from '../../schemas/index.ts';
 import type { CalendarDate } from '../locale/index.ts';
 import { trimEndWhile } from '../text/index.ts';
 
-/** What a new entry says until its author does: each of these is to be replaced, and the checker finds what was not. */
+/**
+ * What a new entry says until its author does: each of these is to be replaced, and the checker
+ * finds what was not.
+ */
 export const newEntryWords = {
   answer: 'The answer in one sentence comes first. Then what a reader needs to know besides.',
   articleDescription: 'What the reader learns, in one or two sentences.',
@@ -35,7 +38,9 @@ export type NewEntryKind = keyof typeof newEntryKinds;
 /** What a new entry is made of; `topic` is needed by an FAQ entry and `author` by an article. */
 export interface NewEntryFacts {
   readonly kind: NewEntryKind;
-  /** The title of an article or page, the question of an FAQ entry, the name of a person or topic. */
+  /**
+   * The title of an article or page, the question of an FAQ entry, the name of a person or topic.
+   */
   readonly title: string;
   readonly slug: string;
   readonly today: CalendarDate;
@@ -50,8 +55,8 @@ interface Template {
 }
 
 /**
- * Writes the text of a new entry: each field with what it means as a comment above it (`explain` knows, by field),
- * then the fields that it may have besides. Returns its path below the content folder, too.
+ * Writes the text of a new entry: each field below a comment that explains it (from `explain`),
+ * then the optional fields. Also returns the path below the content folder.
  */
 export function serializeNewEntry(
   facts: NewEntryFacts,

@@ -1,4 +1,4 @@
-import { createExcerpt } from '../body/index.ts';
+import { truncateAtWord } from '../body/index.ts';
 import { fixedPermalinks, toCanonical, toListPermalink } from '../addresses/index.ts';
 import type { Source } from '../citations/index.ts';
 import type { Image } from '../images/index.ts';
@@ -7,7 +7,7 @@ import type { PageNumber } from './pagination.ts';
 import type { Person } from './person.ts';
 import type { Site } from './site.ts';
 
-/** A step of the way from the home page to a page. */
+/** A breadcrumb: a step from the home page to a page. */
 export interface Crumb {
   readonly label: string;
   readonly permalink: string;
@@ -19,7 +19,10 @@ export interface PageReview {
   readonly on: CalendarDate;
 }
 
-/** All that a page says about itself. It is made once; the page, its head and its JSON-LD print from it. */
+/**
+ * The title, description, dates and other metadata of a page. Created once; the page, its head and
+ * its JSON-LD all use it.
+ */
 export interface PageMeta {
   readonly site: Site;
   readonly kind: 'website' | 'article' | 'question' | 'profile';
@@ -29,7 +32,7 @@ export interface PageMeta {
   readonly description: string;
   readonly permalink: string;
   readonly canonical: string;
-  /** The way to the page, without the page itself; empty on the home page. */
+  /** The breadcrumbs to the page, without the page itself; empty on the home page. */
   readonly crumbs: readonly Crumb[];
   readonly image: { readonly src: Image; readonly alt: string } | undefined;
   readonly published: CalendarDate | undefined;
@@ -50,8 +53,8 @@ export interface PageMeta {
   readonly indexed: boolean;
 }
 
-/** What a page must say, and what it may say beyond. */
-export interface PageFacts {
+/** The input of `createPageMeta`. */
+export interface PageMetaInput {
   readonly title: string;
   readonly description: string;
   readonly permalink: string;
@@ -69,8 +72,8 @@ export interface PageFacts {
   readonly indexed?: boolean;
 }
 
-/** Makes the meta of a page of its facts and the site's. */
-export function createPageMeta(site: Site, facts: PageFacts): PageMeta {
+/** Creates the meta of a page. */
+export function createPageMeta(site: Site, facts: PageMetaInput): PageMeta {
   const isHome = facts.permalink === fixedPermalinks.home;
   const addition = isHome ? site.tagline : site.title;
   return {
@@ -97,10 +100,13 @@ export function createPageMeta(site: Site, facts: PageFacts): PageMeta {
   };
 }
 
-/** The meta of one page of a list that `facts` describe: the first has them unchanged, later pages add their number and a crumb to the first. */
+/**
+ * The meta of one page of a list that `facts` describe: the first has them unchanged, later pages
+ * add their number and a crumb to the first.
+ */
 export function createListMeta(
   site: Site,
-  facts: PageFacts,
+  facts: PageMetaInput,
   { number, count }: PageNumber,
 ): PageMeta {
   if (number === 1) return createPageMeta(site, facts);
@@ -120,9 +126,9 @@ const longestTitle = 70;
 
 function formatDocumentTitle(title: string, addition: string): string {
   const whole = `${title} · ${addition}`;
-  // The titles of works are as long as their authors wished.
+  // The title of a source may have any length.
   return addition === '' || whole.length > longestTitle
-    ? createExcerpt(title, longestTitle)
+    ? truncateAtWord(title, longestTitle)
     : whole;
 }
 
@@ -131,7 +137,10 @@ export function getOpenGraphType(kind: PageMeta['kind']): 'website' | 'article' 
   return kind === 'question' ? 'article' : kind;
 }
 
-/** A language as Open Graph writes it (https://ogp.me/#optional): `de` is `de_DE`, `de-CH` is `de_CH`. */
+/**
+ * A language as Open Graph writes it (https://ogp.me/#optional): `de` is `de_DE`, `de-CH` is
+ * `de_CH`.
+ */
 export function formatOpenGraphLocale(language: string): string {
   const { language: code, region } = new Intl.Locale(language).maximize();
   return region === undefined ? code : `${code}_${region}`;

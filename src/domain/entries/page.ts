@@ -17,7 +17,10 @@ export interface Page extends PageData {
   readonly cited: readonly string[];
 }
 
-/** Makes a page of its data and the facts of its body; a page has no date of publication, so only a draft is kept back. */
+/**
+ * Makes a page of its data and the facts of its body; a page has no date of publication, so only a
+ * draft is kept back.
+ */
 export function createPage(id: string, data: PageData, { embeddedFaq, cited }: BodyFacts): Page {
   return {
     ...data,

@@ -1,8 +1,8 @@
 import { toListPermalink } from '../addresses/index.ts';
 
 /**
- * How many of each thing one page of a list shows: so many that no page has more than 300 links or 150 kB, however large the
- * site becomes.
+ * How many of each thing one page of a list shows: so many that no page has more than 300 links or
+ * 150 kB, however large the site becomes.
  */
 export const pageSizes = {
   articles: 12,

@@ -32,7 +32,10 @@ export interface PersonWork {
   readonly reviewed: readonly Reviewed[];
 }
 
-/** The articles that each person wrote, and all that they reviewed, by their ids; what was edited since is no longer what they reviewed. */
+/**
+ * The articles that each person wrote, and all that they reviewed, by their ids; what was edited
+ * since is no longer what they reviewed.
+ */
 export function groupWorkByPerson(
   articles: readonly Article[],
   entries: readonly FaqEntry[],
@@ -60,7 +63,9 @@ export function groupWorkByPerson(
 /** One page of a person: the part of each list that it shows. */
 export interface PersonPage extends PersonWork, PageNumber {}
 
-/** Divides what someone did into pages, each with the next part of both lists; there is always one. */
+/**
+ * Divides what someone did into pages, each with the next part of both lists; there is always one.
+ */
 export function paginateWork({ articles, reviewed }: PersonWork): PersonPage[] {
   const articlePages = paginate(articles, pageSizes.articles);
   const reviewedPages = paginate(reviewed, pageSizes.reviewed);

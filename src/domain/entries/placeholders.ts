@@ -2,37 +2,52 @@ import { isBasis, type Basis } from '../text/index.ts';
 import { fill, type Labels } from '../locale/index.ts';
 
 /**
- * What a Markdown plugin cannot know when a body is rendered, since it depends on the page around it: numbers that count over all
- * bodies of a page, and words in the language of the site.
+ * What a Markdown plugin cannot know when it renders a body: numbers that count over all bodies of
+ * a page, and words in the language of the site. A placeholder stands for it until the page is
+ * complete.
  */
 type Placeholder =
-  /** What the mark of a source says to a screen reader. The first of a source gives it its number; `anchor` is the id of the mark. */
+  /**
+   * What the mark of a source says to a screen reader. The first of a source gives it its number;
+   * `anchor` is the id of the mark.
+   */
   | { readonly kind: 'reference'; readonly source: string; readonly anchor: string }
   /** The number of a source, behind its `reference`. */
   | { readonly kind: 'number'; readonly source: string }
-  /** What a statement rests on if there is no study for it, and the sentence that explains this basis. */
+  /**
+   * What a statement rests on if there is no study for it, and the sentence that explains this
+   * basis.
+   */
   | { readonly kind: 'basis' | 'basis-meaning'; readonly basis: Basis }
   /** The word for a kind of callout. */
   | { readonly kind: 'callout'; readonly callout: keyof Labels['calloutKinds'] }
   /** The name of the next table. */
   | { readonly kind: 'table' };
 
-// Characters that Unicode sets aside for such use, and that stand in no text: https://www.unicode.org/faq/private_use.html#noncharacters
+// Characters that Unicode sets aside for such use, and that stand in no text:
+// https://www.unicode.org/faq/private_use.html#noncharacters
 const [open, close] = ['\ufdd0', '\ufdd1'];
 
-/** Writes a placeholder as a text, which may be part of the text or of an attribute of an element. */
+/**
+ * Writes a placeholder as a text, which may be part of the text or of an attribute of an element.
+ */
 export function formatPlaceholder(placeholder: Placeholder): string {
   return `${open}${Object.values(placeholder).join(' ')}${close}`;
 }
 
-/** A source as a page cites it: its number from 1, and the ids of its marks in the text, in order. */
+/**
+ * A source as a page cites it: its number from 1, and the ids of its marks in the text, in order.
+ */
 export interface NumberedCitation {
   readonly sourceId: string;
   readonly number: number;
   readonly marks: readonly string[];
 }
 
-/** Fills the placeholders of a page that is put together, in their order, and tells what the page cites. */
+/**
+ * Fills the placeholders of a page that is put together, in their order, and tells what the page
+ * cites.
+ */
 export function fillPlaceholders(
   html: string,
   labels: Labels,
@@ -65,7 +80,7 @@ export function fillPlaceholders(
   const filled = rest.map((piece) => {
     const end = piece.indexOf(close);
     const words = end < 0 ? undefined : fillOne(piece.slice(0, end));
-    // Without a placeholder the character was the author's.
+    // The character is not part of a placeholder, so the author wrote it.
     return words === undefined ? piece : words + piece.slice(end + close.length);
   });
   const citations = [...marks].map(([sourceId, anchors], index) => ({

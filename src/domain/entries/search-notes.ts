@@ -3,13 +3,16 @@ import { formatDate, fill, type Labels } from '../locale/index.ts';
 import { groupByKind, type Source } from '../citations/index.ts';
 import type { Review } from '../reviews/index.ts';
 
-/** What a site says its notes in. */
+/** The labels and the language that notes are formatted with. */
 interface Wording {
   readonly labels: Labels;
   readonly language: string;
 }
 
-/** Who reviewed an entry and when, in the words that its page has for it; the lines of the page are the lines here. */
+/**
+ * Who reviewed an entry and when, in the words that its page has for it; the lines of the page are
+ * the lines here.
+ */
 export function formatReviewNotes(
   review: Review | undefined,
   reviewer: { readonly name: string } | undefined,
@@ -30,8 +33,9 @@ export function formatReviewNotes(
 }
 
 /**
- * On what an entry stands: how many sources of each kind, the strongest first, and what else; what its bases mean where
- * it names no source. None if it cites nothing. A source that was retracted bears nothing and is not counted.
+ * On what an entry stands: how many sources of each kind, the strongest first, and what else; what
+ * its bases mean where it names no source. None if it cites nothing. A source that was retracted
+ * bears nothing and is not counted.
  */
 export function formatEvidenceNotes(
   cited: readonly string[],

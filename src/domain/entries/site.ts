@@ -15,7 +15,7 @@ interface NavigationLink {
   readonly to: string;
 }
 
-/** All that every page needs to know of the site. */
+/** The data of the site that every page needs. */
 export interface Site extends Omit<SiteData, 'navigation'> {
   readonly direction: 'ltr' | 'rtl';
   readonly labels: Labels;
@@ -24,7 +24,10 @@ export interface Site extends Omit<SiteData, 'navigation'> {
   readonly pages: readonly NavigationLink[];
 }
 
-/** Completes the site's data; `pages` are the publisher's own, also for a site that names no navigation. */
+/**
+ * Completes the site's data; `pages` are the publisher's own, also for a site that names no
+ * navigation.
+ */
 export function createSite(data: SiteData, pages: readonly NavigationLink[]): Site {
   const labels = getLabels(data.language);
   const standard = [
@@ -63,11 +66,14 @@ export interface Contact {
   /** The publisher's own page on it, if there is one. */
   readonly page: NavigationLink | undefined;
   readonly email: string | undefined;
-  /** The number as it is written, and the address that calls it. */
+  /** The number as it is written, and its `tel:` URL. */
   readonly phone: { readonly text: string; readonly address: string } | undefined;
 }
 
-/** How readers reach the publisher: what `publisher.contact` says, and the page whose file is named `contact`, or so in another language. */
+/**
+ * How readers reach the publisher: what `publisher.contact` says, and the page whose file is named
+ * `contact`, or so in another language.
+ */
 export function findContact({
   pages,
   publisher: { contact },
@@ -83,13 +89,16 @@ export function findContact({
   };
 }
 
-/** A stretch of a text; a telephone number with the address that calls it. */
+/** A part of a text; if it is a telephone number, with its `tel:` URL. */
 interface PhoneRun {
   readonly text: string;
   readonly address: string | undefined;
 }
 
-/** Divides a text at its telephone numbers: 3 to 15 digits, in groups or not, that are no amount, such as “5,000” or “100 %”. */
+/**
+ * Divides a text at its telephone numbers: 3 to 15 digits, in groups or not, that are no amount,
+ * such as “5,000” or “100 %”.
+ */
 export function splitPhoneNumbers(text: string): PhoneRun[] {
   const runs: PhoneRun[] = [];
   let end = 0;
@@ -105,7 +114,7 @@ export function splitPhoneNumbers(text: string): PhoneRun[] {
   return end < text.length ? [...runs, { text: text.slice(end), address: undefined }] : runs;
 }
 
-/** The address that calls a number: https://www.rfc-editor.org/rfc/rfc3966. */
+/** The `tel:` URL of a number: https://www.rfc-editor.org/rfc/rfc3966. */
 function formatPhoneAddress(phone: string): string {
   return `tel:${phone.replace(/\(0\)/g, '').replace(/(?!^\+)\D/g, '')}`;
 }

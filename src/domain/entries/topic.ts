@@ -15,7 +15,7 @@ export interface TopicContents {
 
 type TopicData = z.output<typeof topicSchema>;
 
-/** The one grouping of entries, as the pages show it. */
+/** A topic, which groups entries, as the pages show it. */
 export interface Topic extends TopicData {
   readonly id: string;
   readonly permalink: string;
@@ -52,7 +52,10 @@ export function groupTopicContents(
 /** One page of a topic: the part of each list that it shows. */
 export interface TopicPage extends TopicContents, PageNumber {}
 
-/** Divides what is about a topic into pages, each with the next part of both lists; there is always one. */
+/**
+ * Divides what is about a topic into pages, each with the next part of both lists; there is always
+ * one.
+ */
 export function paginateTopic({ topic, entries, articles }: TopicContents): TopicPage[] {
   const questionPages = paginate(entries, pageSizes.questions);
   const articlePages = paginate(articles, pageSizes.articles);

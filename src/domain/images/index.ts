@@ -1,4 +1,3 @@
-export { parseImageSources } from './image-sources.ts';
 export type { Image } from './image.ts';
 export {
   fillsShareImage,

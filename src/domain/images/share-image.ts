@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What the picture of a page says that goes along where the page is shared. */
+/** The content of the picture that is shown when a page is shared (`og:image`). */
 export interface ShareImage {
   readonly title: string;
   readonly siteTitle: string;
@@ -20,7 +20,10 @@ export interface ShareColors {
 /** The size of every picture for sharing, in pixels. */
 export const shareImageSize = { width: 1200, height: 630 } as const;
 
-/** The size in which an image of a page's own is shared: cut to that of a picture for sharing, or no wider where it is too small for that. */
+/**
+ * The size in which an image of a page's own is shared: cut to that of a picture for sharing, or no
+ * wider where it is too small for that.
+ */
 export function fitOwnImage({
   width,
   height,
@@ -44,10 +47,10 @@ export function fillsShareImage({
   return width >= shareImageSize.width && height >= shareImageSize.height;
 }
 
-/** Counted up when the pictures are drawn in another way, so that none is kept that looks as before. */
+/** Increment it when the drawing changes, so that no picture of the earlier form is reused. */
 const design = 1;
 
-/** Where the picture lies: pages that say the same share one, and one that says something else lies elsewhere. */
+/** The path of the picture, from a hash of its content: pages with the same content share one. */
 export function formatShareImagePath({
   title,
   siteTitle,

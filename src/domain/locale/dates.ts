@@ -24,7 +24,7 @@ export function isCalendarDate(text: string): boolean {
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** To make a format takes longer than to write a hundred days with it. */
+/** Creating an `Intl.DateTimeFormat` takes longer than formatting a hundred days with it. */
 function getDateFormat(language: string): Intl.DateTimeFormat {
   const format =
     dateFormats.get(language) ??
@@ -41,7 +41,10 @@ export function formatDate(date: CalendarDate, language: string): string {
   return getDateFormat(language).format(new Date(`${date}T00:00:00Z`));
 }
 
-/** The day `months` later; the last of the month where that has no such day (31 January and one month is 28 February). */
+/**
+ * The day `months` later; the last of the month where that has no such day (31 January and one
+ * month is 28 February).
+ */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));

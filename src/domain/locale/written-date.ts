@@ -1,6 +1,6 @@
 import { isCalendarDate, type CalendarDate } from './dates.ts';
 
-/** The months as English and German write them, by their first letters; no two begin alike. */
+/** The months in English and German by their first letters, which are unique. */
 const months = [
   ['january', 'januar', 'jänner'],
   ['february', 'februar'],
@@ -41,8 +41,9 @@ const forms: readonly {
 ];
 
 /**
- * The day that is meant by a date written in another way than `YYYY-MM-DD`, such as `1 March 2026` or `2026/3/1`.
- * Undefined if it is none, or where it could be two: 03/04/2026 is a day of March or of April.
+ * The day that is meant by a date written in another way than `YYYY-MM-DD`, such as `1 March 2026`
+ * or `2026/3/1`. Undefined if it is none, or where it could be two: 03/04/2026 is a day of March or
+ * of April.
  */
 export function parseWrittenDate(text: string): CalendarDate | undefined {
   const trimmed = text.trim().replace(/\s+/g, ' ');

@@ -7,7 +7,10 @@ export type PageChanges = ReadonlyMap<
   { readonly text: string; readonly changed?: CalendarDate | undefined }
 >;
 
-/** What is known of when pages changed: since when they are there or elsewhere, when their words changed, and what their entries say. */
+/**
+ * What is known of when pages changed: since when they are there or elsewhere, when their words
+ * changed, and what their entries say.
+ */
 interface ChangeDays {
   readonly ledger: Ledger;
   readonly changes: PageChanges;
@@ -15,7 +18,10 @@ interface ChangeDays {
   readonly updated: ReadonlyMap<string, CalendarDate>;
 }
 
-/** The day of the last release that changed anything, as far as it is known; undefined if nothing was published. */
+/**
+ * The day of the last release that changed anything, as far as it is known; undefined if nothing
+ * was published.
+ */
 export function findLastRelease(days: ChangeDays): CalendarDate | undefined {
   return listPages(days)
     .map((address) => findLatest(address, days))
@@ -23,7 +29,10 @@ export function findLastRelease(days: ChangeDays): CalendarDate | undefined {
     .at(-1);
 }
 
-/** The absolute addresses of the pages that are new, have other words or are gone since a day, that day included; sorted. */
+/**
+ * The absolute addresses of the pages that are new, have other words or are gone since a day, that
+ * day included; sorted.
+ */
 export function collectChangedAddresses(
   days: ChangeDays,
   siteUrl: string,

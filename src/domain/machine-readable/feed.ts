@@ -15,7 +15,10 @@ import { createReferenceLinks } from './plain-markdown.ts';
 const namespaces =
   'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"';
 
-/** The formats of a feed: each has its name, its media type, and its file below the list that it tells the news of. */
+/**
+ * The formats of a feed: each has its name, its media type, and its file below the list that it
+ * tells the news of.
+ */
 const feedFormats = {
   rss: { name: 'RSS', type: 'application/rss+xml', file: 'rss.xml' },
   atom: { name: 'Atom', type: 'application/atom+xml', file: 'atom.xml' },
@@ -27,7 +30,10 @@ export const mostFeedItems = 50;
 
 /** One entry of a feed. All addresses are absolute. */
 export interface FeedItem {
-  /** The first address of its page, which stays its name when it moves; readers know by it what they have seen. */
+  /**
+   * The first address of its page, which stays its name when it moves; readers know by it what they
+   * have seen.
+   */
   readonly id: string;
   readonly url: string;
   readonly title: string;

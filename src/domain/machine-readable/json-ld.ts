@@ -17,15 +17,16 @@ import type { Source } from '../citations/index.ts';
 import type { PageMeta, Person, Site } from '../entries/index.ts';
 import { formatDate, fill } from '../locale/index.ts';
 
-/** What a page says to machines, in the vocabulary of schema.org. */
+/** The JSON-LD of a page, in the vocabulary of schema.org. */
 interface JsonLd {
   readonly '@context': 'https://schema.org';
   readonly '@graph': readonly (SiteNode | BreadcrumbListLeaf | WebPageNode | ArticleLeaf)[];
 }
 
 /**
- * The graph of a page: who publishes it, its site, the way to it, the page, and the article on it. It says nothing
- * that the page does not show. `picture` is the address of the page's picture, as the page itself names it.
+ * The graph of a page: who publishes it, its site, the way to it, the page, and the article on it.
+ * It says nothing that the page does not show. `picture` is the address of the page's picture, as
+ * the page itself names it.
  */
 export function createJsonLd(meta: PageMeta, picture: string | undefined): JsonLd {
   const image = picture === undefined ? undefined : toAbsolute(meta.site.url, picture);
@@ -120,7 +121,10 @@ type WebPageNode =
   | MedicalWebPageLeaf
   | MergeLeafTypes<[FAQPageLeaf, MedicalWebPageLeaf]>;
 
-/** The page itself; `image` is the address of its picture. What an article says stands with the article. */
+/**
+ * The page itself; `image` is the address of its picture. What an article says stands with the
+ * article.
+ */
 function createWebPage(meta: PageMeta, image: string | undefined): WebPageNode {
   const { site, permalink } = meta;
   const page: Omit<WebPageLeaf, '@type'> = {
@@ -213,8 +217,8 @@ function createCitations({ site, sources }: PageMeta): { citation?: CreativeWork
 }
 
 /**
- * A work as the list of references names it. Its authors stay there: a record does not say whether one is a person or
- * an organization, and schema.org must know.
+ * A work as the list of references names it. Its authors stay there: a record does not say whether
+ * one is a person or an organization, and schema.org must know.
  */
 function createCitation(
   { labels, language }: Site,
@@ -236,14 +240,18 @@ function createCitation(
 type ThingName =
   'organization' | 'person' | 'website' | 'breadcrumbs' | 'page' | 'article' | 'question';
 
-/** The id of a thing in every graph of the site, such as `https://bamboo.example/#organization`; it never changes while the address stays. */
+/**
+ * The id of a thing in every graph of the site, such as `https://bamboo.example/#organization`; it
+ * never changes while the address stays.
+ */
 function getId(site: Pick<Site, 'url'>, permalink: string, name: ThingName): string {
   return `${toCanonical(site.url, permalink)}#${name}`;
 }
 
 /**
- * The graph as JSON that may stand in a `<script>` element. Without a `<` in it no value can end the element or open a
- * comment; U+2028 and U+2029, which end a line for some readers, are escaped too.
+ * The graph as JSON that may stand in a `<script>` element. Without a `<` in it no value can end
+ * the element or open a comment; U+2028 and U+2029, which end a line for some readers, are escaped
+ * too.
  */
 export function serializeJsonLd(graph: JsonLd): string {
   return JSON.stringify(graph).replace(

@@ -29,7 +29,10 @@ export function serializeLlmsTxt(
   ]);
 }
 
-/** The Markdown copy of a page that lists others; `next` is the permalink of the page that continues it. */
+/**
+ * The Markdown copy of a page that lists others; `next` is the permalink of the page that continues
+ * it.
+ */
 export function serializeMarkdownList(
   { title, description, canonical, site }: PageMeta,
   lists: readonly CopyList[],

@@ -3,7 +3,7 @@ import { createTheme } from '../design/index.ts';
 import type { Site } from '../entries/index.ts';
 import type { Image } from '../images/index.ts';
 
-/** The icon that telephones take which read no manifest. */
+/** The icon for telephones that do not read the manifest. */
 export const touchIcon: Icon = {
   path: '/icons/180.png',
   size: 180,
@@ -12,7 +12,10 @@ export const touchIcon: Icon = {
   purpose: 'touch',
 };
 
-/** The icons that the build draws. A maskable one keeps to the circle in the middle, whatever shape a telephone cuts out. */
+/**
+ * The icons that the build draws. A maskable one keeps to the circle in the middle, whatever shape
+ * a telephone cuts out.
+ */
 export const drawnIcons: readonly Icon[] = [
   touchIcon,
   { path: '/icons/192.png', size: 192, fill: 1, isFilled: false, purpose: 'any' },
@@ -23,7 +26,10 @@ export const drawnIcons: readonly Icon[] = [
 /** Where the manifest is. */
 export const manifestPath = '/manifest.webmanifest';
 
-/** The web manifest of a site (https://www.w3.org/TR/appmanifest/): its names, colours and icons, for a home screen. */
+/**
+ * The web manifest of a site (https://www.w3.org/TR/appmanifest/): its names, colours and icons,
+ * for a home screen.
+ */
 export function createManifest(site: Site): object {
   const base = getBasePath(site.url);
   const { paper } = createTheme(site.design).light;
@@ -67,7 +73,10 @@ export interface Icon {
   readonly purpose: 'any' | 'maskable' | 'touch';
 }
 
-/** The address of the SVG from which they are drawn, as pages name it: the logo, or the icon that comes with the system. */
+/**
+ * The address of the SVG from which they are drawn, as pages name it: the logo, or the icon that
+ * comes with the system.
+ */
 export function findIconSource({
   url,
   publisher: { logo },

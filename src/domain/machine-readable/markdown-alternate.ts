@@ -40,7 +40,9 @@ export function toAlternatePermalink(permalink: string): string {
   return `${permalink}index.md`;
 }
 
-/** The whole of an entry as one Markdown file: title, byline, dates, text, questions and sources. */
+/**
+ * The whole of an entry as one Markdown file: title, byline, dates, text, questions and sources.
+ */
 export function serializeMarkdownAlternate(entry: CopiedEntry, context: CopyContext): string {
   const { site } = context;
   const blocks = [

@@ -3,13 +3,13 @@ import { fixedPermalinks, toAbsolute, toCanonical } from '../addresses/index.ts'
 import type { Site } from '../entries/index.ts';
 import { escapeXml, formatElement, formatXmlDocument } from '../text/index.ts';
 
-/** Where the description is. */
+/** The permalink of the OpenSearch description. */
 export const openSearchPath = '/opensearch.xml';
 
 const longestShortName = 16;
 const longestDescription = 1024;
 
-/** Tells browsers how to ask the search of the site (https://github.com/dewitt/opensearch). */
+/** The OpenSearch description of the search of the site (https://github.com/dewitt/opensearch). */
 export function serializeOpenSearch(site: Site): string {
   const template = `${toCanonical(site.url, fixedPermalinks.search)}#q={searchTerms}`;
   return formatXmlDocument([
@@ -28,7 +28,7 @@ export function serializeOpenSearch(site: Site): string {
   ]);
 }
 
-/** As many words of the title as a short name holds, or the beginning of the first. */
+/** The first words of the title that fit into `ShortName`, or the beginning of the first word. */
 function formatShortName(title: string): string {
   if (title.length <= longestShortName) return title;
   const cut = title.slice(0, longestShortName + 1);

@@ -20,11 +20,17 @@ import { formatDate, fill, type Labels } from '../locale/index.ts';
 import { isBasis, parseCitations } from '../text/index.ts';
 import { parseFaqIds } from '../body/index.ts';
 
-/** An entry as it was written: its title, its body, and the address of each image in it as pages name it, in order. */
+/**
+ * An entry as it was written: its title, its body, and the address of each image in it as pages
+ * name it, in order.
+ */
 export interface WrittenEntry {
   readonly title: string;
   readonly permalink: string;
-  /** The body as Markdown, and the function that parses it: few bodies are needed at a time, and a tree is large. */
+  /**
+   * The body as Markdown, and the function that parses it: few bodies are needed at a time, and a
+   * tree is large.
+   */
   readonly source: string;
   readonly parse: () => Root;
   readonly images: readonly string[];
@@ -43,8 +49,9 @@ export interface PlainContext {
 }
 
 /**
- * The body of an entry as Markdown that any reader knows: addresses are absolute, marks of sources are what the context
- * makes of them, and components are what Markdown has for them. `level` is that of the heading before it.
+ * The body of an entry as Markdown that any reader knows: addresses are absolute, marks of sources
+ * are what the context makes of them, and components are what Markdown has for them. `level` is
+ * that of the heading before it.
  */
 export function formatPlainMarkdown(entry: WrittenEntry, context: PlainContext, level = 1): string {
   const body = entry.parse();
@@ -97,7 +104,7 @@ export function formatPlainMarkdown(entry: WrittenEntry, context: PlainContext, 
     },
     image: (node: Image, parent, state, info) => {
       const address = images.get(node);
-      // An image that is nowhere published is told of, with a link to the page that shows it.
+      // For an image without an address of its own, a link to the page that shows it.
       if (address === undefined)
         return link(
           {
@@ -211,7 +218,9 @@ function listNodes<Type extends Nodes['type']>(
       : [];
 }
 
-/** The marks of one text and the list of what they name; sources are numbered as they first appear. */
+/**
+ * The marks of one text and the list of what they name; sources are numbered as they first appear.
+ */
 export interface PlainReferences {
   readonly toMark: (id: string) => string;
   /** The list in Markdown, for the end of the text; empty if nothing was cited. */
@@ -237,7 +246,9 @@ export function createFootnotes({ site, sources }: ReferenceContext): PlainRefer
   };
 }
 
-/** Marks as links to the references of the page at `permalink`, and a numbered list under a heading. */
+/**
+ * Marks as links to the references of the page at `permalink`, and a numbered list under a heading.
+ */
 export function createReferenceLinks(
   { site, sources }: ReferenceContext,
   permalink: string,
@@ -270,7 +281,10 @@ function createNumbers(): { get: (id: string) => number; list: () => string[] } 
   };
 }
 
-/** A source on one line: what kind of evidence it is, who wrote it, what it is called and where it is. */
+/**
+ * A source on one line: what kind of evidence it is, who wrote it, what it is called and where it
+ * is.
+ */
 function formatSource(
   id: string,
   source: Source | undefined,

@@ -20,13 +20,19 @@ import { escapeXml, formatXmlDocument } from '../text/index.ts';
 /** The most addresses that one sitemap may hold, by https://www.sitemaps.org/protocol.html. */
 const mostAddresses = 50_000;
 
-/** The most characters of one sitemap; it may have 52,428,800 bytes, and no sign of a site's address takes more than one. */
+/**
+ * The most characters of one sitemap; it may have 52,428,800 bytes, and no sign of a site's address
+ * takes more than one.
+ */
 const mostCharacters = 50_000_000;
 
-/** Where the parts of the sitemap are told of. */
+/** The permalink of the sitemap index. */
 export const sitemapIndex = '/sitemap.xml';
 
-/** An address that search engines may list, with the day its content last changed, where that is known. */
+/**
+ * An address that search engines may list, with the day its content last changed, where that is
+ * known.
+ */
 interface SitemapAddress {
   readonly permalink: string;
   readonly changed?: CalendarDate | undefined;
@@ -50,7 +56,9 @@ export interface SiteContents {
   readonly images?: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The addresses of a site that search engines may list: no drafts, no empty lists, no empty topics. */
+/**
+ * The addresses of a site that search engines may list: no drafts, no empty lists, no empty topics.
+ */
 export function collectSitemapAddresses({
   articles,
   faq,
@@ -128,7 +136,10 @@ function isPublished(entry: { readonly visibility: string }): boolean {
   return entry.visibility === 'published';
 }
 
-/** Where a part of the sitemap is, counted from 1. It lies at the root, since a sitemap speaks only for what is below it. */
+/**
+ * Where a part of the sitemap is, counted from 1. It lies at the root, since a sitemap speaks only
+ * for what is below it.
+ */
 function getSitemapPermalink(number: number): string {
   return `/sitemap-${number}.xml`;
 }
@@ -139,7 +150,10 @@ interface SitemapPart {
   readonly changed: CalendarDate | undefined;
 }
 
-/** Writes the addresses, each once and in their order, into as few sitemaps as may be; there is always one. */
+/**
+ * Writes the addresses, each once and in their order, into as few sitemaps as may be; there is
+ * always one.
+ */
 export function createSitemapParts(
   siteUrl: string,
   addresses: readonly SitemapAddress[],

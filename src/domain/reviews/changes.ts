@@ -32,7 +32,10 @@ export interface ContentChange {
 
 const wordsAround = 4;
 
-/** Lists what differs between two states of what a page shows, part by part, in the order of the page. */
+/**
+ * Lists what differs between two states of what a page shows, part by part, in the order of the
+ * page.
+ */
 export function diffContent(
   before: ReviewedContent,
   after: ReviewedContent,
@@ -130,7 +133,10 @@ function compareTexts(
   return hunks.length === 0 ? [] : [{ part, hunks, old, new: now }];
 }
 
-/** Where two rows of tokens differ; a space before a token counts, since it can part one word into two. */
+/**
+ * Where two rows of tokens differ; a space before a token counts, since it can part one word into
+ * two.
+ */
 function groupHunks(old: readonly Token[], now: readonly Token[]): Hunk[] {
   const hunks: Hunk[] = [];
   let [at, removed, added]: [number, Token[], Token[]] = [0, [], []];
@@ -160,7 +166,9 @@ function isSame(a: Token, b: Token): boolean {
   return a.kind === b.kind && a.text === b.text && a.hasSpaceBefore === b.hasSpaceBefore;
 }
 
-/** Changes in words for people, a line each: what is gone stands in `[-…-]`, what is new in `{+…+}`. */
+/**
+ * Changes in words for people, a line each: what is gone stands in `[-…-]`, what is new in `{+…+}`.
+ */
 export function formatContentChanges(changes: readonly ContentChange[]): string[] {
   return changes.flatMap(({ part, hunks }) => [
     `  ${formatPart(part)}:`,

@@ -3,7 +3,7 @@ export { findKeptRefusals } from './kept-change.ts';
 export { memoizeByKey } from './memoize.ts';
 export { formatRecordPath, parseRecord, recordFolder, serializeRecord } from './record.ts';
 export { hashReviewedText } from './review-stamp.ts';
-export { isCurrentReview, parseReviewMonths, resolveReview, type Review } from './review.ts';
+export { isCurrentReview, parseReviewMonths, resolveStamp, type Review } from './review.ts';
 export {
   createReviewedContent,
   type ReviewContext,

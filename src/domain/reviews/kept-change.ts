@@ -25,7 +25,7 @@ type Refusals = readonly string[];
 /** Up to so many words may change in any text, and in a long one up to so many in a hundred. */
 const [mostWords, mostShare] = [3, 0.02];
 
-/** Parts whose words may be put right; what else a page shows is for a reviewer. */
+/** The parts whose words may be corrected without a new review. */
 const rewordable: ReadonlySet<ChangedPart['kind']> = new Set([
   'title',
   'description',
@@ -33,15 +33,19 @@ const rewordable: ReadonlySet<ChangedPart['kind']> = new Set([
   'cover-alt',
 ]);
 
-/** What holds words and does not change what they say. All else (lists that count, tables, links, pictures, components, struck-out words) does. */
+/**
+ * What holds words and does not change what they say. All else (lists that count, tables, links,
+ * pictures, components, struck-out words) does.
+ */
 const harmless =
   /^\/?(?:paragraph|emphasis|strong|heading|inlineCode|thematicBreak|blockquote|list|listItem|alt|title|caption)(?: level \d)?$/;
 
 /**
- * Judges whether a review may be kept after these changes, as after a typing error: none if a number, a unit, a negation or a
- * citation came, went, moved or was replaced, nor a word that says how much, when, whether or which way; none if a word became its
- * opposite or words changed places; none if more than three words and more than two in a hundred changed; and none if anything
- * but words changed. Returns the reasons against it; none is no reason.
+ * Judges whether a review may be kept after these changes, as after a typing error: none if a
+ * number, a unit, a negation or a citation came, went, moved or was replaced, nor a word that says
+ * how much, when, whether or which way; none if a word became its opposite or words changed places;
+ * none if more than three words and more than two in a hundred changed; and none if anything but
+ * words changed. Returns the reasons against it; none is no reason.
  */
 export function findKeptRefusals(changes: readonly ContentChange[], language: string): Refusals {
   const words = findSensitiveWords(language);
@@ -119,7 +123,10 @@ const names: Readonly<Record<Sensitive['kind'], string>> = {
   citation: 'A citation',
 };
 
-/** Compares kind by kind, since a negation that moves among numbers is told by the words that moved with it. */
+/**
+ * Compares kind by kind, since a negation that moves among numbers is told by the words that moved
+ * with it.
+ */
 function listSensitive(change: ContentChange, words: SensitiveWords): string[] {
   const [old, now] = [collectSensitive(change.old, words), collectSensitive(change.new, words)];
   const refusals: string[] = [];
@@ -143,7 +150,7 @@ function format(texts: readonly string[]): string {
   return texts.length === 0 ? 'nothing' : texts.map((text) => `“${text}”`).join(', ');
 }
 
-/** What of a list is left when the other is taken from it, each once for each time. */
+/** The multiset difference of two lists. */
 function without(list: readonly string[], other: readonly string[]): string[] {
   const rest = [...other];
   return list.filter((each) => {
@@ -180,7 +187,10 @@ function collectSensitive(tokens: readonly Token[], words: SensitiveWords): Sens
   });
 }
 
-/** Takes out what differs in its capitals or in the space before it only; the rest came, went or was replaced. */
+/**
+ * Removes pairs that differ only in case or in the space before; what is left was added, deleted or
+ * replaced.
+ */
 function dropSame(hunk: Hunk): Hunk {
   const [removed, added]: [Token[], Token[]] = [[], []];
   let from = 0;
@@ -239,7 +249,10 @@ function judgeWord(
   return words.directions.has(lower) ? 'direction' : undefined;
 }
 
-/** Whether a word is a number in one word, such as `einundneunzig`; endings such as `-mal`, `-fach` and `-ste` may follow. */
+/**
+ * Whether a word is a number in one word, such as `einundneunzig`; endings such as `-mal`, `-fach`
+ * and `-ste` may follow.
+ */
 function isNumber(word: string, parts: readonly string[]): boolean {
   if (parts.length === 0) return false;
   let [rest, count] = [word.replace(/(?:mal|fach|fache|fachen|st?el|s?te[nrsm]?)$/, ''), 0];
@@ -254,7 +267,10 @@ function isNumber(word: string, parts: readonly string[]): boolean {
   return rest === '' && count > 0;
 }
 
-/** Whether one of two words is made of the other, or both of a third, by something that turns its meaning round: `safe`, `unsafe`; `harmful`, `harmless`. */
+/**
+ * Whether one of two words is made of the other, or both of a third, by something that turns its
+ * meaning round: `safe`, `unsafe`; `harmful`, `harmless`.
+ */
 function areOpposites(
   one: string,
   other: string,

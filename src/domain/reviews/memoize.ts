@@ -1,4 +1,4 @@
-/** Asks once for each key and remembers the answer. */
+/** Memoizes a function of a string. */
 export function memoizeByKey<Value>(ask: (key: string) => Value): (key: string) => Value {
   const answers = new Map<string, { readonly value: Value }>();
   return (key) => {

@@ -1,7 +1,9 @@
 import { z } from 'astro/zod';
 import type { ReviewedContent, TextPart } from './reviewed-content.ts';
 
-/** The folder of the records, below the content folder. The check and the build never look into it. */
+/**
+ * The folder of the records, below the content folder. The check and the build never look into it.
+ */
 export const recordFolder = 'reviews';
 
 /** Where the record of what was reviewed lies, as a path below the content folder. */
@@ -30,13 +32,19 @@ const record = z.strictObject({
   answers: z.record(z.string(), answer),
 });
 
-/** Writes what was reviewed as JSON, a block of text, a question or a source on one line, so that changes can be read and merged. */
+/**
+ * Writes what was reviewed as JSON, a block of text, a question or a source on one line, so that
+ * changes can be read and merged.
+ */
 export function serializeRecord(content: ReviewedContent): string {
   const { title, description, cover, body, questions, sources, answers } = content;
   return `${formatValue({ version: 2, title, description, cover, body, questions, sources, answers })}\n`;
 }
 
-/** Reads a record; undefined if the text is none. Whether it is of a certain review, the hash of its content tells. */
+/**
+ * Reads a record; undefined if the text is none. Whether it is of a certain review, the hash of its
+ * content tells.
+ */
 export function parseRecord(text: string): ReviewedContent | undefined {
   let value: unknown;
   try {

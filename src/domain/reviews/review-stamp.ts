@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 // Adds the nodes of MDX to the types of mdast.
 import type {} from 'satteri';
 
-/** The words of an entry that a reviewer answers for. */
+/** The text of an entry that a reviewer vouches for. */
 interface ReviewedText {
   /** The title of an article, the question of an FAQ entry. */
   readonly title: string;
@@ -14,13 +14,17 @@ interface ReviewedText {
 /** A node with its own facts, then what it holds; neighbouring texts are one. */
 type Part = string | readonly Part[];
 
-/** 64 bits: no two of a site's texts meet by accident, and a line of front matter stays short. It is no seal against forgery. */
+/**
+ * 64 bits: enough that no two texts of a site collide by accident, and short in front matter. It
+ * does not protect against forgery.
+ */
 const hashLength = 16;
 
 /**
- * The hash of a text with its citations, as 16 hexadecimal digits. Words, numbers, headings, addresses of links and
- * images, citations and the attributes of components change it; line breaks, white space and the marks that
- * Markdown leaves a choice of do not. Another form of it would make every review that was ever written look edited.
+ * The hash of a text with its citations, as 16 hexadecimal digits. Words, numbers, headings,
+ * addresses of links and images, citations and the attributes of components change it; line breaks,
+ * white space and the marks that Markdown leaves a choice of do not. Another form of it would make
+ * every review that was ever written look edited.
  */
 export function hashReviewedText({ title, description, body }: ReviewedText): string {
   const parts: Part = [
@@ -68,7 +72,10 @@ function createPart(node: Nodes): Part {
   }
 }
 
-/** What a node says besides its children. How it is written down (`*` or `_`, wrapped or not, loose or tight) is none of it. */
+/**
+ * The attributes of a node that count as content. Notation (`*` or `_`, wrapped or not, loose or
+ * tight) does not count.
+ */
 function collectFacts(node: Nodes): Part[] {
   switch (node.type) {
     case 'heading':
@@ -134,7 +141,7 @@ export function trimParts<Other>(parts: readonly (string | Other)[]): (string | 
     .filter((part) => part !== '');
 }
 
-/** Most texts are as they should be, and are told quickly. */
+/** A quick test for most texts, which need no change. */
 const isPlain = /^(?:[\x21-\x7e]| (?! ))*$/;
 
 /** A letter with an accent can be one character or two; NFC makes them one. */

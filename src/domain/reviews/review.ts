@@ -1,28 +1,40 @@
 import { addMonths, type CalendarDate } from '../locale/index.ts';
 import type { ReviewStamp } from './stamp.ts';
 
-/** A review, held against what the page shows and the day. */
+/** A review, compared with what the page shows and the day. */
 export interface Review {
   /** The id of the person who reviewed it. */
   readonly by: string;
   readonly on: CalendarDate;
   /** Whether an author reviewed their own text, and says so. */
   readonly isSelf: boolean;
-  /** `current`: of what is shown. `edited`: that was changed since. `unbound`: the stamp has no hash, so nobody knows. */
+  /**
+   * `current`: of what is shown. `edited`: that was changed since. `unbound`: the stamp has no
+   * hash, so nobody knows.
+   */
   readonly state: 'current' | 'edited' | 'unbound';
-  /** The day until which it held, where that is over; undefined while it holds, and where the site sets no time. */
+  /**
+   * The day until which it held, where that is over; undefined while it holds, and where the site
+   * sets no time.
+   */
   readonly overdueSince: CalendarDate | undefined;
 }
 
-/** What a review is held against: whether the page shows what was reviewed, which days are past, and how many months a review holds. */
+/**
+ * What a review is compared with: whether the page still shows what was reviewed, which days are
+ * past, and how many months a review is valid.
+ */
 interface ReviewFacts {
   readonly isUnchanged: () => boolean;
   readonly isPast: (day: CalendarDate) => boolean;
   readonly reviewMonths: number | undefined;
 }
 
-/** Holds a stamp against the content and the day; undefined if there is none. The content is asked for only if it is needed. */
-export function resolveReview(
+/**
+ * Compares a stamp with the content and the day; undefined if there is no stamp. The content is
+ * read only if it is needed.
+ */
+export function resolveStamp(
   stamp: ReviewStamp | undefined,
   { isUnchanged, isPast, reviewMonths }: ReviewFacts,
 ): Review | undefined {
@@ -37,7 +49,7 @@ export function resolveReview(
   };
 }
 
-/** Whether a second person answers for what is shown, and still does. */
+/** Whether a second person reviewed what is shown, and the review is not overdue. */
 export function isCurrentReview({ state, isSelf, overdueSince }: Review): boolean {
   return state === 'current' && !isSelf && overdueSince === undefined;
 }

@@ -11,7 +11,10 @@ import {
 import { parseFaqIds, collectEmbeddedFaqIds } from '../body/index.ts';
 import { trimParts } from './review-stamp.ts';
 
-/** Most texts are plain, and are told quickly; what is left out here may be written in two ways. */
+/**
+ * A quick test for most texts, which need no change. Characters that are not in it can be written
+ * in more than one way.
+ */
 const isPlain = /^(?:[A-Za-z.,()"'?!;:](?! (?:[!?;:]))| (?! ))*$/;
 
 /** Units that may stand apart from their number or right behind it: `5 mg`, `5mg`. */
@@ -20,12 +23,17 @@ const symbols =
 
 const spaceBeforeUnit = new RegExp(`(?<=\\p{N}) (?=(?:${symbols})(?![\\p{L}\\p{N}]))`, 'gu');
 
-/** A part of a text as the page shows it: words, or what holds them, with its name and its facts. */
+/**
+ * A part of a text as the page shows it: words, or what holds them, with its name and its facts.
+ */
 export type TextPart =
   | string
   | readonly [name: string, facts: Readonly<Record<string, string>>, ...children: TextPart[]];
 
-/** The fields of a source that a page shows below the text, by name; those that it lacks are left out. */
+/**
+ * The fields of a source that a page shows below the text, by name; those that it lacks are left
+ * out.
+ */
 export type ReviewedSource = Readonly<Record<string, string>>;
 
 /** An FAQ entry as it is shown: on its own page, or within an article. */
@@ -35,7 +43,7 @@ export interface ReviewedAnswer {
   readonly sources: Readonly<Record<string, ReviewedSource>>;
 }
 
-/** All that the page of an entry shows and its reviewer answers for. */
+/** Everything on the page of an entry that its reviewer vouches for. */
 export interface ReviewedContent {
   /** The title of an article, the question of an FAQ entry. */
   readonly title: string;
@@ -70,7 +78,10 @@ interface WrittenAnswer {
   readonly reviewed: z.output<typeof review> | undefined;
 }
 
-/** What is known of the rest of the content folder; undefined if there is no such file or it cannot be read. */
+/**
+ * What is known of the rest of the content folder; undefined if there is no such file or it cannot
+ * be read.
+ */
 export interface ReviewContext {
   readonly getSource: (id: string) => SourceData | undefined;
   readonly getAnswer: (id: string) => WrittenAnswer | undefined;
@@ -78,7 +89,10 @@ export interface ReviewContext {
   readonly getImageHash: (path: string) => string | undefined;
 }
 
-/** Collects all that the page of an entry shows and its reviewer answers for, in one form whatever the typography. */
+/**
+ * Collects everything on the page of an entry that its reviewer vouches for, with typography
+ * normalized.
+ */
 export function createReviewedContent(
   entry: WrittenContent,
   context: ReviewContext,
@@ -100,7 +114,10 @@ export function createReviewedContent(
   };
 }
 
-/** What does not exist is no slip to report here: the check does so, and it has no content that could change unseen. */
+/**
+ * Missing entries are ignored here: the check reports them, and they have no content that could
+ * change.
+ */
 const missing = 'missing';
 
 function createAnswer(id: string, context: ReviewContext): ReviewedAnswer {
@@ -166,7 +183,7 @@ function createBodyParts(body: Root, getHash: GetHash): TextPart[] {
   });
 }
 
-/** As in CommonMark, the first definition of a label holds. */
+/** As in CommonMark, the first definition of a label counts. */
 function listDefinitions(node: Nodes): Definition[] {
   return node.type === 'definition'
     ? [node]
@@ -200,7 +217,10 @@ function createChildren(node: Nodes, reading: Reading): TextPart[] {
   return blocks.has(node.type) ? trimParts(parts) : parts;
 }
 
-/** A node with what it says besides its words. How it is written down (`*` or `_`, wrapped or not, loose or tight) is none of it. */
+/**
+ * A node with its attributes that count as content. Notation (`*` or `_`, wrapped or not, loose or
+ * tight) does not count.
+ */
 function createPart(node: Nodes, reading: Reading): TextPart | undefined {
   switch (node.type) {
     case 'definition':
@@ -271,7 +291,7 @@ function createLink(
   return ['link', collectFacts({ address, title }), ...children];
 }
 
-/** A picture is its file, whatever the name. */
+/** An image is identified by the hash of its file, not by its name. */
 function createImage(
   address: string | undefined,
   title: string | null | undefined,
@@ -318,17 +338,20 @@ function normalizeCode(text: string): string {
 }
 
 /**
- * Writes a text in one way, of all in which a typesetter may write the same words. Digits, letters and their order, signs,
- * capitals and whether there is a space between two words stay as they are. The steps, in order:
+ * Writes a text in one way, of all in which a typesetter may write the same words. Digits, letters
+ * and their order, signs, capitals and whether there is a space between two words stay as they are.
+ * The steps, in order:
  *
- * - Unicode in its composed form (NFC); ligatures and full-width letters as plain letters; soft hyphens and zero-width spaces dropped;
- *   the micro sign as the Greek letter.
- * - Any run of white space, no-break and thin spaces among it, as one space. None before `! ? ; :`, none between a number
- *   and the symbol of its unit.
- * - Curly, low and angled quotation marks and primes as the straight ones, single and double apart; `…` as three dots.
- * - An em dash, and two or three hyphens, with or without spaces, as ` - `. En dashes, minus signs and the hyphens of Unicode as `-`;
- *   spaces on both sides of one that stands between two numbers are dropped. So `5–10`, `5-10` and `5 – 10` are the same, `−5`
- *   and `-5` are the same, and neither `5` nor `- 5` is the same as `-5`.
+ * - Unicode in its composed form (NFC); ligatures and full-width letters as plain letters; soft
+ *   hyphens and zero-width spaces dropped; the micro sign as the Greek letter.
+ * - Any run of white space, no-break and thin spaces among it, as one space. None before `! ? ; :`,
+ *   none between a number and the symbol of its unit.
+ * - Curly, low and angled quotation marks and primes as the straight ones, single and double apart;
+ *   `…` as three dots.
+ * - An em dash, and two or three hyphens, with or without spaces, as ` - `. En dashes, minus signs
+ *   and the hyphens of Unicode as `-`; spaces on both sides of one that stands between two numbers
+ *   are dropped. So `5–10`, `5-10` and `5 – 10` are the same, `−5` and `-5` are the same, and
+ *   neither `5` nor `- 5` is the same as `-5`.
  * - `×` or `x` between two numbers as `×` without spaces.
  */
 export function normalizeTypography(text: string): string {

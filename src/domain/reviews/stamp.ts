@@ -15,11 +15,17 @@ export type ReviewStamp = z.output<typeof review>;
 /** The part of a stamp that says what was reviewed. */
 export type StampedContent = Pick<ReviewStamp, 'hash' | 'answers'>;
 
-/** 64 bits: no two of a site's texts meet by accident, and a line of front matter stays short. It is no seal against forgery. */
+/**
+ * 64 bits: enough that no two texts of a site collide by accident, and short in front matter. It
+ * does not protect against forgery.
+ */
 const hashLength = 16;
 const version = 'v2:';
 
-/** Whether a stamp covers all that the page shows, and not the text of the entry alone, as those of the first version do. */
+/**
+ * Whether a stamp covers all that the page shows, and not the text of the entry alone, as those of
+ * the first version do.
+ */
 export function coversPage({ hash }: StampedContent): boolean {
   return hash?.startsWith(version) === true;
 }
@@ -51,7 +57,10 @@ export function matchesStamp(
   );
 }
 
-/** The hash of what an entry shows of its own, as `v2:` and 16 hexadecimal digits; embedded answers have hashes of their own. */
+/**
+ * The hash of what an entry shows of its own, as `v2:` and 16 hexadecimal digits; embedded answers
+ * have hashes of their own.
+ */
 export function hashContent({
   title,
   description,
@@ -77,7 +86,10 @@ function hashAnswer({ question, body, sources }: ReviewedAnswer): string {
   return digest([question, body, sortFields(sources)]);
 }
 
-/** The hash of the file of an image. Line ends and a byte order mark of an SVG are no part of the picture: git may change them. */
+/**
+ * The hash of the file of an image. Line ends and a byte order mark of an SVG are no part of the
+ * picture: git may change them.
+ */
 export function hashImage(path: string, bytes: Buffer): string {
   if (!path.toLowerCase().endsWith('.svg')) return digest(bytes);
   return digest(
@@ -92,8 +104,9 @@ export function hashImage(path: string, bytes: Buffer): string {
 }
 
 /**
- * Whether the page shows what was reviewed, or what was kept since. An embedded answer may also have changed with a review of its
- * own. A stamp of the first version covers the text of the entry alone.
+ * Whether the page shows what was reviewed, or what was kept since. An embedded answer may also
+ * have changed with a review of its own. A stamp of the first version covers the text of the entry
+ * alone.
  */
 export function isUnchanged(
   stamp: ReviewStamp,
@@ -107,7 +120,9 @@ export function isUnchanged(
   return listChangedAnswers(stamp, content, context).length === 0;
 }
 
-/** The ids of the embedded answers that are neither what was reviewed nor reviewed by themselves. */
+/**
+ * The ids of the embedded answers that are neither what was reviewed nor reviewed by themselves.
+ */
 function listChangedAnswers(
   { answers = {} }: StampedContent,
   content: ReviewedContent,
@@ -118,7 +133,10 @@ function listChangedAnswers(
   );
 }
 
-/** Whether an FAQ entry has a review of its own, by a second person, that covers its page and is of what that shows now. */
+/**
+ * Whether an FAQ entry has a review of its own, by a second person, that covers its page and is of
+ * what that shows now.
+ */
 export function hasOwnReview(faqId: string, context: ReviewContext): boolean {
   const answer = context.getAnswer(faqId);
   if (

@@ -15,10 +15,16 @@ const wordFacts: ReadonlySet<string> = new Set(['alt', 'title', 'title=', 'capti
 /** In these every space counts, so that their lines are compared as a whole. */
 const verbatim: ReadonlySet<string> = new Set(['code', 'inlineCode']);
 
-/** A number with its sign, its separators and the marks that belong to it, such as `-5`, `1,000.5`, `5-10`, `≥2`, `19%`. */
+/**
+ * A number with its sign, its separators and the marks that belong to it, such as `-5`, `1,000.5`,
+ * `5-10`, `≥2`, `19%`.
+ */
 const number = /[-+±<>≤≥≈~=]*\p{Sc}?\p{N}(?:\p{N}|[.,:'/×·-](?=\p{N}))*(?:[%‰]|°[CF]?)?/gu;
 
-/** Takes a text of the language apart; a text of which parts are no words, such as a list of paragraphs, too. */
+/**
+ * Takes a text of the language apart; a text of which parts are no words, such as a list of
+ * paragraphs, too.
+ */
 export function tokenizeParts(parts: readonly TextPart[], language: string): Token[] {
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
   return parts.flatMap((part) => listTokens(part, segmenter));
@@ -86,7 +92,10 @@ function splitNumbers(text: string, segmenter: Intl.Segmenter): Token[] {
   return tokens;
 }
 
-/** Writes tokens as a text for people; structure, and what a terminal would not show as it is, stands within angle brackets. */
+/**
+ * Writes tokens as a text for people; structure, and what a terminal would not show as it is,
+ * stands within angle brackets.
+ */
 export function formatTokens(tokens: readonly Token[]): string {
   return tokens
     .map(
@@ -96,7 +105,10 @@ export function formatTokens(tokens: readonly Token[]): string {
     .join('');
 }
 
-/** Control characters, and those that turn the direction of writing, could hide a change from whoever reads it. */
+/**
+ * Control characters, and those that turn the direction of writing, could hide a change from
+ * whoever reads it.
+ */
 function showHidden(text: string): string {
   return text.replace(
     /[\p{Cc}\p{Cf}]/gu,

@@ -1,11 +1,16 @@
-/** What an address in a picture is: a part of the same picture, the bytes of an image, or what may not be there, in words. */
+/**
+ * What an address in a picture is: a part of the same picture, the bytes of an image, or what may
+ * not be there, in words.
+ */
 type PictureAddress =
   | { readonly kind: 'part' | 'image'; readonly value: string }
   | { readonly kind: 'refused'; readonly says: string };
 
 const shownLetters = 60;
 
-/** Judges an address in a picture. The value of one that may stay is to be written instead of it. */
+/**
+ * Judges an address in a picture. The value of one that may stay is to be written instead of it.
+ */
 export function classifyPictureAddress(address: string): PictureAddress {
   const trimmed = address.trim();
   if (trimmed.startsWith('#')) return { kind: 'part', value: trimmed };
@@ -38,7 +43,10 @@ function findImageType(bytes: Buffer): string | undefined {
   return signatures.find(({ begins }) => begins.test(head))?.type;
 }
 
-/** The bytes alone say what they are: they are written anew with the type that they have. */
+/**
+ * Judges a `data:` URL. The type of the image is taken from its bytes, and replaces the declared
+ * one.
+ */
 function judgeData(address: string): PictureAddress {
   const comma = address.indexOf(',');
   const head = address.slice('data:'.length, comma < 0 ? undefined : comma).toLowerCase();

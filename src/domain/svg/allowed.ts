@@ -52,7 +52,9 @@ export const animationAttributes = words(`
   attributeName attributeType path origin
 `);
 
-/** Attributes that hold the values of an animation, which belong to what its `attributeName` names. */
+/**
+ * Attributes that hold the values of an animation, which belong to what its `attributeName` names.
+ */
 export const animatedValues = words('values from to by');
 
 /** Attributes that are written as they are: no browser reads an address or a style in them. */
@@ -70,7 +72,10 @@ export const plainAttributes = words(`
   aria-label aria-labelledby aria-describedby aria-hidden aria-roledescription
 `);
 
-/** Properties that a style sheet or a `style` may set. A property of `presentationAttributes` may be an attribute, too. */
+/**
+ * Properties that a style sheet or a `style` may set. A property of `presentationAttributes` may be
+ * an attribute, too.
+ */
 const styleOnly = words(`
   animation animation-name animation-duration animation-timing-function animation-delay animation-iteration-count
   animation-direction animation-fill-mode animation-play-state animation-composition
@@ -134,7 +139,10 @@ export const functions = words(`
   local format tech
 `);
 
-/** Functions of style values that take an address without `url()`, show another element, or run code. */
+/**
+ * Functions of style values that take an address without `url()`, show another element, or run
+ * code.
+ */
 export const reachingFunctions = words(
   'url src image image-set -webkit-image-set cross-fade -webkit-cross-fade element -moz-element expression paint url-prefix domain -webkit-canvas',
 );

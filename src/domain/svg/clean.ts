@@ -27,26 +27,34 @@ import {
 
 /** A picture written anew, and what the one that was read must not have. */
 interface CleanSvg {
-  /** The picture with nothing in it but what is allowed; undefined if it cannot be read as a picture. */
+  /**
+   * The picture with nothing in it but what is allowed; undefined if it cannot be read as a
+   * picture.
+   */
   readonly svg: string | undefined;
   readonly findings: readonly SvgFinding[];
 }
 
-/** Astro seeks the first tag of a picture, with its size, in so many letters of the file. */
+/** Astro looks for the first tag of an SVG, with its size, only in this many characters. */
 const longestRootTag = 900;
 
-/** How many shapes a picture may draw by `<use>`; a few lines can ask for more than any browser bears. */
+/**
+ * The most elements that `<use>` may draw in a picture: a few nested lines can expand to more than
+ * any browser can draw.
+ */
 const mostDrawn = 200_000;
 
 /**
- * Reads an SVG image and writes it anew from its tree: elements, attributes and styles that are on the lists, references to parts
- * of the same image and to PNG, JPEG, GIF and WebP images within it. What is unknown and harmless, such as the notes of an editor,
- * is left out in silence; what would run or reach out is left out and told. Equal texts give equal texts, and a clean one stays as it is.
+ * Reads an SVG image and writes it anew from its tree: elements, attributes and styles that are on
+ * the lists, references to parts of the same image and to PNG, JPEG, GIF and WebP images within it.
+ * What is unknown and harmless, such as the notes of an editor, is removed silently; what would run
+ * code or load a URL is removed and reported. Equal texts give equal texts, and a clean one stays
+ * as it is.
  */
 export function cleanSvg(text: string): CleanSvg {
   const { root, findings } = parseSvg(text);
   if (root === undefined) return { svg: undefined, findings };
-  // Without any namespace no browser shows it, but what is meant is plain.
+  // Without a namespace no browser shows it, but the meaning is clear.
   const svgNamespace = root.uri === '' ? '' : namespaces.svg;
   if (root.local !== 'svg' || root.uri !== svgNamespace) {
     return {
@@ -96,7 +104,10 @@ function createWriter(source: string, svgNamespace: string, findings: SvgFinding
     return { svg: `${closeTag('svg', tag, writeChildren(root, true, false))}\n`, findings };
   }
 
-  /** The element as text; nothing if it is left out. Also what is left out is searched for what runs, since a browser would run it. */
+  /**
+   * The element as text; nothing if it is left out. Also what is left out is searched for what
+   * runs, since a browser would run it.
+   */
   function writeElement(element: SvgElement, isKept: boolean, inText: boolean): string {
     const { local, uri } = element;
     if (uri === namespaces.xhtml) return refuse(element, `a part of a web page (<${local}>)`);
@@ -186,7 +197,10 @@ function createWriter(source: string, svgNamespace: string, findings: SvgFinding
     found(element, says);
   }
 
-  /** The attributes of an element, each with a blank before it; those of the size of the whole picture are written apart. */
+  /**
+   * The attributes of an element, each with a blank before it; those of the size of the whole
+   * picture are written apart.
+   */
   function writeAttributes(element: SvgElement, isRoot = false): string {
     const written = new Map<string, string>();
     // Of two addresses the one without a prefix counts.
@@ -259,8 +273,8 @@ function createWriter(source: string, svgNamespace: string, findings: SvgFinding
   }
 
   /**
-   * A value that an animation gives to a property of style is read as one; any other may hold no address either. Those of `values`
-   * stand between semicolons.
+   * A value that an animation gives to a property of style is read as one; any other may hold no
+   * address either. Those of `values` stand between semicolons.
    */
   function judgeAnimated(element: SvgElement, attribute: SvgAttribute): string | undefined {
     const target = findAttribute(element, 'attributeName')?.trim() ?? '';
@@ -274,7 +288,10 @@ function createWriter(source: string, svgNamespace: string, findings: SvgFinding
     return isStyle ? parts.map(({ css }) => css).join(';') : attribute.value;
   }
 
-  /** Whether an animation changes only how something looks; one that changes an address or a handler is told. */
+  /**
+   * Whether an animation changes only how something looks; one that changes an address or a handler
+   * is told.
+   */
   function isHarmlessAnimation(element: SvgElement): boolean {
     const target = findAttribute(element, 'attributeName')?.trim();
     if (target === undefined) return element.local === 'animateMotion';
@@ -288,7 +305,10 @@ function createWriter(source: string, svgNamespace: string, findings: SvgFinding
     );
   }
 
-  /** The tag of the whole picture begins with its size, where all programs find it. One without a size gets that which browsers give it. */
+  /**
+   * The tag of the whole picture begins with its size, where all programs find it. One without a
+   * size gets that which browsers give it.
+   */
   function writeSize(root: SvgElement): string {
     const box =
       findAttribute(root, 'viewBox')

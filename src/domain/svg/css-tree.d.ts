@@ -1,4 +1,7 @@
-/** The parts of css-tree that need no table of all properties; loading that table takes longer than checking a small site. */
+/**
+ * The parts of css-tree that need no table of all properties; loading that table takes longer than
+ * checking a small site.
+ */
 declare module 'css-tree/parser' {
   export { parse as default } from 'css-tree';
 }

@@ -15,7 +15,10 @@ export interface StyleFinding {
   readonly says: string;
 }
 
-/** A style written anew with nothing in it but what is allowed, and what was found in the one that was read. */
+/**
+ * A style written anew with nothing in it but what is allowed, and what was found in the one that
+ * was read.
+ */
 interface CleanStyle {
   readonly css: string;
   readonly findings: readonly StyleFinding[];
@@ -23,7 +26,10 @@ interface CleanStyle {
 
 type Context = 'stylesheet' | 'declarationList' | 'value';
 
-/** A style sheet, the declarations of an attribute `style`, or one value, such as that of an attribute `fill`. */
+/**
+ * A style sheet, the declarations of a `style` attribute, or one value, such as that of a `fill`
+ * attribute.
+ */
 export function cleanStyle(text: string, context: Context): CleanStyle {
   const { findings, isTooDeep } = findReaching(text);
   if (isTooDeep)
@@ -77,7 +83,9 @@ const token = {
   comment: 25,
 } as const;
 
-/** Reads a style token by token, so that also what no browser would take at its place is found. */
+/**
+ * Reads a style token by token, so that even what a browser would ignore at that position is found.
+ */
 function findReaching(text: string): { findings: StyleFinding[]; isTooDeep: boolean } {
   const findings: StyleFinding[] = [];
   let depth = 0;
@@ -194,7 +202,10 @@ const valueTypes: ReadonlySet<CssNode['type']> = new Set([
   'UnicodeRange',
 ]);
 
-/** Whether a value holds only what is allowed. Names and addresses in it are put into their plain form. */
+/**
+ * Whether a value holds only what is allowed. Names and addresses in it are put into their plain
+ * form.
+ */
 function isAllowedValue(value: CssNode, allowed: ReadonlySet<string>): boolean {
   let isGood = true;
   walk(value, (node) => {
@@ -250,7 +261,10 @@ const headTypes: ReadonlySet<CssNode['type']> = new Set([
   'Parentheses',
 ]);
 
-/** Whether the selectors of a rule, or the words of an at-rule, hold only what is known. Prefixes of namespaces are left out: all is SVG. */
+/**
+ * Whether the selectors of a rule, or the words of an at-rule, hold only what is known. Prefixes of
+ * namespaces are left out: all is SVG.
+ */
 function isAllowedHead(head: CssNode): boolean {
   let isGood = true;
   walk(head, (node) => {

@@ -26,7 +26,10 @@ const pieces = {
   end: /\]\s*/y,
 } as const;
 
-/** An element of a picture, by its namespace and its name in it. Offsets count in the text that was read. */
+/**
+ * An element of a picture, by its namespace and its name in it. Offsets count in the text that was
+ * read.
+ */
 export interface SvgElement {
   readonly uri: string;
   readonly local: string;
@@ -72,7 +75,10 @@ class UnreadableError extends Error {
   override name = 'UnreadableError';
 }
 
-/** Reads an SVG image as XML with namespaces. Entities that stand for words are resolved; no other file is ever asked. */
+/**
+ * Reads an SVG image as XML with namespaces. Entities that stand for words are resolved; no other
+ * file is ever asked.
+ */
 export function parseSvg(text: string): SvgDocument {
   const findings: SvgFinding[] = [];
   const open: OpenElement[] = [];
@@ -162,7 +168,8 @@ export function parseSvg(text: string): SvgDocument {
       error instanceof UnreadableError
         ? `This image cannot be read. ${reason}.`
         : `This image cannot be read as XML from here on: ${reason}.`;
-    // The parser is behind the sign that it could not take; a line break is told of at the end of its line.
+    // The parser is behind the sign that it could not take; a line break is told of at the end of
+    // its line.
     let lineEnd = at;
     while (lineEnd > 0 && /[\r\n]/.test(text.charAt(lineEnd - 1))) lineEnd -= 1;
     const place =
@@ -172,7 +179,10 @@ export function parseSvg(text: string): SvgDocument {
   return { root, findings };
 }
 
-/** The entities of XML and those of the document, with nothing inherited, so that no name finds what it should not. */
+/**
+ * The entities of XML and those of the document, with nothing inherited, so that no name finds what
+ * it should not.
+ */
 function collectEntities(own: ReadonlyMap<string, string>): Record<string, string> {
   const entities: Record<string, string> = Object.create(null);
   for (const [name, value] of [
@@ -187,7 +197,10 @@ function collectEntities(own: ReadonlyMap<string, string>): Record<string, strin
   return entities;
 }
 
-/** Where an attribute stands; `valueStart` is where its value begins, undefined if it is written with references. */
+/**
+ * Where an attribute stands; `valueStart` is where its value begins, undefined if it is written
+ * with references.
+ */
 export function findAttributePlace(
   text: string,
   { name, value, end }: SvgAttribute,
@@ -205,15 +218,19 @@ export function findAttributePlace(
   };
 }
 
-/** What a document type says: the entities that stand for words, and what it must not say. Offsets count in its own text. */
+/**
+ * What a document type says: the entities that stand for words, and what it must not say. Offsets
+ * count in its own text.
+ */
 interface Doctype {
   readonly entities: ReadonlyMap<string, string>;
   readonly findings: readonly SvgFinding[];
 }
 
 /**
- * Reads the text between `<!DOCTYPE` and its `>`. Programs such as Illustrator name namespaces by entities, so those that stand
- * for plain words are kept. All that could bring markup, attributes or other files is a finding.
+ * Reads the text between `<!DOCTYPE` and its `>`. Programs such as Illustrator name namespaces by
+ * entities, so those that stand for plain words are kept. All that could bring markup, attributes
+ * or other files is a finding.
  */
 function readDoctype(doctype: string): Doctype {
   const entities = new Map<string, string>();
@@ -269,7 +286,10 @@ function findSubset(doctype: string): number {
   return outside === null ? doctype.length : outside[0].length;
 }
 
-/** The bytes of an SVG image as text: UTF-16 where its first bytes say so, else UTF-8; the encoding that its XML declares is ignored. Never throws. */
+/**
+ * The bytes of an SVG image as text: UTF-16 where its first bytes say so, else UTF-8; the encoding
+ * that its XML declares is ignored. Never throws.
+ */
 export function decodeSvg(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);

@@ -1,8 +1,12 @@
-/** How far apart an abbreviation and what it stands for may be, as in “therapy, which is called CST”. */
+/**
+ * How far apart an abbreviation and what it stands for may be, as in “therapy, which is called
+ * CST”.
+ */
 const farthest = 20;
 
 /**
- * The offset at which an abbreviation stands first as a whole word, capitals counted; undefined if it does not.
+ * The offset at which an abbreviation stands first as a whole word, capitals counted; undefined if
+ * it does not.
  */
 export function findAbbreviation(text: string, short: string): number | undefined {
   for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + 1)) {
@@ -15,8 +19,9 @@ export function findAbbreviation(text: string, short: string): number | undefine
 }
 
 /**
- * Whether a text says what the abbreviation at an offset stands for, just before or behind it and in the same sentence:
- * “magnetic resonance imaging (MRI)”, “MRI (magnetic resonance imaging)” or “magnetic resonance imaging, or MRI”.
+ * Whether a text says what the abbreviation at an offset stands for, just before or behind it and
+ * in the same sentence: “magnetic resonance imaging (MRI)”, “MRI (magnetic resonance imaging)” or
+ * “magnetic resonance imaging, or MRI”.
  */
 export function isExplained(
   text: string,
@@ -34,7 +39,10 @@ export function isExplained(
   return next >= 0 && isNear(behind.slice(0, next));
 }
 
-/** What to write where an abbreviation stands first: what it stands for, with a capital where a sentence begins. */
+/**
+ * What to write where an abbreviation stands first: what it stands for, with a capital where a
+ * sentence begins.
+ */
 export function explainAbbreviation(
   text: string,
   at: number,

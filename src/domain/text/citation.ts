@@ -9,7 +9,10 @@ interface CitationMark {
   readonly end: number;
 }
 
-/** Finds each `[@id]` in a text, in order. The syntax is Pandoc's (https://pandoc.org/MANUAL.html#citations). */
+/**
+ * Finds each `[@id]` in a text, in order. The syntax is Pandoc's
+ * (https://pandoc.org/MANUAL.html#citations).
+ */
 export function parseCitations(text: string): CitationMark[] {
   return [...text.matchAll(/\[@([^\s[\]@]+)\]/g)].map((match) => ({
     id: match[1] ?? '',

@@ -22,7 +22,10 @@ export function getCommandStyle(): CommandStyle {
   return style;
 }
 
-/** A command with its arguments as the person would type it: `check --fix` becomes `npm run check -- --fix`. */
+/**
+ * A command with its arguments as the person would type it: `check --fix` becomes `npm run check --
+ * --fix`.
+ */
 export function formatCommand(command: string): string {
   const [name = '', ...rest] = command.split(' ');
   if (style.scripts?.includes(name) === false) return `${style.program} ${command}`;

@@ -4,7 +4,6 @@ export { formatCommand, getCommandStyle, setCommandStyle, type CommandStyle } fr
 export { normalizeLetters } from './letters.ts';
 export { editDistance, findNearest, findUnambiguous } from './nearest.ts';
 export { getReadingScale, measureText, type TextMeasure } from './reading-ease.ts';
-export { mentionsRetraction } from './retraction-words.ts';
 export { splitSentences, type TextRange } from './sentences.ts';
 export { findSimilar, type Wording } from './similar-text.ts';
 export { toFragment, toSlug, trimEndWhile } from './slug.ts';

@@ -1,6 +1,6 @@
 /**
- * The candidate that differs from the word in the fewest letters, or undefined if none is close enough to be what
- * was meant: one letter in three may differ. Case does not count.
+ * The candidate that differs from the word in the fewest letters, or undefined if none is close
+ * enough to be what was meant: one letter in three may differ. Case does not count.
  */
 export function findNearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
@@ -15,9 +15,9 @@ export function findNearest(word: string, candidates: Iterable<string>): string 
 }
 
 /**
- * The candidate that the word was meant to be beyond doubt, so that a program may write it: it differs in one letter in
- * eight, or in one where it is shorter; no other is as near, and the digits of both are the same,
- * since another number is another thing.
+ * The candidate that the word was meant to be beyond doubt, so that a program may write it: it
+ * differs in one letter in eight, or in one where it is shorter; no other is as near, and the
+ * digits of both are the same, since another number is another thing.
  */
 export function findUnambiguous(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
@@ -40,9 +40,10 @@ function getDigits(word: string): string {
 }
 
 /**
- * The number of letters to add, drop, replace or swap with their neighbour to make one word of the other (the optimal string alignment
- * distance, https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance); infinity if they are more than `most`, which most pairs show
- * after a few letters.
+ * The number of letters to add, drop, replace or swap with their neighbour to make one word of the
+ * other (the optimal string alignment distance,
+ * https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance); infinity if they are more than
+ * `most`, which most pairs show after a few letters.
  */
 export function editDistance(from: string, to: string, most: number): number {
   const far = Number.POSITIVE_INFINITY;
@@ -52,7 +53,7 @@ export function editDistance(from: string, to: string, most: number): number {
   for (let i = 1; i <= from.length; i += 1) {
     const row = [i];
     let least = i;
-    // Further from the diagonal every cell is more than `most`, and none is entered.
+    // Cells further from the diagonal are greater than `most`, and are skipped.
     const end = Math.min(to.length, i + most);
     for (let j = Math.max(1, i - most); j <= end; j += 1) {
       const isSwap = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
@@ -65,7 +66,8 @@ export function editDistance(from: string, to: string, most: number): number {
       row[j] = distance;
       least = Math.min(least, distance);
     }
-    // No later cell is less: a swap that leads to one would make the cell before it in this row as little.
+    // If the whole row exceeds `most`, no later cell can be less: a swap that led to one would have
+    // made a cell of this row as small.
     if (least > most) return far;
     [beforeLast, last] = [last, row];
   }

@@ -9,7 +9,10 @@ type Scale = (measure: TextMeasure & { readonly sentences: number }) => number;
 /** R. Flesch, “A new readability yardstick”, Journal of Applied Psychology 32 (1948), 221–233. */
 const flesch: Scale = ({ words, syllables, sentences }) =>
   206.835 - 1.015 * (words / sentences) - 84.6 * (syllables / words);
-/** T. Amstad, “Wie verständlich sind unsere Zeitungen?”, Zürich 1978: the same yardstick for the longer words of German. */
+/**
+ * T. Amstad, “Wie verständlich sind unsere Zeitungen?”, Zürich 1978: the same yardstick for the
+ * longer words of German.
+ */
 const amstad: Scale = ({ words, syllables, sentences }) =>
   180 - words / sentences - 58.5 * (syllables / words);
 
@@ -18,7 +21,10 @@ const scales: ReadonlyMap<string, { readonly name: string; readonly toEase: Scal
   ['de', { name: 'Amstad', toEase: amstad }],
 ]);
 
-/** The yardstick for a language: 100 is very easy, 60 to 70 plain, below 50 difficult. Undefined if there is none. */
+/**
+ * The yardstick for a language: 100 is very easy, 60 to 70 plain, below 50 difficult. Undefined if
+ * there is none.
+ */
 export function getReadingScale(
   language: string,
 ): { readonly name: string; readonly toEase: Scale } | undefined {
@@ -39,9 +45,10 @@ for (let code = 0; code < letters.length; code += 1) {
 }
 
 /**
- * Counts words and syllables. A syllable is a group of vowels; in English, an `e` that ends a word is silent but for
- * `-le`, and so is that of `-ed` and `-es` where it is not spoken. Right for about nine words in ten, which is as near as
- * the yardsticks ask for. It walks the text once, since it sees every text of a site.
+ * Counts words and syllables. A syllable is a group of vowels; in English, an `e` that ends a word
+ * is silent but for `-le`, and so is that of `-ed` and `-es` where it is not spoken. Right for
+ * about nine words in ten, which is as near as the yardsticks ask for. It walks the text once,
+ * since it sees every text of a site.
  */
 export function measureText(text: string, language: string): TextMeasure {
   const isEnglish = language.startsWith('en');
@@ -73,7 +80,9 @@ export function measureText(text: string, language: string): TextMeasure {
 
 const spokenBeforeEs = /[sxzcg]$|[cs]h$/;
 
-/** Whether the last `e` of the word from `start` to `end` is a group of vowels that nobody speaks. */
+/**
+ * Whether the last `e` of the word from `start` to `end` is a group of vowels that nobody speaks.
+ */
 function hasSilentE(text: string, start: number, end: number): boolean {
   const tail = text.slice(Math.max(start, end - 5), end).toLowerCase();
   if (/[^aeiouy]e$/.test(tail)) return !/[^aeiouylr]le$/.test(tail);

@@ -6,7 +6,7 @@ export interface TextRange {
 
 const compilePattern = (words: string) => new RegExp(`(?:^|[\\s("“„])(?:${words})\\.$`);
 
-/** Words with a full stop behind which a sentence goes on, whatever follows. */
+/** Abbreviations after which a sentence always goes on. */
 const english = compilePattern(
   'e\\. ?g|i\\. ?e|viz|cf|vs|Drs?|Mrs?|Ms|Prof|St|Figs?|Nos?|vol|eds?|pp?|approx|ca|al',
 );
@@ -14,15 +14,19 @@ const german = compilePattern(
   '[uzdiosv]|z\\. ?B|d\\. ?h|u\\. ?a|o\\. ?ä|i\\. ?d\\. ?R|s\\. ?[ou]|v\\. ?a|bzw|ca|evtl|ggf|vgl|inkl|sog|Dr|Prof|Hr|Fr|St|Nr|Abb|Abs|Art|Bd|Std|Min|S|al',
 );
 
-/** All that has to be seen of a sentence to judge its end, so that a long one costs no more. */
+/**
+ * The number of characters needed to decide whether a sentence ends, so that long sentences take no
+ * longer.
+ */
 const longestEnd = 40;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /**
- * The sentences of a text on one line, without the spaces between them. They are those of Unicode (UAX 29, through
- * Intl), mended where its rules cannot know better: an abbreviation, an initial or the number of a day ends no sentence,
- * nor does a full stop before a small letter; one before a number does.
+ * The sentences of a text on one line, without the spaces between them. They are those of Unicode
+ * (UAX 29, through Intl), mended where its rules cannot know better: an abbreviation, an initial or
+ * the number of a day ends no sentence, nor does a full stop before a small letter; one before a
+ * number does.
  */
 export function splitSentences(text: string, language: string): TextRange[] {
   const ranges: TextRange[] = [];
@@ -57,7 +61,8 @@ function isOneSentence(before: string, after: string, language: string): boolean
   const words = before.trimEnd();
   const base = language.split('-')[0] ?? '';
   if ((base === 'de' ? german : english).test(words)) return true;
-  // The initials of a name, as in “John B. Smith”; a single letter behind a small word is none, as in “hepatitis B.”
+  // The initials of a name, as in “John B. Smith”; a single letter behind a small word is none, as
+  // in “hepatitis B.”
   if (/(?:^|\p{Lu}\p{Ll}+ |\p{Lu}\. ?)\p{Lu}\.$/u.test(words)) return true;
   return base === 'de' && /(?:^|\s)\d{1,2}\.$/.test(words);
 }

@@ -4,10 +4,10 @@ const leastShared = 5;
 /** Shorter words that differ in one letter are often two words, such as “bread” and “break”. */
 const leastSlipped = 7;
 
-/** A wording of more words is no question that two people ask alike. */
+/** Longer wordings are not compared; two people rarely ask the same in so many words. */
 const mostWords = 40;
 
-/** A key that so many share is no rare one, and to compare them all would take long. */
+/** A key of more wordings than this is not selective, and comparing them all would be slow. */
 const mostCompared = 100;
 
 const createWordSet = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -82,10 +82,11 @@ interface Read<Each extends Wording> extends Indexed {
 }
 
 /**
- * Finds wordings of different entries that ask the same: with the same meaningful words in any order, with one word
- * more, or with a slip of one letter. Words that half of all questions hold, such as the subject of the site, count for
- * nothing, but numbers, question words and negations always count. Each wording is the later one at most once.
- * `expansions` says what abbreviations stand for.
+ * Finds wordings of different entries that ask the same: with the same meaningful words in any
+ * order, with one word more, or with a slip of one letter. Words that half of all questions hold,
+ * such as the subject of the site, count for nothing, but numbers, question words and negations
+ * always count. Each wording is the later one at most once. `expansions` says what abbreviations
+ * stand for.
  */
 export function findSimilar<Each extends Wording>(
   wordings: readonly Each[],
@@ -141,14 +142,17 @@ function findSubjects(read: readonly Read<Wording>[], language: string): Readonl
 interface Language {
   /** Words that carry no meaning of their own. */
   readonly empty: ReadonlySet<string>;
-  /** Words that say what is asked about the rest. They may be as common as they like, and always count. */
+  /**
+   * Words that say what is asked about the rest. They may be as common as they like, and always
+   * count.
+   */
   readonly asking: ReadonlySet<string>;
   readonly toStem: (word: string) => string;
 }
 
 /** The words of a text as one sees them when case, marks and accents do not count. */
 function splitPlainWords(text: string): string[] {
-  // Most questions of most sites are ASCII, and those need the least.
+  // Most questions are ASCII, which needs no normalization.
   if (/^[\x20-\x7e]*$/.test(text))
     return text.toLowerCase().match(/[a-z\d]+(?:['.][a-z\d]+)*/g) ?? [];
   const plain = text
@@ -170,7 +174,9 @@ function pickMeaningfulWords(words: readonly string[], language: string): string
   return [...kept].sort();
 }
 
-/** Whether a word changes what is asked, wherever it stands: one that asks or denies, or a number. */
+/**
+ * Whether a word changes what is asked, wherever it stands: one that asks or denies, or a number.
+ */
 function isDecisiveWord(word: string, language: string): boolean {
   return /\p{N}/u.test(word) || getLanguage(language).asking.has(word);
 }
@@ -180,7 +186,10 @@ function getLanguage(language: string): Language {
   return base === 'en' ? english : base === 'de' ? plainGerman : otherLanguage;
 }
 
-/** One form for singular and plural: the S stemmer of Harman, “How effective is suffixing?”, JASIS 42 (1991). */
+/**
+ * One form for singular and plural: the S stemmer of Harman, “How effective is suffixing?”, JASIS
+ * 42 (1991).
+ */
 function toEnglishSingular(word: string): string {
   const base = word.replace(/'s$/, '');
   if (/[^ea]ies$/.test(base)) return `${base.slice(0, -3)}y`;
@@ -188,7 +197,10 @@ function toEnglishSingular(word: string): string {
   return /[^us]s$/.test(base) && base.length > 3 ? base.slice(0, -1) : base;
 }
 
-/** Takes off the endings of nouns and adjectives: the light stemmer of Savoy, “Light stemming approaches”, SAC 2006. */
+/**
+ * Takes off the endings of nouns and adjectives: the light stemmer of Savoy, “Light stemming
+ * approaches”, SAC 2006.
+ */
 function toGermanStem(word: string): string {
   if (word.length < 5) return word;
   return word.replace(/(?:ern|em|en|er|es|e|n|s)$/, '');
@@ -208,15 +220,18 @@ interface WordingIndex<Each extends Indexed> {
   readonly add: (each: Each) => void;
 }
 
-/** What is left of a wording without one of its words, and that word where the key holds an end of it. */
+/**
+ * What is left of a wording without one of its words, and that word where the key holds an end of
+ * it.
+ */
 interface NearKey {
   readonly key: string;
   readonly slipped?: string;
 }
 
 /**
- * Finds wordings by keys that those who ask the same have in common, so that it need not compare each with each.
- * A word that is decisive can neither be left out nor be a slip.
+ * Finds wordings by keys that those who ask the same have in common, so that it need not compare
+ * each with each. A word that is decisive can neither be left out nor be a slip.
  */
 function createWordingIndex<Each extends Indexed>(
   isDecisive: (word: string) => boolean,
@@ -257,8 +272,9 @@ function put<Value>(map: Map<string, Value[]>, key: string, value: Value): void 
 }
 
 /**
- * What is left without one word, to meet a wording that lacks it; and what is left with the beginning or the end of that
- * word, to meet one with a slip in it: one slip, even of two letters that changed places, leaves one of the two as it is.
+ * What is left without one word, to meet a wording that lacks it; and what is left with the
+ * beginning or the end of that word, to meet one with a slip in it: one slip, even of two letters
+ * that changed places, leaves one of the two as it is.
  */
 function collectNearKeys(
   words: readonly string[],

@@ -11,9 +11,10 @@ const transliterations: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes the last part of an address of a title or a question: lower-case ASCII letters, digits and single
- * hyphens, at most 80 characters and cut at a word. Accents are dropped and apostrophes leave no gap.
- * Returns '' if the text has no Latin letter and no digit; the author then chooses a slug.
+ * Makes the last part of an address of a title or a question: lower-case ASCII letters, digits and
+ * single hyphens, at most 80 characters and cut at a word. Accents are dropped and apostrophes
+ * leave no gap. Returns '' if the text has no Latin letter and no digit; the author then chooses a
+ * slug.
  */
 export function toSlug(text: string): string {
   const slug = splitWords(text)
@@ -24,8 +25,8 @@ export function toSlug(text: string): string {
 }
 
 /**
- * Makes the fragment of a heading: letters and digits of any script, lower case, with single hyphens.
- * Returns 'section' if nothing is left.
+ * Makes the fragment of a heading: letters and digits of any script, lower case, with single
+ * hyphens. Returns 'section' if nothing is left.
  */
 export function toFragment(text: string): string {
   const fragment = splitWords(text)
@@ -53,8 +54,9 @@ function cutAtWord(slug: string, length: number): string {
 }
 
 /**
- * A text without the signs at its end of which `sign` is true, which is asked about one UTF-16 unit at a time. A regular
- * expression such as `/[.,]+$/` would begin anew at each sign of a run that does not stand at the end.
+ * A text without the signs at its end of which `sign` is true, which is asked about one UTF-16 unit
+ * at a time. A regular expression such as `/[.,]+$/` would begin anew at each sign of a run that
+ * does not stand at the end.
  */
 export function trimEndWhile(text: string, sign: (unit: string) => boolean): string {
   let end = text.length;

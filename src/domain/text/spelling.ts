@@ -12,12 +12,13 @@ interface SpelledWord extends TextRange {
 const noWord = /[@_\\#=<>~^]|:\/\/|^\/|\/$|\p{L}[.:]\p{L}|\p{N}\p{L}|\p{L}\p{N}/u;
 
 /**
- * The words of a text that a dictionary can judge. Left out are those of one or two letters, what is written in capitals
- * or with capitals inside, such as abbreviations and the names of products, and what is no word at all.
+ * The words of a text that a dictionary can judge. Left out are those of one or two letters, what
+ * is written in capitals or with capitals inside, such as abbreviations and the names of products,
+ * and what is no word at all.
  */
 export function collectWords(text: string): SpelledWord[] {
   return [...text.matchAll(/\S+/g)].flatMap(({ 0: chunk, index }) => {
-    // Most of what people write is small letters and a mark at the end, and needs no closer look.
+    // A quick test for most words: lower-case letters and a punctuation mark.
     const plain = /^[a-z]*(?=[.,;:!?)]*$)/.exec(chunk)?.[0];
     if (plain !== undefined)
       return plain.length < 3
@@ -40,19 +41,23 @@ function isSentenceStart(text: string, at: number): boolean {
   return /(?:^|[.!?:;…–—])["'“”‘’„(\s]*$/.test(text.slice(Math.max(0, at - 8), at));
 }
 
-/** A word with its first letter small, and without the ending of the genitive: what a dictionary may hold of it. */
+/**
+ * A word with its first letter small, and without the ending of the genitive: what a dictionary may
+ * hold of it.
+ */
 export function collectWordForms(word: string): string[] {
   const base = word.replace(/'s?$/, '');
   const lowerCase = (each: string) => each.charAt(0).toLowerCase() + each.slice(1);
   return [...new Set([word, lowerCase(word), base, lowerCase(base)])];
 }
 
-/** A longer word has too many neighbours to try them all. */
+/** A longer word has too many words at edit distance 1 to try them all. */
 const longestMended = 30;
 
 /**
- * Up to three words that differ from a misspelt one by one step of the hand: two letters that changed places, one too
- * many, one missing or a wrong one, the likeliest first. After P. Norvig, “How to write a spelling corrector” (2007).
+ * Up to three words that differ from a misspelt one by one step of the hand: two letters that
+ * changed places, one too many, one missing or a wrong one, the likeliest first. After P. Norvig,
+ * “How to write a spelling corrector” (2007).
  */
 export function suggestWords(
   word: string,

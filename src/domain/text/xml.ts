@@ -1,7 +1,12 @@
-/** Signs that XML 1.0 does not allow at all, not even as references (https://www.w3.org/TR/xml/#charsets). */
+/**
+ * Signs that XML 1.0 does not allow at all, not even as references
+ * (https://www.w3.org/TR/xml/#charsets).
+ */
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-/** A text as XML holds it, in an element or an attribute; signs that XML cannot hold are left out. */
+/**
+ * A text as XML holds it, in an element or an attribute; signs that XML cannot hold are left out.
+ */
 export function escapeXml(text: string): string {
   return text
     .toWellFormed()
@@ -12,7 +17,10 @@ export function escapeXml(text: string): string {
     .replace(/"/g, '&quot;');
 }
 
-/** An element with a text in it, or nothing if there is no text; `attributes` stand as they are written. */
+/**
+ * An element with a text in it, or nothing if there is no text; `attributes` stand as they are
+ * written.
+ */
 export function formatElement(name: string, text: string | undefined, attributes = ''): string {
   if (text === undefined || text === '') return '';
   return `<${name}${attributes === '' ? '' : ` ${attributes}`}>${escapeXml(text)}</${name}>`;

@@ -32,11 +32,6 @@ export function collectBlocks(tree: Root): Block[] {
   });
 }
 
-/** The first line of a node; 1 if unknown. */
-export function getLine(node: Nodes): number {
-  return node.position?.start.line ?? 1;
-}
-
 /** The number of blank lines between two neighbours; 0 if unknown. */
 export function countBlankLines(before: Nodes, after: Nodes): number {
   return before.position === undefined || after.position === undefined

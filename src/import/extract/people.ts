@@ -1,8 +1,8 @@
 import { type CalendarDate, parseWrittenDate } from '../../domain/locale/index.ts';
 import { formatCommand } from '../../domain/text/index.ts';
-import type { ImportedDocument, Located, PersonDetails } from '../document.ts';
+import { getLine, type ImportedDocument, type Located, type PersonDetails } from '../document.ts';
 import type { ImportLog } from '../import-log.ts';
-import { type Block, getLine, getText, getPlainText } from './blocks.ts';
+import { type Block, getText, getPlainText } from './blocks.ts';
 import { judgeLine, ofAuthor } from './boilerplate/judge.ts';
 
 /** The authors and dates of a text, and its blocks without the lines that state them. */

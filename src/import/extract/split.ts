@@ -1,16 +1,17 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type {
-  EntryDraft,
-  ImageFile,
-  ImportedDocument,
-  Located,
-  Split,
-  SplitOptions,
-  TopicDetails,
+import {
+  getLine,
+  type EntryDraft,
+  type ImageFile,
+  type ImportedDocument,
+  type Located,
+  type Split,
+  type SplitOptions,
+  type TopicDetails,
 } from '../document.ts';
 import { createImportLog, type ImportLog } from '../import-log.ts';
-import { type Block, collectBlocks, getLine, getPlainText } from './blocks.ts';
+import { type Block, collectBlocks, getPlainText } from './blocks.ts';
 import { cutBlocksOfLines, dropBoilerplate } from './boilerplate/drop.ts';
 import { findPeople } from './people.ts';
 import { parseFaqName } from './questions/faq-parts.ts';

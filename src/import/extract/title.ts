@@ -1,7 +1,7 @@
 import { toFragment } from '../../domain/text/index.ts';
-import type { ImportedDocument, Located, TopicDetails } from '../document.ts';
+import { getLine, type ImportedDocument, type Located, type TopicDetails } from '../document.ts';
 import type { ImportLog } from '../import-log.ts';
-import { type Block, getLine, getPlainText } from './blocks.ts';
+import { type Block, getPlainText } from './blocks.ts';
 import { judgeLine } from './boilerplate/judge.ts';
 
 /** The title of a text, and the blocks without it. */

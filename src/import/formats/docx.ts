@@ -9,7 +9,7 @@ import {
   type VisibleText,
 } from '../document.ts';
 import { type Input, UnreadableInputError } from '../input.ts';
-import { type Change, type CommentPlace, getVisibleWords } from './docx/context.ts';
+import { type TrackedChange, type CommentPlace, getVisibleWords } from './docx/context.ts';
 import {
   findMainPart,
   findRelatedParts,
@@ -22,8 +22,8 @@ import { renderDocument } from './docx/render.ts';
 import { collectVisibleText } from './docx/visible-text.ts';
 import { listBelow, listChildren, valueOf, type XmlElement } from './docx/xml.ts';
 import {
-  createElement,
-  getPlainText,
+  copyElement,
+  getTextContent,
   hasClass,
   type HtmlElement,
   type HtmlNode,
@@ -209,7 +209,7 @@ function formatComment({ line, words, who, on, isSettled }: Comment): ImportMess
 }
 
 /** The text that tracked changes removed. */
-function collectRemovedText(changes: readonly Change[]): DroppedText[] {
+function collectRemovedText(changes: readonly TrackedChange[]): DroppedText[] {
   const out = changes.filter(({ kind, words }) => kind !== 'put in' && words !== '');
   return out.map(({ line, words, kind, by }) => ({
     line,
@@ -219,7 +219,7 @@ function collectRemovedText(changes: readonly Change[]): DroppedText[] {
 }
 
 /** One message for each paragraph with tracked changes, since a person has to accept them. */
-function formatChanges(changes: readonly Change[]): ImportMessage[] {
+function formatChanges(changes: readonly TrackedChange[]): ImportMessage[] {
   return [...Map.groupBy(changes, ({ line }) => line)].map(([line, here]) => {
     const people = [...new Set(here.map(({ by }) => by).filter((by) => by !== ''))];
     const parts = here
@@ -251,7 +251,7 @@ function extractTitle(root: HtmlElement): TitledRoot {
   const count = countWhile(root.children.slice(first), isTitle);
   if (root.children.slice(first + count).some(isTitle))
     return {
-      root: createElement(root, { children: root.children.map(lowerHeading) }),
+      root: copyElement(root, { children: root.children.map(lowerHeading) }),
       title: undefined,
       description: undefined,
     };
@@ -259,7 +259,7 @@ function extractTitle(root: HtmlElement): TitledRoot {
   const title = joinText(root.children.slice(first, first + count));
   const description = joinText(root.children.slice(first + count, first + count + subtitles));
   return {
-    root: createElement(root, {
+    root: copyElement(root, {
       children: root.children.filter(
         (_, index) => index < first || index >= first + count + subtitles,
       ),
@@ -273,7 +273,7 @@ function joinText(nodes: readonly HtmlNode[]): Located<string> | undefined {
   const [first] = nodes;
   return first === undefined
     ? undefined
-    : { value: nodes.map(getPlainText).join(' '), line: first.line };
+    : { value: nodes.map(getTextContent).join(' '), line: first.line };
 }
 
 function isTitle(node: HtmlNode): boolean {
@@ -288,7 +288,7 @@ function lowerHeading(node: HtmlNode): HtmlNode {
   const level =
     node.type === 'element' && !isTitle(node) ? /^h([1-5])$/.exec(node.name)?.[1] : undefined;
   return node.type === 'element' && level !== undefined
-    ? createElement(node, { name: `h${Number(level) + 1}` })
+    ? copyElement(node, { name: `h${Number(level) + 1}` })
     : node;
 }
 

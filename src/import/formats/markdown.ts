@@ -1,12 +1,11 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { createDocument, type ImageFile, type ParsedInput } from '../document.ts';
+import { getLine, createDocument, type ImageFile, type ParsedInput } from '../document.ts';
 import { createImportLog, type ImportLog } from '../import-log.ts';
 import { decodeAddress, decodeText, type Input } from '../input.ts';
-import { createQuestion, parseBody } from './markdown/body.ts';
+import { createQuestion, parseMarkdownBody } from './markdown/body.ts';
 import { type CoverImage, parseFields } from './markdown/fields.ts';
-import { type FrontMatter, parseFrontMatter } from './markdown/front-matter.ts';
-import { getLine } from './markdown/parse.ts';
+import { type ParsedFrontMatter, parseFrontMatter } from './markdown/front-matter.ts';
 import { findSystem } from './markdown/system.ts';
 import { collectFieldText, collectVisibleText } from './markdown/visible-text.ts';
 
@@ -39,7 +38,7 @@ export async function parseMarkdownFile(input: Input): Promise<ParsedInput> {
     );
   if (found !== undefined) log.info(1, `Read as a file of ${found.system}, by ${found.mark}.`);
   const { fields, cover: coverImage, questions } = parseFields(matter, input, found?.system, log);
-  const tree = parseBody(matter.body, matter.bodyLine, input.name, log);
+  const tree = parseMarkdownBody(matter.body, matter.bodyLine, input.name, log);
   for (const each of questions) tree.children.push(createQuestion(each, input.name, log));
   const { images, cover } = collectImages(tree, coverImage, input, log);
   return {
@@ -147,7 +146,7 @@ const names: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Notion writes page properties as lines below the title; they become front matter. */
-function parseNotionFields(matter: FrontMatter): FrontMatter {
+function parseNotionFields(matter: ParsedFrontMatter): ParsedFrontMatter {
   const lines = matter.body.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
   if (

@@ -8,7 +8,7 @@ import {
 } from '../document.ts';
 import { judgeLine } from '../extract/boilerplate/judge.ts';
 import { decodeText, guessedEncodingMessage, type Input, UnreadableInputError } from '../input.ts';
-import { type Block, createPairMarkParser, isRule, parseBlocks } from './text/blocks.ts';
+import { type LineBlock, createPairMarkParser, isRule, parseBlocks } from './text/blocks.ts';
 import { findHeadings } from './text/headings.ts';
 import { collectVisibleLines, findWidth, joinLines, type Line, splitLines } from './text/lines.ts';
 import { toTreeNodes } from './text/tree.ts';
@@ -115,12 +115,12 @@ function isTitle(lines: readonly Line[], index: number): boolean {
 interface Title {
   readonly title: Located<string> | undefined;
   /** The blocks that stay text. */
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly LineBlock[];
   readonly dropped: readonly DroppedText[];
 }
 
 interface Candidate {
-  readonly block: Block;
+  readonly block: LineBlock;
   readonly words: string;
   /** Whether it belongs to the page, not to the text. */
   readonly isBoilerplate: boolean;
@@ -129,7 +129,7 @@ interface Candidate {
 const maxLength = 120;
 
 /** Finds the title: the first short line above the text, or the one that is repeated there. */
-function findTitle(blocks: readonly Block[]): Title {
+function findTitle(blocks: readonly LineBlock[]): Title {
   const candidates = collectCandidates(blocks);
   const title = choose(candidates);
   if (title === undefined) return { title: undefined, blocks, dropped: [] };
@@ -154,7 +154,7 @@ function findTitle(blocks: readonly Block[]): Title {
 }
 
 /** The short lines above the first text. */
-function collectCandidates(blocks: readonly Block[]): Candidate[] {
+function collectCandidates(blocks: readonly LineBlock[]): Candidate[] {
   const candidates: Candidate[] = [];
   for (const block of blocks.slice(0, 40)) {
     if (block.kind === 'rule') continue;
@@ -169,7 +169,7 @@ function collectCandidates(blocks: readonly Block[]): Candidate[] {
   return candidates;
 }
 
-function getWords(block: Block): string | undefined {
+function getWords(block: LineBlock): string | undefined {
   if (block.kind !== 'paragraph' && block.kind !== 'underlined') return undefined;
   const text = joinLines(block.kind === 'underlined' ? block.lines.slice(0, 1) : block.lines);
   if (text.length > maxLength) return undefined;

@@ -13,7 +13,7 @@ import {
   type VisibleText,
 } from '../document.ts';
 import { decodeAddress, decodeText, type Input, UnreadableInputError } from '../input.ts';
-import { getPlainText } from './html/element.ts';
+import { getTextContent } from './html/element.ts';
 import { parseHtml } from './html/parse.ts';
 import { toTree } from './html/tree.ts';
 import { collectVisibleText } from './html/visible-text.ts';
@@ -434,7 +434,7 @@ function getField(record: WxrRecord, name: string): string {
 /** A field that may contain HTML, as text on one line. */
 function normalizeLine(html: string): string {
   return /[<&]/.test(html)
-    ? getPlainText(parseHtml(html, 'piece'))
+    ? getTextContent(parseHtml(html, 'piece'))
     : html.replace(/\s+/g, ' ').trim();
 }
 

@@ -3,7 +3,7 @@ import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { type CommandStyle, getCommandStyle } from '../../domain/text/index.ts';
 
-/** The first message to a process; it has no answer. */
+/** The first message to a process; it has no response. */
 export interface StartMessage {
   readonly kind: 'start';
   readonly megabytes: number;
@@ -11,37 +11,37 @@ export interface StartMessage {
   readonly commandStyle: CommandStyle;
 }
 
-/** Why a process ended before it answered: a limit, or `other` with its `code`. */
+/** Why a process ended before it responded: a limit, or `other` with its `code`. */
 export interface ProcessEnd {
   readonly endedBy: 'time' | 'memory' | 'other';
   readonly code: string;
 }
 
 /**
- * A process with limits. If a question exceeds them the process ends, and the next question starts
+ * A process with limits. If a request exceeds them the process ends, and the next request starts
  * another.
  */
-interface LimitedProcess<Question, Answer> {
-  /** Asks one question at a time. Throws if no process can be started. */
-  readonly ask: (question: Question) => Promise<Answer | ProcessEnd>;
-  /** Ends the process; the next question starts another. */
+interface LimitedProcess<Request, Response> {
+  /** Sends one request at a time. Throws if no process can be started. */
+  readonly ask: (request: Request) => Promise<Response | ProcessEnd>;
+  /** Ends the process; the next request starts another. */
   readonly end: () => void;
 }
 
 /** V8 has to collect garbage before the process as a whole exceeds the limit. */
 const heapShare = 0.7;
 
-/** @param program the entry point of the process; it calls `serveQuestions`. */
-export function createLimitedProcess<Question extends object, Answer>(
+/** @param program the entry point of the process; it calls `serveRequests`. */
+export function createLimitedProcess<Request extends object, Response>(
   program: URL,
   limits: ImportLimits,
-  isAnswer: (message: unknown) => message is Answer,
-): LimitedProcess<Question, Answer> {
+  isResponse: (message: unknown) => message is Response,
+): LimitedProcess<Request, Response> {
   let process: ChildProcess | undefined;
   return {
-    ask: async (question) => {
+    ask: async (request) => {
       process ??= start(program, limits);
-      const { isEnded, result } = await askWithin(process, question, limits, isAnswer);
+      const { isEnded, result } = await askWithin(process, request, limits, isResponse);
       if (isEnded) process = undefined;
       return result;
     },
@@ -69,20 +69,20 @@ function start(program: URL, { megabytes }: ImportLimits): ChildProcess {
     commandStyle: getCommandStyle(),
   };
   child.send(first);
-  // Errors during a question are reported there.
+  // Errors during a request are reported there.
   child.on('error', () => undefined);
   return child;
 }
 
-async function askWithin<Answer>(
+async function askWithin<Response>(
   child: ChildProcess,
-  question: object,
+  request: object,
   limits: ImportLimits,
-  isAnswer: (message: unknown) => message is Answer,
-): Promise<{ isEnded: boolean; result: Answer | ProcessEnd }> {
+  isResponse: (message: unknown) => message is Response,
+): Promise<{ isEnded: boolean; result: Response | ProcessEnd }> {
   const { promise, resolve, reject } = Promise.withResolvers<{
     isEnded: boolean;
-    result: Answer | ProcessEnd;
+    result: Response | ProcessEnd;
   }>();
   let isLate = false;
   const timer = setTimeout(() => {
@@ -90,7 +90,7 @@ async function askWithin<Answer>(
     child.kill('SIGKILL');
   }, limits.seconds * 1000);
   const hear = (message: unknown) => {
-    if (isAnswer(message)) resolve({ isEnded: false, result: message });
+    if (isResponse(message)) resolve({ isEnded: false, result: message });
   };
   const endWith = (code: number | null, signal: NodeJS.Signals | null) => {
     // The watch thread and the system end a process that takes too much memory by SIGKILL, V8 by
@@ -106,7 +106,7 @@ async function askWithin<Answer>(
   };
   child.on('message', hear).on('exit', endWith).on('error', reject);
   // If the channel is closed, the process has ended, which is reported by its exit.
-  child.send(question, () => undefined);
+  child.send(request, () => undefined);
   try {
     return await promise;
   } finally {

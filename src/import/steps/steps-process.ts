@@ -12,7 +12,7 @@ import type { ImportOptions, ImportSteps, ReadStep, StepFailure } from './steps.
 const defaultProgram = new URL('./program.ts', import.meta.url);
 
 /**
- * A process that uses more than this part of its memory after an answer is replaced, so that no
+ * A process that uses more than this part of its memory after a response is replaced, so that no
  * file pays for another.
  */
 const maxUsedShare = 1 / 2;
@@ -23,37 +23,38 @@ const maxUsedShare = 1 / 2;
  * @param program the entry point of the process; it calls `serveSteps`.
  */
 export function createStepsProcess(limits: ImportLimits, program = defaultProgram): ImportSteps {
-  const process = createLimitedProcess<Question, Answer>(program, limits, isAnswer);
-  const ask = async (question: Question): Promise<Answer | StepFailure> => {
-    const answer = await process.ask(question);
-    if ('endedBy' in answer) return { failure: formatProcessEnd(answer, limits) };
-    if (answer.megabytes > limits.megabytes * maxUsedShare && answer.kind === 'read') process.end();
-    return answer;
+  const process = createLimitedProcess<StepRequest, StepResponse>(program, limits, isStepResponse);
+  const ask = async (request: StepRequest): Promise<StepResponse | StepFailure> => {
+    const response = await process.ask(request);
+    if ('endedBy' in response) return { failure: formatProcessEnd(response, limits) };
+    if (response.megabytes > limits.megabytes * maxUsedShare && response.kind === 'read')
+      process.end();
+    return response;
   };
   return {
     read: async (file, options) => {
-      const answer = await ask({ kind: 'read', file, options });
-      return 'failure' in answer
-        ? answer
-        : answer.kind === 'read'
-          ? answer.result
-          : throwMixedUp(answer);
+      const response = await ask({ kind: 'read', file, options });
+      return 'failure' in response
+        ? response
+        : response.kind === 'read'
+          ? response.result
+          : throwMixedUp(response);
     },
     begin: async (contentFolder, options, moved) => {
-      const answer = await ask({ kind: 'begin', contentFolder, options, moved });
-      return 'failure' in answer
-        ? answer
-        : answer.kind === 'begin'
-          ? answer.result
-          : throwMixedUp(answer);
+      const response = await ask({ kind: 'begin', contentFolder, options, moved });
+      return 'failure' in response
+        ? response
+        : response.kind === 'begin'
+          ? response.result
+          : throwMixedUp(response);
     },
     plan: async (read, ids) => {
-      const answer = await ask({ kind: 'plan', read, ids });
-      return 'failure' in answer
-        ? answer
-        : answer.kind === 'plan'
-          ? answer.result
-          : throwMixedUp(answer);
+      const response = await ask({ kind: 'plan', read, ids });
+      return 'failure' in response
+        ? response
+        : response.kind === 'plan'
+          ? response.result
+          : throwMixedUp(response);
     },
     end: process.end,
   };
@@ -72,12 +73,12 @@ function formatProcessEnd(
   return `The file ended the program that reads it (${code}). Save it anew from its program, or copy its text into a .txt file.`;
 }
 
-function throwMixedUp({ kind }: Answer): never {
+function throwMixedUp({ kind }: StepResponse): never {
   throw new Error(`The process that reads gave the answer to another question (${kind})`);
 }
 
-/** The questions to the process that reads. */
-export type Question =
+/** The requests to the process that reads. */
+export type StepRequest =
   | { readonly kind: 'read'; readonly file: InputFile; readonly options: ImportOptions }
   | {
       readonly kind: 'begin';
@@ -87,8 +88,8 @@ export type Question =
     }
   | { readonly kind: 'plan'; readonly read: Uint8Array; readonly ids: readonly DraftIds[] };
 
-/** Its answers, with its memory in MB. */
-export type Answer = { readonly megabytes: number } & (
+/** Its responses, with its memory in MB. */
+export type StepResponse = { readonly megabytes: number } & (
   | { readonly kind: 'read'; readonly result: ReadStep | StepFailure }
   | { readonly kind: 'begin'; readonly result: StepFailure | undefined }
   | { readonly kind: 'plan'; readonly result: PlannedInput | StepFailure }
@@ -96,11 +97,11 @@ export type Answer = { readonly megabytes: number } & (
 
 // Both sides are this program, so the kind is enough.
 
-export function isQuestion(message: unknown): message is Question {
+export function isStepRequest(message: unknown): message is StepRequest {
   return isOfKind(message, ['read', 'begin', 'plan']);
 }
 
-function isAnswer(message: unknown): message is Answer {
+function isStepResponse(message: unknown): message is StepResponse {
   return (
     isOfKind(message, ['read', 'begin', 'plan']) && 'result' in message && 'megabytes' in message
   );

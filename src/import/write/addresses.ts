@@ -28,7 +28,7 @@ export type ResolveLink = (
  * Creates a resolver for links between imported texts.
  * @param moved the permalinks of texts by the keys of their former addresses.
  */
-export function createLinkResolver(moved: ReadonlyMap<string, string>): ResolveLink {
+export function createImportedLinkResolver(moved: ReadonlyMap<string, string>): ResolveLink {
   return (from, url, line, log) => {
     const address = url.trim();
     const here = moved.get(createUrlKey(resolveRelative(address, from)) ?? '');

@@ -2,7 +2,7 @@ import type { Nodes, RootContent } from 'mdast';
 import { stringify } from 'yaml';
 import { formatQuestion } from '../../domain/entries/index.ts';
 import type { CalendarDate } from '../../domain/locale/index.ts';
-import { createExcerpt } from '../../domain/body/index.ts';
+import { truncateAtWord } from '../../domain/body/index.ts';
 import { splitSentences } from '../../domain/text/index.ts';
 import type { EntryDraft } from '../document.ts';
 
@@ -96,7 +96,7 @@ function createDescription(body: readonly RootContent[], title: string, language
     description = longer;
     if (start > most) break;
   }
-  return createExcerpt(description === '' ? title : description, most);
+  return truncateAtWord(description === '' ? title : description, most);
 }
 
 /** The text of each paragraph, heading, cell and code block, so that no words run together. */

@@ -10,7 +10,7 @@ import { toEntryPath } from '../../schemas/index.ts';
 import { formatDraft, hasDescription, collectLineTexts } from './entry-file.ts';
 import { createImageFiles, resolveEntryImages } from './images.ts';
 import type { KnownContent } from './known-content.ts';
-import { formatBody, parseBody } from './markdown.ts';
+import { serializeBody, parseWrittenMarkdown } from './markdown.ts';
 import { createNamedFiles, type NewFile, type NamedFiles } from './named-files.ts';
 import { readExisting } from './planned-file.ts';
 import { createSourceStubs } from './source-stubs.ts';
@@ -73,7 +73,7 @@ export function createEntryWriter(
         'No description is said; the first sentences were taken, which the page now shows twice. Write behind "description:" what the reader learns.',
       );
     const shown = resolveEntryImages(named, parent, images, log);
-    const body = formatBody(draft.body, {
+    const body = serializeBody(draft.body, {
       hasHeadings: draft.collection !== 'faq',
       resolveSourceId: ({ record, position }) =>
         sources.toId(record, position?.start.line ?? draft.line, log),
@@ -321,7 +321,7 @@ function collectEntryTexts(
     ...asks,
     cover.alt,
     ...named,
-    ...collectLineTexts(dropCitations(parseBody(body))),
+    ...collectLineTexts(dropCitations(parseWrittenMarkdown(body))),
   ];
 }
 

@@ -5,7 +5,13 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../../domain/body/index.ts';
 import { trimEndWhile } from '../../domain/text/index.ts';
-import type { Passthrough, ImportTree, QuestionAndAnswer, Citation } from '../document.ts';
+import {
+  getLine,
+  type Passthrough,
+  type ImportTree,
+  type QuestionAndAnswer,
+  type Citation,
+} from '../document.ts';
 
 /** The one style in which bodies are written, so that parsing and writing again changes nothing. */
 const form: Options = {
@@ -19,7 +25,8 @@ const form: Options = {
   incrementListMarker: true,
   resourceLink: true,
   unsafe: [
-    // Articles are MDX, in which braces and tags are code, and so are lines that begin with these words.
+    // Articles are MDX, in which braces and tags are code, and so are lines that begin with these
+    // words.
     { character: '{', inConstruct: 'phrasing' },
     { character: '}', inConstruct: 'phrasing' },
     { character: '<', inConstruct: 'phrasing' },
@@ -34,7 +41,7 @@ const levels: readonly Heading['depth'][] = [2, 3, 4, 5, 6];
  * Serializes a body as Markdown that contains no MDX syntax: paragraphs on one line, headings from
  * level 2 without gaps. Ends with a line break unless it is empty.
  */
-export function formatBody(
+export function serializeBody(
   blocks: readonly RootContent[],
   context: Omit<BodyContext, 'depths'> & { readonly hasHeadings: boolean },
 ): string {
@@ -53,7 +60,7 @@ function escapeCitations(body: string): string {
   if (!/(?:\\\[|&#x5B;|&#91;)\\?@/.test(body)) return body;
   const parts: string[] = [];
   let done = 0;
-  visit(parseBody(body), 'text', ({ position }) => {
+  visit(parseWrittenMarkdown(body), 'text', ({ position }) => {
     const [start = 0, end = 0] = [position?.start.offset, position?.end.offset];
     for (const match of body
       .slice(start, end)
@@ -74,8 +81,10 @@ function formatInlineCode(words: string): string {
   return maxLength === 0 ? `${fence}${words}${fence}` : `${fence} ${words} ${fence}`;
 }
 
-/** Parses Markdown like the site does; `formatBody` writes nothing that MDX parses differently. */
-export function parseBody(text: string): ImportTree {
+/**
+ * Parses Markdown like the site does; `serializeBody` writes nothing that MDX parses differently.
+ */
+export function parseWrittenMarkdown(text: string): ImportTree {
   return parseMarkdown(text, 'markdown');
 }
 
@@ -202,10 +211,6 @@ function isBlank(unit: string): boolean {
 }
 
 type Tail<Items extends unknown[]> = Items extends [unknown, ...infer Rest] ? Rest : never;
-
-function getLine(node: Link | Image): number {
-  return node.position?.start.line ?? 1;
-}
 
 /** Whether a heading has text. */
 function hasWords(node: Heading): boolean {

@@ -3,7 +3,7 @@ import type { DroppedText, ImportMessage, ParsedInput, Split } from '../document
 import type { PlaceUnit } from '../formats.ts';
 import {
   collectOldUrlRedirects,
-  createLinkResolver,
+  createImportedLinkResolver,
   type DraftIds,
   flattenDrafts,
   nameDraft,
@@ -65,7 +65,7 @@ export function createPlanner(
   options: EntryDefaults,
   moved: ReadonlyMap<string, string>,
 ): PlanInput {
-  const write = createEntryWriter(known, options, createLinkResolver(moved));
+  const write = createEntryWriter(known, options, createImportedLinkResolver(moved));
   return async (input, ids) => {
     const log = createImportLog();
     const files: PlannedFile[] = [];

@@ -4,8 +4,9 @@ import { readCslRecord } from '../csl-record.ts';
 import type { RecordRead } from '../source-record.ts';
 
 /**
- * Reads the records of a BibTeX or BibLaTeX file. Throws an error whose message names the line where the text is not
- * BibTeX. Each step names the type of its input: left to guess, the library would load what looks like an address.
+ * Reads the records of a BibTeX or BibLaTeX file. Throws an error whose message names the line
+ * where the text is not BibTeX. Each step names the type of its input: left to guess, the library
+ * would load what looks like an address.
  */
 export function readBibtex(text: string): RecordRead[] {
   const entries = plugins.input.data(text, '@biblatex/text');

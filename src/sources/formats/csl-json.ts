@@ -2,8 +2,8 @@ import { readCslRecord } from '../csl-record.ts';
 import type { RecordRead } from '../source-record.ts';
 
 /**
- * Reads the records of a CSL-JSON file: a list of items, one item, or a list under `items` or `message`, as Zotero
- * and Crossref send them. Throws a `SyntaxError` if the text is not JSON.
+ * Reads the records of a CSL-JSON file: a list of items, one item, or a list under `items` or
+ * `message`, as Zotero and Crossref send them. Throws a `SyntaxError` if the text is not JSON.
  */
 export function readCslJson(text: string): RecordRead[] {
   const data: unknown = JSON.parse(text);

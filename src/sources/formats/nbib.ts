@@ -11,8 +11,8 @@ import type { RecordRead } from '../source-record.ts';
 import { readTaggedLines, type TaggedRecord } from './tagged-lines.ts';
 
 /**
- * Reads the records of a file that PubMed writes for citation managers (`.nbib`); its tags are listed at
- * https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format. Throws a `TaggedLinesError`.
+ * Reads the records of a file that PubMed writes for citation managers (`.nbib`); its tags are
+ * listed at https://pubmed.ncbi.nlm.nih.gov/help/#pubmed-format. Throws a `TaggedLinesError`.
  */
 export function readNbib(text: string): RecordRead[] {
   return readTaggedLines(text, { line: /^([A-Z]{2,4}) *- ?(.*)$/, begins: 'PMID' }).map((record) =>

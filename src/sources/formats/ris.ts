@@ -13,8 +13,8 @@ import type { RecordRead } from '../source-record.ts';
 import { readTaggedLines, type TaggedRecord } from './tagged-lines.ts';
 
 /**
- * Reads the records of a RIS file. The tags are those of the format's own description and of what EndNote, Zotero,
- * Mendeley and publishers write besides. Throws a `TaggedLinesError`.
+ * Reads the records of a RIS file. The tags are those of the format's own description and of what
+ * EndNote, Zotero, Mendeley and publishers write besides. Throws a `TaggedLinesError`.
  */
 export function readRis(text: string): RecordRead[] {
   const form = { line: /^([A-Z][A-Z0-9]) {2}- ?(.*)$/, begins: 'TY', ends: 'ER' };
@@ -63,7 +63,10 @@ function parseRecord({ fields }: TaggedRecord, place: string): RecordRead {
   };
 }
 
-/** Where reference managers put the number: after its name in a note, or alone where the database is PubMed. */
+/**
+ * Where reference managers put the number: after its name in a note, or alone where the database is
+ * PubMed.
+ */
 function collectPubMedNumbers(fields: TaggedRecord['fields']): string[] {
   const notes = ['AN', 'N1', 'C1', 'C2', 'M1', 'ID', 'U1'].flatMap((tag) => fields.get(tag) ?? []);
   const named = notes.flatMap((note) => /\bPMID:?\s*(\d+)/i.exec(note)?.[1] ?? []);

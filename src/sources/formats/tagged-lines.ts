@@ -1,4 +1,7 @@
-/** A record of a file of tagged lines, as RIS and PubMed write them: the values of each tag, in order. */
+/**
+ * A record of a file of tagged lines, as RIS and PubMed write them: the values of each tag, in
+ * order.
+ */
 export interface TaggedRecord {
   /** The line that it begins in, from 1. */
   readonly line: number;
@@ -25,7 +28,10 @@ export class TaggedLinesError extends Error {
   }
 }
 
-/** Reads records of tagged lines. Throws a `TaggedLinesError` if a tagged line stands outside of every record. */
+/**
+ * Reads records of tagged lines. Throws a `TaggedLinesError` if a tagged line stands outside of
+ * every record.
+ */
 export function readTaggedLines(text: string, form: TaggedForm): TaggedRecord[] {
   const records: { readonly line: number; readonly values: Value[] }[] = [];
   let values: Value[] | undefined;

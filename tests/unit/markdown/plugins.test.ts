@@ -3,10 +3,13 @@ import { markdownToHtml, mdxToJs } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import { formatPlaceholder } from '../../../src/domain/entries/placeholders.ts';
 import { citations } from '../../../src/markdown/citations.ts';
-import { componentProps } from '../../../src/markdown/component-props.ts';
 import { componentRegistry } from '../../../src/markdown/component-registry.ts';
-import { headingLinks } from '../../../src/markdown/heading-links.ts';
-import { createMarkdownPlugins, htmlPlugins } from '../../../src/markdown/plugins.ts';
+import {
+  componentProps,
+  createMarkdownPlugins,
+  headingLinks,
+  htmlPlugins,
+} from '../../../src/markdown/plugins.ts';
 
 async function render(markdown: string, file = '/content/articles/cst.mdx'): Promise<string> {
   return (

@@ -1,5 +1,5 @@
 import type { ClaimGrammar } from '../grammar.ts';
-import { goods, ills } from './english-objects.ts';
+import { englishGoods, englishIlls } from './english-objects.ts';
 
 const adverbs =
   '(?:(?:also|even|often|then|thus|so|really|soon|still|ever|just|only|always|usually|easily|well|again|all|both|better|quickly|further|not|\\p{L}+ly)\\s+)*';
@@ -96,10 +96,10 @@ export const englishGrammar: ClaimGrammar = {
   idleObject:
     /^(?:prevent|stop|keep)s? [^,;]*\bfrom \p{L}+ing\b|^helps? (?:to )?(?:find|choose|decide|see|share|organise|members|readers|customers)\b|^restores? (?:the |your )?(?:last|previous|old|default|original|deleted)\b|^treats? what\b|^(?:fades?|heals?|eases?|improves?|settles?) (?:within|in|after|over|by itself|on its own|well|slowly|quickly)\b/iu,
   harm: /^\s*(?:the\s+)?(?:smoking|alcohol|lack of|too much|too little|fees|taxes|noise|disease|illness|overuse|long use|overdose|air pollution)\b/iu,
-  ills: new RegExp(`(?<!\\p{L})(?:${ills.join('|')})(?!\\p{L})`, 'iu'),
-  goods: new RegExp(`(?<!\\p{L})(?:${goods.join('|')})(?!\\p{L})`, 'iu'),
+  ills: new RegExp(`(?<!\\p{L})(?:${englishIlls.join('|')})(?!\\p{L})`, 'iu'),
+  goods: new RegExp(`(?<!\\p{L})(?:${englishGoods.join('|')})(?!\\p{L})`, 'iu'),
   itself: new RegExp(
-    `(?<!\\p{L})(?:${ills.join('|')}|skin|bones?|cuts?|burns?|fractures?)\\s+${modals}$`,
+    `(?<!\\p{L})(?:${englishIlls.join('|')}|skin|bones?|cuts?|burns?|fractures?)\\s+${modals}$`,
     'iu',
   ),
 };

@@ -1,5 +1,5 @@
 /** What people want less of, as patterns: an effect on one of these is a promise. */
-export const ills: readonly string[] = [
+export const englishIlls: readonly string[] = [
   'pains?',
   '(?:head|tooth|stomach|back|belly|ear|heart|muscle)?aches?',
   'migraines?',
@@ -233,7 +233,7 @@ export const ills: readonly string[] = [
 ];
 
 /** What people want more of, or in good order. */
-export const goods: readonly string[] = [
+export const englishGoods: readonly string[] = [
   'energy',
   'health',
   'immune',

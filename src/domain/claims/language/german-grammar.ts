@@ -1,5 +1,5 @@
 import type { ClaimGrammar } from '../grammar.ts';
-import { goods, ills } from './german-objects.ts';
+import { germanGoods, germanIlls } from './german-objects.ts';
 
 const adverbs =
   '(?:(?:auch|es|sie|er|das|dies|damit|dadurch|so|sich|oft|meist|immer|sogar|zugleich|sehr|deutlich|rasch|schnell|sanft|garantiert|\\p{Ll}+weise)\\s+)*';
@@ -54,10 +54,10 @@ export const germanGrammar: ClaimGrammar = {
   idleObject:
     /^(?:hilft|helfen) (?:ihnen |dabei |den |seinen |ihren )?(?:mitgliedern|kunden|eine|einen|ein|patienten|menschen beim)\b|^heilt (?:in|innerhalb|nach|von selbst|von allein)\b/iu,
   harm: /^\s*(?:das\s+|die\s+|der\s+)?(?:rauchen|alkohol|zu viel|zu wenig|krankheit|überdosis|mangel)(?!\p{L})/iu,
-  ills: new RegExp(`(?<!\\p{L})(?:${ills.join('|')})(?!\\p{L})`, 'u'),
-  goods: new RegExp(`(?<!\\p{L})(?:${goods.join('|')})(?!\\p{L})`, 'u'),
+  ills: new RegExp(`(?<!\\p{L})(?:${germanIlls.join('|')})(?!\\p{L})`, 'u'),
+  goods: new RegExp(`(?<!\\p{L})(?:${germanGoods.join('|')})(?!\\p{L})`, 'u'),
   itself: new RegExp(
-    `(?<!\\p{L})(?:${ills.join('|')}|Haut|Knochen)\\s+(?:(?:sich|auch|oft|meist|schnell|nicht)\\s+)*$`,
+    `(?<!\\p{L})(?:${germanIlls.join('|')}|Haut|Knochen)\\s+(?:(?:sich|auch|oft|meist|schnell|nicht)\\s+)*$`,
     'u',
   ),
 };

@@ -1,5 +1,5 @@
 /** What people want less of, as patterns: an effect on one of these is a promise. */
-export const ills: readonly string[] = [
+export const germanIlls: readonly string[] = [
   '\\p{L}*schmerz(?:en)?',
   'Migräne',
   'Stress',
@@ -118,7 +118,7 @@ export const ills: readonly string[] = [
 ];
 
 /** What people want more of, or in good order. */
-export const goods: readonly string[] = [
+export const germanGoods: readonly string[] = [
   'Energie',
   'Gesundheit',
   'Immun\\p{L}*',

@@ -7,7 +7,10 @@ export interface SearchLabels {
   readonly searchButton: string;
   readonly searchClear: string;
   readonly searchClose: string;
-  /** Above the list of all questions, or that of the topics if there are too many questions for a list. */
+  /**
+   * Above the list of all questions, or that of the topics if there are too many questions for a
+   * list.
+   */
   readonly searchNeedsScript: string;
   readonly searchNeedsScriptTopics: string;
   /** The heading of what a person in danger is told. */

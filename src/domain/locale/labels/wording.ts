@@ -5,7 +5,10 @@ import type { SearchLabels } from './search-wording.ts';
 /** The wordings for one and for several of something. */
 type Counted = Readonly<Record<'one' | 'other', string>>;
 
-/** The words of the pages themselves, in one language. `{…}` in a text stands for a value; see `fill`. */
+/**
+ * The words of the pages themselves, in one language. `{…}` in a text stands for a value; see
+ * `fill`.
+ */
 export interface Labels extends SearchLabels {
   readonly home: string;
   readonly article: string;

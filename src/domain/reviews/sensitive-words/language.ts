@@ -1,7 +1,13 @@
-/** Words of a language that change what a sentence says when they come, go or are replaced; all in lower case. */
+/**
+ * Words of a language that change what a sentence says when they come, go or are replaced; all in
+ * lower case.
+ */
 export interface SensitiveWords {
   readonly numbers: ReadonlySet<string>;
-  /** What numbers written as one word are made of, such as `neun`, `und` and `zehn`; the longest first. None if hyphens part them. */
+  /**
+   * What numbers written as one word are made of, such as `neun`, `und` and `zehn`; the longest
+   * first. None if hyphens part them.
+   */
   readonly numberParts: readonly string[];
   readonly units: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;

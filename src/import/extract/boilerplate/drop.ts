@@ -1,6 +1,7 @@
 import type { Paragraph } from 'mdast';
+import { getLine } from '../../document.ts';
 import type { ImportLog } from '../../import-log.ts';
-import { type Block, getLine, getText, getPlainText } from '../blocks.ts';
+import { type Block, getText, getPlainText } from '../blocks.ts';
 import { getPhrasingText } from '../phrasing.ts';
 import { cutLines } from '../questions/opening.ts';
 import { judgeLine, type Judgement, ofAuthor, shareOrFollow } from './judge.ts';

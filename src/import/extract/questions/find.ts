@@ -1,7 +1,7 @@
 import type { List, ListItem, Table, TableCell } from 'mdast';
-import type { QuestionAndAnswer } from '../../document.ts';
+import { getLine, type QuestionAndAnswer } from '../../document.ts';
 import type { ImportLog } from '../../import-log.ts';
-import { type Block, getLine, getPlainText } from '../blocks.ts';
+import { type Block, getPlainText } from '../blocks.ts';
 import { findFaqParts, parseFaqHeading } from './faq-parts.ts';
 import { type Opening, parseOpening, separateLines } from './opening.ts';
 import { pairQuestions } from './pairs.ts';

@@ -1,6 +1,6 @@
 import type { Heading, Paragraph, PhrasingContent } from 'mdast';
-import { linesAt } from '../../document.ts';
-import { type Block, getLine } from '../blocks.ts';
+import { getLine, linesAt } from '../../document.ts';
+import { type Block } from '../blocks.ts';
 import { getPhrasingText, slicePhrasing, splitPhrasing, trimPhrasing } from '../phrasing.ts';
 
 /** The form by which a question is recognized. */

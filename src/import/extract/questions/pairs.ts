@@ -1,6 +1,6 @@
-import type { QuestionAndAnswer } from '../../document.ts';
+import { getLine, type QuestionAndAnswer } from '../../document.ts';
 import type { ImportLog } from '../../import-log.ts';
-import { type Block, countBlankLines, getLine, getText, getPlainText } from '../blocks.ts';
+import { type Block, countBlankLines, getText, getPlainText } from '../blocks.ts';
 import { slicePhrasing, getPhrasingText, trimPhrasing } from '../phrasing.ts';
 import { findFaqParts, isBold } from './faq-parts.ts';
 import { type Opening, type QuestionForm, parseAnswerMark, parseOpening } from './opening.ts';

@@ -1,7 +1,7 @@
 import type { Heading } from 'mdast';
-import type { QuestionAndAnswer } from '../../document.ts';
+import { getLine, type QuestionAndAnswer } from '../../document.ts';
 import type { ImportLog } from '../../import-log.ts';
-import { type Block, getLine, getPlainText } from '../blocks.ts';
+import { type Block, getPlainText } from '../blocks.ts';
 import { parseFaqHeading } from './faq-parts.ts';
 
 /** A question that becomes an entry. */

@@ -1,8 +1,8 @@
 import type { ListItem, PhrasingContent } from 'mdast';
 import { splitSentences } from '../../../domain/text/index.ts';
-import { linesAt, type SourceStub } from '../../document.ts';
+import { getLine, linesAt, type SourceStub } from '../../document.ts';
 import type { ImportLog } from '../../import-log.ts';
-import { type Block, getLine, getPlainText, getText } from '../blocks.ts';
+import { type Block, getPlainText, getText } from '../blocks.ts';
 import { getPhrasingText, replacePhrasing } from '../phrasing.ts';
 import {
   createReferences,

@@ -6,8 +6,8 @@ import {
   parsePmid,
   formatLocator,
 } from '../../../sources/index.ts';
-import type { SourceStub } from '../../document.ts';
-import { type Block, getLine, getPlainText } from '../blocks.ts';
+import { getLine, type SourceStub } from '../../document.ts';
+import { type Block, getPlainText } from '../blocks.ts';
 
 /** An entry of a list of references. */
 interface Reference {

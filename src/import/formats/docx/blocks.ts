@@ -11,13 +11,13 @@ import {
   type ItemLevel,
   resolveOutlineRole,
   resolveRunFormat,
-  type Role,
+  type StyleRole,
   type Style,
 } from './styles.ts';
 import {
-  createElement,
+  createXmlElement,
   findChild,
-  isElement,
+  isXmlElement,
   listBelow,
   listChildren,
   textOf,
@@ -45,12 +45,12 @@ export function prepareBlocks(container: XmlElement, context: PartContext): XmlE
       for (const block of prepareTable(element, context)) blocks.push(block);
     }
   }
-  return before.length === 0 ? blocks : [...blocks, createElement('w:p', {}, before)];
+  return before.length === 0 ? blocks : [...blocks, createXmlElement('w:p', {}, before)];
 }
 
 /** The paragraphs and tables in an element, without wrappers. */
 function listBlocks(container: XmlElement, context: PartContext): XmlElement[] {
-  return container.children.filter(isElement).flatMap((element) => {
+  return container.children.filter(isXmlElement).flatMap((element) => {
     if (element.name === 'w:p' || element.name === 'w:tbl') return [element];
     if (blockWrappers.has(element.name)) return listBlocks(element, context);
     if (element.name === 'w:sdt') return listControl(element, context);
@@ -161,7 +161,7 @@ function prepareParagraph(
     context,
   );
   return {
-    paragraph: createElement('w:p', { line: `${line}`, ...attributes }, unmarked ?? runs),
+    paragraph: createXmlElement('w:p', { line: `${line}`, ...attributes }, unmarked ?? runs),
     boxes,
   };
 }
@@ -171,7 +171,7 @@ function resolveRole(
   properties: XmlElement | undefined,
   style: Style,
   context: PartContext,
-): Role {
+): StyleRole {
   if (paragraph === context.title) return { kind: 'title' };
   const outline = properties === undefined ? undefined : resolveOutlineRole([properties]);
   const role =
@@ -194,7 +194,7 @@ function isAllCode(paragraph: XmlElement, style: Style, { styles }: PartContext)
 
 /** The attributes that tell the renderer what a paragraph is. */
 function collectAttributes(
-  role: Role,
+  role: StyleRole,
   properties: XmlElement | undefined,
   level: ItemLevel | undefined,
   { lists }: PartContext,
@@ -227,9 +227,9 @@ function createRule(
 ): XmlElement | undefined {
   const borders = findChild(properties, 'w:pBdr');
   const isRule = findChild(borders, 'w:bottom', 'w:top') !== undefined;
-  if (isRule) return createElement('w:p', { line: `${line}`, role: 'rule' });
+  if (isRule) return createXmlElement('w:p', { line: `${line}`, role: 'rule' });
   // Field marks have to stay, since a link may begin or end here.
-  return runs.length === 0 ? undefined : createElement('w:p', {}, runs);
+  return runs.length === 0 ? undefined : createXmlElement('w:p', {}, runs);
 }
 
 const visibleElements = new Set([
@@ -244,7 +244,7 @@ function hasVisibleContent(element: XmlElement): boolean {
   return (
     visibleElements.has(element.name) ||
     (element.name === 'w:t' && textOf(element).trim() !== '') ||
-    element.children.some((child) => isElement(child) && hasVisibleContent(child))
+    element.children.some((child) => isXmlElement(child) && hasVisibleContent(child))
   );
 }
 
@@ -256,11 +256,11 @@ function prepareTable(table: XmlElement, context: PartContext): XmlElement[] {
   if (only !== undefined && cells.length === 1) return prepareBlocks(only, context);
   const headers = countHeaders(table, rows);
   const prepared = rows.map((row, index) => prepareRow(row, index < headers, context));
-  return prepared.length === 0 ? [] : [createElement('w:tbl', {}, prepared)];
+  return prepared.length === 0 ? [] : [createXmlElement('w:tbl', {}, prepared)];
 }
 
 function listRows(table: XmlElement): XmlElement[] {
-  return table.children.filter(isElement).flatMap((child) => {
+  return table.children.filter(isXmlElement).flatMap((child) => {
     if (child.name === 'w:tr') return [child];
     return ['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins'].includes(child.name)
       ? listRows(child)
@@ -269,7 +269,7 @@ function listRows(table: XmlElement): XmlElement[] {
 }
 
 function listCells(row: XmlElement): XmlElement[] {
-  return row.children.filter(isElement).flatMap((child) => {
+  return row.children.filter(isXmlElement).flatMap((child) => {
     if (child.name === 'w:tc') return [child];
     return ['w:sdt', 'w:sdtContent', 'w:customXml'].includes(child.name) ? listCells(child) : [];
   });
@@ -320,13 +320,13 @@ function prepareRow(row: XmlElement, isHeader: boolean, context: PartContext): X
     const given = findChild(cell, 'w:tcPr');
     const properties = ['w:gridSpan', 'w:vMerge'].flatMap((name) => findChild(given, name) ?? []);
     const blocks = prepareBlocks(cell, context);
-    return createElement('w:tc', {}, [
-      createElement('w:tcPr', {}, properties),
+    return createXmlElement('w:tc', {}, [
+      createXmlElement('w:tcPr', {}, properties),
       ...(isHeader ? blocks.map(withoutBold) : blocks),
     ]);
   });
-  return createElement('w:tr', {}, [
-    createElement('w:trPr', {}, isHeader ? [createElement('w:tblHeader')] : []),
+  return createXmlElement('w:tr', {}, [
+    createXmlElement('w:trPr', {}, isHeader ? [createXmlElement('w:tblHeader')] : []),
     ...cells,
   ]);
 }
@@ -336,7 +336,7 @@ function withoutBold(element: XmlElement): XmlElement {
   return {
     ...element,
     children: element.children
-      .filter((child) => !isElement(child) || child.name !== 'w:b')
-      .map((child) => (isElement(child) ? withoutBold(child) : child)),
+      .filter((child) => !isXmlElement(child) || child.name !== 'w:b')
+      .map((child) => (isXmlElement(child) ? withoutBold(child) : child)),
   };
 }

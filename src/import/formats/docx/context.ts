@@ -1,8 +1,8 @@
 import type { DroppedText, ImportMessage } from '../../document.ts';
 import type { Unpacked } from '../zip.ts';
 import type { Part } from './parts.ts';
-import { findTitle, type ItemLevel, type Numbering, type Styles } from './styles.ts';
-import { isElement, listBelow, textOf, valueOf, type XmlElement } from './xml.ts';
+import { findUnstyledTitle, type ItemLevel, type Numbering, type Styles } from './styles.ts';
+import { isXmlElement, listBelow, textOf, valueOf, type XmlElement } from './xml.ts';
 
 /** What all parts of a document share. */
 export interface DocumentContext {
@@ -13,7 +13,7 @@ export interface DocumentContext {
   readonly notes: ReadonlySet<string>;
   readonly dropped: DroppedText[];
   readonly messages: ImportMessage[];
-  readonly changes: Change[];
+  readonly changes: TrackedChange[];
   /** The positions of comments, by id. */
   readonly comments: Map<string, CommentPlace>;
   /** The lines on which notes are referred to, by kind and id. */
@@ -23,7 +23,7 @@ export interface DocumentContext {
 }
 
 /** A tracked change. */
-export interface Change {
+export interface TrackedChange {
   readonly line: number;
   readonly kind: 'put in' | 'taken out' | 'moved away';
   readonly words: string;
@@ -60,7 +60,7 @@ export function createPartContext(
     lists: createListStack(),
     fields: createFields(part.root),
     openComments: new Set(),
-    title: findTitle(part.root, context.styles),
+    title: findUnstyledTitle(part.root, context.styles),
   };
 }
 
@@ -143,7 +143,7 @@ function createFields(root: XmlElement): Fields {
 /** Tracks all field marks in an element that is dropped as a whole. */
 export function followFields(element: XmlElement, fields: Fields): void {
   if (element.name === 'w:fldChar' || element.name === 'w:instrText') fields.follow(element);
-  for (const child of element.children) if (isElement(child)) followFields(child, fields);
+  for (const child of element.children) if (isXmlElement(child)) followFields(child, fields);
 }
 
 /** The reason for dropping the result of a field with this instruction; undefined if it is kept. */
@@ -246,7 +246,7 @@ function getCharacters(element: XmlElement): string {
   if (element.name === 'w:t') return textOf(element);
   return element.name === 'w:tab'
     ? '\t'
-    : element.children.filter(isElement).map(getCharacters).join('');
+    : element.children.filter(isXmlElement).map(getCharacters).join('');
 }
 
 function cutCharacters(element: XmlElement, rest: { count: number }): XmlElement {
@@ -257,7 +257,7 @@ function cutCharacters(element: XmlElement, rest: { count: number }): XmlElement
     rest.count -= gone;
     return { ...element, children: [text.slice(gone)] };
   }
-  const children = element.children.filter(isElement).flatMap((child) => {
+  const children = element.children.filter(isXmlElement).flatMap((child) => {
     if (child.name !== 'w:tab' || rest.count === 0) return [cutCharacters(child, rest)];
     rest.count -= 1;
     return [];

@@ -4,7 +4,7 @@ import { UnreadableInputError } from '../../input.ts';
 import { formatForeignZip, type Unpacked } from '../zip.ts';
 import {
   findChild,
-  isElement,
+  isXmlElement,
   listChildren,
   parseXml,
   textOf,
@@ -99,7 +99,7 @@ function resolveAlternatives(element: XmlElement): XmlElement {
 }
 
 function resolveNode(node: XmlNode): XmlNode[] {
-  if (!isElement(node)) return [node];
+  if (!isXmlElement(node)) return [node];
   if (node.name !== 'mc:AlternateContent') return [resolveAlternatives(node)];
   const [choice, fallback] = [findChild(node, 'mc:Choice'), findChild(node, 'mc:Fallback')];
   const branch =
@@ -111,7 +111,7 @@ const visibleNames = new Set(['w:t', 'm:t', 'a:blip', 'v:imagedata', 'c:chart', 
 
 function isVisible(element: XmlElement): boolean {
   return element.children.some(
-    (child) => isElement(child) && (visibleNames.has(child.name) || isVisible(child)),
+    (child) => isXmlElement(child) && (visibleNames.has(child.name) || isVisible(child)),
   );
 }
 

@@ -5,7 +5,7 @@ import { parseNumbering, parseStyles, resolveRunFormat } from './styles.ts';
 import { findRelatedParts, type Part } from './parts.ts';
 import { collectVisibleText, type GetRaisedName } from './visible-text.ts';
 import {
-  type Change,
+  type TrackedChange,
   type CommentPlace,
   countParagraphs,
   createPartContext,
@@ -13,9 +13,9 @@ import {
   getVisibleWords,
 } from './context.ts';
 import {
-  createElement,
+  createXmlElement,
   findChild,
-  isElement,
+  isXmlElement,
   listChildren,
   valueOf,
   type XmlElement,
@@ -27,7 +27,7 @@ interface Prepared {
   /** The notes that the text refers to, by ids such as `footnote 3`. */
   readonly notes: ReadonlyMap<string, XmlElement>;
   readonly comments: ReadonlyMap<string, CommentPlace>;
-  readonly changes: readonly Change[];
+  readonly changes: readonly TrackedChange[];
   readonly dropped: readonly DroppedText[];
   readonly messages: readonly ImportMessage[];
   readonly visibleText: readonly VisibleText[];
@@ -51,7 +51,7 @@ export function prepare(main: Part, files: Unpacked): Prepared {
     ),
   );
   const places = countParagraphs(main.root);
-  const body = createElement(
+  const body = createXmlElement(
     'w:body',
     {},
     prepareBlocks(
@@ -67,7 +67,7 @@ export function prepare(main: Part, files: Unpacked): Prepared {
       context.styles,
     );
     const isText = run.children
-      .filter(isElement)
+      .filter(isXmlElement)
       .every(({ name }) => name === 'w:rPr' || name === 'w:t');
     return isCode || !isText || raised === undefined
       ? undefined
@@ -144,6 +144,6 @@ function prepareNotes(
       note,
       createPartContext({ ...context, notes: new Set() }, part, places),
     );
-    return [[id, createElement(note.name, {}, blocks)] as const];
+    return [[id, createXmlElement(note.name, {}, blocks)] as const];
   });
 }

@@ -1,10 +1,15 @@
 import type { ImportMessage } from '../../document.ts';
-import { getPlainText, type HtmlElement, type HtmlNode, isBlock } from '../html/element.ts';
+import {
+  getTextContent,
+  type HtmlElement,
+  type HtmlNode,
+  isBlockElement,
+} from '../html/element.ts';
 import { stripInvisible } from '../html/parse.ts';
 import type { Unpacked } from '../zip.ts';
 import { findImageExtension } from './runs.ts';
 import { findSymbol } from './symbols.ts';
-import { findChild, isElement, listChildren, textOf, valueOf, type XmlElement } from './xml.ts';
+import { findChild, isXmlElement, listChildren, textOf, valueOf, type XmlElement } from './xml.ts';
 
 /** A document as HTML elements with paragraph numbers as lines. */
 interface RenderedDocument {
@@ -136,13 +141,13 @@ function toHtmlElement(draft: DraftElement): HtmlElement {
     children,
     line: draft.line,
     endLine: Math.max(draft.endLine, last?.type === 'element' ? last.endLine : draft.line),
-    holdsBlock: children.some(isBlock),
+    holdsBlock: children.some(isBlockElement),
   };
 }
 
 function renderBlocks(container: XmlElement, context: Context): DraftNode[] {
   const blocks: DraftNode[] = [];
-  for (const block of container.children.filter(isElement)) {
+  for (const block of container.children.filter(isXmlElement)) {
     if (block.name === 'w:tbl') {
       blocks.push(renderTable(block, context));
       continue;
@@ -150,7 +155,7 @@ function renderBlocks(container: XmlElement, context: Context): DraftNode[] {
     const line = valueOf(block, 'line');
     context.line = line === undefined ? context.line : Number(line);
     const children: DraftNode[] = [];
-    for (const child of block.children.filter(isElement))
+    for (const child of block.children.filter(isXmlElement))
       for (const node of renderInline(child, context)) append(children, node);
     if (line !== undefined || children.length > 0)
       for (const node of wrap(getWrappers(block), children, context.line)) append(blocks, node);
@@ -271,7 +276,7 @@ function renderInline(element: XmlElement, context: Context): DraftNode[] {
   if (element.name !== 'w:hyperlink') return [];
   return renderLink(
     valueOf(element, 'href'),
-    element.children.filter(isElement).flatMap((child) => renderInline(child, context)),
+    element.children.filter(isXmlElement).flatMap((child) => renderInline(child, context)),
     context,
   );
 }
@@ -305,7 +310,7 @@ function getRunWrappers(properties: XmlElement | undefined): Wrapper[] {
 
 function renderRun(run: XmlElement, context: Context): DraftNode[] {
   const children: DraftNode[] = [];
-  for (const child of run.children.filter(isElement))
+  for (const child of run.children.filter(isXmlElement))
     for (const node of renderMark(child, context)) append(children, node);
   const link = context.fields.findLast(({ href }) => href !== undefined);
   const linked = renderLink(link?.href, children, context);
@@ -412,7 +417,7 @@ function placeNotes(
 ): Omit<RenderedDocument, 'images'> {
   if (notes.size === 0) return { root, messages: [] };
   const isInline = [...notes.values()].every(
-    (note) => note.children.length === 1 && getPlainText(note).length <= maxInlineLength,
+    (note) => note.children.length === 1 && getTextContent(note).length <= maxInlineLength,
   );
   const lines: number[] = [];
   const replace = (element: HtmlElement): HtmlElement => ({
@@ -423,7 +428,7 @@ function placeNotes(
       if (note === undefined) return [replace(child)];
       lines.push(child.line);
       const text = (value: string): HtmlNode => ({ type: 'text', value, line: child.line });
-      if (!isInline) return [text(getPlainText(child))];
+      if (!isInline) return [text(getTextContent(child))];
       const [paragraph] = note.children;
       return [
         text(' ('),

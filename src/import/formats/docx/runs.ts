@@ -1,5 +1,5 @@
 import {
-  type Change,
+  type TrackedChange,
   findDropReason,
   followFields,
   getVisibleWords,
@@ -7,9 +7,9 @@ import {
 } from './context.ts';
 import { createRunProperties, resolveRunFormat, type Style } from './styles.ts';
 import {
-  createElement,
+  createXmlElement,
   findChild,
-  isElement,
+  isXmlElement,
   listBelow,
   textOf,
   valueOf,
@@ -36,7 +36,7 @@ export function prepareRuns(
   context: PartContext,
 ): XmlElement[] {
   return paragraph.children
-    .filter(isElement)
+    .filter(isXmlElement)
     .flatMap((child) => prepareInline(child, place, context));
 }
 
@@ -49,7 +49,7 @@ function prepareInline(element: XmlElement, place: RunContext, context: PartCont
   switch (element.name) {
     case 'w:hyperlink':
       return [
-        createElement(
+        createXmlElement(
           'w:hyperlink',
           { href: resolveHref(element, context) },
           prepareRuns(element, place, context),
@@ -84,7 +84,11 @@ function prepareInline(element: XmlElement, place: RunContext, context: PartCont
   }
 }
 
-function createChange(element: XmlElement, kind: Change['kind'], line: number): Change {
+function createChange(
+  element: XmlElement,
+  kind: TrackedChange['kind'],
+  line: number,
+): TrackedChange {
   return {
     line,
     kind,
@@ -117,14 +121,14 @@ function prepareRun(run: XmlElement, place: RunContext, context: PartContext): X
   const format = resolveRunFormat(findChild(run, 'w:rPr'), place.style, context.styles);
   const reason = format.isHidden ? 'hidden text' : undefined;
   const kept = run.children
-    .filter(isElement)
+    .filter(isXmlElement)
     .flatMap((child) => prepareRunChild(child, reason, place, context));
   // A note reference is raised anyway.
   const isReference = kept.some(({ name }) => name.endsWith('Reference'));
   if (kept.length === 0) return [];
   if (!format.isCode || place.isCode)
     return [
-      createElement('w:r', {}, [
+      createXmlElement('w:r', {}, [
         ...(isReference ? [] : [createRunProperties(format, place)]),
         ...kept,
       ]),
@@ -132,7 +136,7 @@ function prepareRun(run: XmlElement, place: RunContext, context: PartContext): X
   const { before, within, after } = splitBlanks(kept);
   return [
     createTextRun(before),
-    createElement('w:r', {}, [createRunProperties(format, place), ...within]),
+    createXmlElement('w:r', {}, [createRunProperties(format, place), ...within]),
     createTextRun(after),
   ];
 }
@@ -162,7 +166,7 @@ function trimText(mark: XmlElement, isFirst: boolean, isLast: boolean): XmlEleme
 }
 
 function createTextRun(text: string): XmlElement {
-  return createElement('w:r', {}, [createText(text)]);
+  return createXmlElement('w:r', {}, [createText(text)]);
 }
 
 /** The paragraph whose runs are prepared. */
@@ -250,14 +254,14 @@ function prepareReference(element: XmlElement, line: number, context: PartContex
   const note = `${element.name.replace(/^w:|Reference$/g, '')} ${valueOf(element, 'w:id') ?? ''}`;
   if (!context.notes.has(note)) return [];
   if (!context.references.has(note)) context.references.set(note, line);
-  return [createElement(element.name, { 'w:id': valueOf(element, 'w:id') })];
+  return [createXmlElement(element.name, { 'w:id': valueOf(element, 'w:id') })];
 }
 
 function prepareBreak(element: XmlElement, isCode: boolean): XmlElement[] {
   if (isCode) return [createText('\n')];
   const type = valueOf(element, 'w:type');
   return type === undefined || type === 'textWrapping'
-    ? [createElement('w:br')]
+    ? [createXmlElement('w:br')]
     : [createText(' ')];
 }
 
@@ -268,7 +272,7 @@ function getRubyText(element: XmlElement, name: string): string {
 
 /** A text element, with whitespace preserved. */
 function createText(text: string): XmlElement {
-  return createElement('w:t', { 'xml:space': 'preserve' }, [text]);
+  return createXmlElement('w:t', { 'xml:space': 'preserve' }, [text]);
 }
 
 /** The contents of a drawing. */
@@ -375,12 +379,12 @@ function prepareImage(
   const [link] = listBelow(drawing, 'a:hlinkClick').flatMap(
     (click) => context.part.relations.get(valueOf(click, 'r:id') ?? '') ?? [],
   );
-  return [createElement('image', { target: relation.target, alt, href: link?.target })];
+  return [createXmlElement('image', { target: relation.target, alt, href: link?.target })];
 }
 
 /** The outermost elements of this name that are not in a text box. */
 function listOutermost(element: XmlElement, name: string): XmlElement[] {
-  return element.children.filter(isElement).flatMap((child) => {
+  return element.children.filter(isXmlElement).flatMap((child) => {
     if (child.name === name) return [child];
     return child.name === 'w:txbxContent' ? [] : listOutermost(child, name);
   });

@@ -1,6 +1,6 @@
 import type { Part } from './parts.ts';
 import {
-  createElement,
+  createXmlElement,
   findChild,
   listBelow,
   listChildren,
@@ -11,7 +11,7 @@ import {
 
 /** The properties of a style and of the styles it is based on, nearest first. */
 export interface Style {
-  readonly role: Role;
+  readonly role: StyleRole;
   /** Paragraph properties, nearest first. */
   readonly paragraph: readonly XmlElement[];
   /** Run properties, nearest first. */
@@ -91,7 +91,7 @@ function resolveStyle(id: string, byId: ReadonlyMap<string, XmlElement>): Style 
 }
 
 /** What a paragraph of a style is. */
-export type Role =
+export type StyleRole =
   | { readonly kind: 'title' | 'subtitle' | 'quote' | 'code' | 'contents' | 'in list' | 'text' }
   | { readonly kind: 'heading'; readonly level: number }
   /** A list by the name of its style, for documents without numbering. */
@@ -101,7 +101,7 @@ export type Role =
  * Style names in lower case, as Word, LibreOffice, Google Docs and Pages write them in several
  * languages.
  */
-const roles: readonly { readonly names: RegExp; readonly role: (number: number) => Role }[] = [
+const roles: readonly { readonly names: RegExp; readonly role: (number: number) => StyleRole }[] = [
   {
     names: /^(?:(?:document |doc)?title|titel|titre|título|titulo|titolo|otsikko|tittel)$/,
     role: () => ({ kind: 'title' }),
@@ -152,7 +152,7 @@ const roles: readonly { readonly names: RegExp; readonly role: (number: number) 
  * The role of a style by its names and those of its base styles, nearest first; else by its outline
  * level.
  */
-function resolveStyleRole(names: readonly string[], properties: readonly XmlElement[]): Role {
+function resolveStyleRole(names: readonly string[], properties: readonly XmlElement[]): StyleRole {
   for (const name of names) {
     const plain = name.trim().toLowerCase().replace(/\s+/g, ' ');
     for (const { names: pattern, role } of roles) {
@@ -164,7 +164,7 @@ function resolveStyleRole(names: readonly string[], properties: readonly XmlElem
 }
 
 /** A heading if the paragraph has an outline level. */
-export function resolveOutlineRole(properties: readonly XmlElement[]): Role | undefined {
+export function resolveOutlineRole(properties: readonly XmlElement[]): StyleRole | undefined {
   const level = properties
     .map((each) => valueOf(findChild(each, 'w:outlineLvl')))
     .find((value) => value !== undefined);
@@ -231,16 +231,16 @@ export function createRunProperties(
   within: { readonly isHeading: boolean; readonly isCode: boolean },
 ): XmlElement {
   const isPlain = within.isCode;
-  return createElement('w:rPr', {}, [
-    ...(format.isCode && !isPlain ? [createElement('w:rStyle', { 'w:val': 'code' })] : []),
+  return createXmlElement('w:rPr', {}, [
+    ...(format.isCode && !isPlain ? [createXmlElement('w:rStyle', { 'w:val': 'code' })] : []),
     ...(format.isBold && !isPlain && !within.isHeading && !format.isCode
-      ? [createElement('w:b')]
+      ? [createXmlElement('w:b')]
       : []),
-    ...(format.isItalic && !isPlain && !format.isCode ? [createElement('w:i')] : []),
-    ...(format.isStruck && !isPlain ? [createElement('w:strike')] : []),
+    ...(format.isItalic && !isPlain && !format.isCode ? [createXmlElement('w:i')] : []),
+    ...(format.isStruck && !isPlain ? [createXmlElement('w:strike')] : []),
     ...(format.raised === undefined || isPlain
       ? []
-      : [createElement('w:vertAlign', { 'w:val': format.raised })]),
+      : [createXmlElement('w:vertAlign', { 'w:val': format.raised })]),
   ]);
 }
 
@@ -386,7 +386,7 @@ const maxTitleLength = 150;
  * the text and without a full stop. Undefined if the document has a title style or no such
  * paragraph.
  */
-export function findTitle(root: XmlElement, styles: Styles): XmlElement | undefined {
+export function findUnstyledTitle(root: XmlElement, styles: Styles): XmlElement | undefined {
   const body = findChild(root, 'w:body');
   const paragraphs = listChildren(body, 'w:p');
   const toStyle = (paragraph: XmlElement) =>

@@ -2,7 +2,7 @@ import type { VisibleText } from '../../document.ts';
 import { toSuperscript } from '../html/superscripts.ts';
 import { findDropReason } from './context.ts';
 import { isJoinedToNext } from './styles.ts';
-import { findChild, isElement, textOf, valueOf, type XmlElement } from './xml.ts';
+import { findChild, isXmlElement, textOf, valueOf, type XmlElement } from './xml.ts';
 
 /** The text of a paragraph that is being collected. */
 interface OpenText {
@@ -50,14 +50,14 @@ function collectText(
     if (raised !== undefined) open.words += getSuperscriptText(raised.name, raised.text, open.line);
     raised = undefined;
   };
-  for (const child of element.children.filter(isElement)) {
+  for (const child of element.children.filter(isXmlElement)) {
     const name = child.name === 'w:r' && !isSeparate(child) ? facts.toRaisedName(child) : undefined;
     if (name !== raised?.name) settle();
     if (name === undefined) collectElement(child, open, visibleText, facts);
     else
       raised = {
         name,
-        text: (raised?.text ?? '') + child.children.filter(isElement).map(getText).join(''),
+        text: (raised?.text ?? '') + child.children.filter(isXmlElement).map(getText).join(''),
       };
   }
   settle();

@@ -71,7 +71,7 @@ function createParsedElement(tag: Tag | QualifiedTag): OpenElement {
   return { name: 'uri' in tag ? normalizeName(tag) : tag.name, attributes, children: [] };
 }
 
-export function isElement(node: XmlNode): node is XmlElement {
+export function isXmlElement(node: XmlNode): node is XmlElement {
   return typeof node !== 'string';
 }
 
@@ -80,17 +80,17 @@ export function findChild(
   element: XmlElement | undefined,
   ...names: readonly string[]
 ): XmlElement | undefined {
-  return element?.children.filter(isElement).find(({ name }) => names.includes(name));
+  return element?.children.filter(isXmlElement).find(({ name }) => names.includes(name));
 }
 
 export function listChildren(element: XmlElement | undefined, name: string): XmlElement[] {
-  return element?.children.filter(isElement).filter((child) => child.name === name) ?? [];
+  return element?.children.filter(isXmlElement).filter((child) => child.name === name) ?? [];
 }
 
 /** All descendants with this name, in document order. */
 export function listBelow(element: XmlElement, name: string): XmlElement[] {
   return element.children
-    .filter(isElement)
+    .filter(isXmlElement)
     .flatMap((child) => [...(child.name === name ? [child] : []), ...listBelow(child, name)]);
 }
 
@@ -101,7 +101,7 @@ export function valueOf(element: XmlElement | undefined, attribute = 'w:val'): s
 
 /** The text within the element. */
 export function textOf(element: XmlElement): string {
-  return element.children.map((child) => (isElement(child) ? textOf(child) : child)).join('');
+  return element.children.map((child) => (isXmlElement(child) ? textOf(child) : child)).join('');
 }
 
 const transitional = 'http://schemas.openxmlformats.org/';
@@ -149,7 +149,7 @@ function normalizeName({
 }
 
 /** Creates an element; attributes without a value are omitted. */
-export function createElement(
+export function createXmlElement(
   name: string,
   attributes: Readonly<Record<string, string | undefined>> = {},
   children: readonly XmlNode[] = [],

@@ -15,10 +15,10 @@ import {
   findPosition,
   type HtmlElement,
   type HtmlNode,
-  isBlock,
+  isBlockElement,
   isElement,
-  getPosition,
-  getPlainText,
+  getElementPosition,
+  getTextContent,
 } from './element.ts';
 import { toFigure } from './images.ts';
 import { resolveUrl } from './links.ts';
@@ -51,7 +51,7 @@ const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert>([
   ['table', (element, conversion) => toTable(element, conversion, toBlocks)],
   ['figure', (element, conversion) => toFigure(element, conversion, toBlocks)],
   ['blockquote', toQuote],
-  ['hr', (element) => [{ type: 'thematicBreak', ...getPosition(element) }]],
+  ['hr', (element) => [{ type: 'thematicBreak', ...getElementPosition(element) }]],
   ['details', toDisclosure],
   ['import-question', toQuestion],
   [
@@ -78,7 +78,9 @@ export function toBlocks(nodes: readonly HtmlNode[], conversion: Conversion): Bl
 function isOwnBlock(node: HtmlNode): node is HtmlElement {
   return (
     node.type === 'element' &&
-    (/^(?:iframe|video|audio|object|embed)$/.test(node.name) || isHeading(node) || isBlock(node))
+    (/^(?:iframe|video|audio|object|embed)$/.test(node.name) ||
+      isHeading(node) ||
+      isBlockElement(node))
   );
 }
 
@@ -91,7 +93,9 @@ function toBlock(element: HtmlElement, conversion: Conversion): BlockContent[] {
 
 function toQuote(element: HtmlElement, conversion: Conversion): BlockContent[] {
   const children = toBlocks(element.children, conversion);
-  return children.length === 0 ? [] : [{ type: 'blockquote', children, ...getPosition(element) }];
+  return children.length === 0
+    ? []
+    : [{ type: 'blockquote', children, ...getElementPosition(element) }];
 }
 
 function toCode(element: HtmlElement, conversion: Conversion): BlockContent[] {
@@ -105,7 +109,7 @@ function toCode(element: HtmlElement, conversion: Conversion): BlockContent[] {
   const language = /\blang(?:uage)?-([\w+#.-]+)/.exec(classes)?.[1] ?? null;
   return value === ''
     ? []
-    : [{ type: 'code', lang: language, meta: null, value, ...getPosition(element) }];
+    : [{ type: 'code', lang: language, meta: null, value, ...getElementPosition(element) }];
 }
 
 /** The text with `br` for each line break. */
@@ -162,7 +166,7 @@ function toDisclosure(element: HtmlElement, conversion: Conversion): BlockConten
           {
             type: 'paragraph' as const,
             children,
-            ...getPosition(summary?.type === 'element' ? summary : element),
+            ...getElementPosition(summary?.type === 'element' ? summary : element),
           },
         ]),
     ...toBlocks(rest, conversion),
@@ -176,12 +180,12 @@ function toQuestion(element: HtmlElement, conversion: Conversion): BlockContent[
   const children = toBlocks(rest, conversion);
   if (question === '') return children;
   if (children.length > 0)
-    return [{ type: 'questionAndAnswer', question, children, ...getPosition(element) }];
+    return [{ type: 'questionAndAnswer', question, children, ...getElementPosition(element) }];
   return [
     {
       type: 'paragraph',
       children: [{ type: 'strong', children: [{ type: 'text', value: question }] }],
-      ...getPosition(element),
+      ...getElementPosition(element),
     },
   ];
 }
@@ -199,7 +203,9 @@ function toEmphasizedBlocks(element: HtmlElement, conversion: Conversion): Block
       return index === first
         ? {
             ...block,
-            children: [{ type: 'link', url, children: block.children, ...getPosition(element) }],
+            children: [
+              { type: 'link', url, children: block.children, ...getElementPosition(element) },
+            ],
           }
         : block;
     return {
@@ -266,7 +272,7 @@ function toDefinitions(element: HtmlElement, conversion: Conversion): BlockConte
       start: null,
       spread: items.some(({ spread }) => spread === true),
       children: items,
-      ...getPosition(element),
+      ...getElementPosition(element),
     },
   ];
 }
@@ -322,9 +328,9 @@ function isHeading(element: HtmlElement): boolean {
  * an unclosed heading follow it.
  */
 function toHeading(element: HtmlElement, conversion: Conversion): BlockContent[] {
-  const end = element.children.findIndex(isBlock);
+  const end = element.children.findIndex(isBlockElement);
   const isOpen =
-    end > 0 && element.children.slice(0, end).some((child) => getPlainText(child) !== '');
+    end > 0 && element.children.slice(0, end).some((child) => getTextContent(child) !== '');
   if (!isOpen) return toClosedHeading(element, conversion);
   return [
     ...toClosedHeading(
@@ -353,12 +359,12 @@ function toClosedHeading(element: HtmlElement, conversion: Conversion): BlockCon
             type: 'heading',
             depth: resolveDepth(element),
             children: words,
-            ...getPosition(element),
+            ...getElementPosition(element),
           },
         ];
   return [
     ...heading,
-    ...images.map((image) => ({ ...toParagraph([[image]]), ...getPosition(element) })),
+    ...images.map((image) => ({ ...toParagraph([[image]]), ...getElementPosition(element) })),
   ];
 }
 
@@ -476,7 +482,7 @@ function toList(element: HtmlElement, conversion: Conversion): BlockContent[] {
     start: isOrdered ? start : null,
     spread: items.some(({ spread }) => spread === true),
     children: items.map(withoutHeading),
-    ...getPosition(element),
+    ...getElementPosition(element),
   };
   return [list];
 }
@@ -506,7 +512,7 @@ function convertListItem(nodes: readonly HtmlNode[], children: BlockContent[]): 
           first,
           (each) => each.name === 'input' && attribute(each, 'type') === 'checkbox',
         );
-  const place = first?.type === 'element' ? getPosition(first) : findPosition(children);
+  const place = first?.type === 'element' ? getElementPosition(first) : findPosition(children);
   return {
     type: 'listItem',
     spread: isSpread(children),

@@ -7,10 +7,10 @@ import {
   findElement,
   type HtmlElement,
   type HtmlNode,
-  isBlock,
+  isBlockElement,
   isElement,
-  createElement,
-  getPlainText,
+  copyElement,
+  getTextContent,
 } from './element.ts';
 import { collectVisibleText, isInvisible } from './visible-text.ts';
 
@@ -44,7 +44,7 @@ export function findContent(root: HtmlElement, siteName: string): PageContent {
   if (heading !== undefined) addAll(heading, kept);
   const { node, dropped } = divide(root, kept);
   return {
-    element: node?.type === 'element' ? node : createElement(root, { children: [] }),
+    element: node?.type === 'element' ? node : copyElement(root, { children: [] }),
     line,
     reason,
     dropped: dropped.flatMap(reportDropped),
@@ -110,11 +110,11 @@ function findPageHeading(
 ): HtmlElement | undefined {
   const headings: HtmlElement[] = [];
   eachElement(body, (element) => {
-    if (element.name === 'h1' && getPlainText(element) !== '') headings.push(element);
+    if (element.name === 'h1' && getTextContent(element) !== '') headings.push(element);
   });
   return headings.some((heading) => kept.has(heading))
     ? undefined
-    : headings.find((heading) => getPlainText(heading) !== siteName);
+    : headings.find((heading) => getTextContent(heading) !== siteName);
 }
 
 function addAll(node: HtmlNode, nodes: Set<HtmlNode>): Set<HtmlNode> {
@@ -133,7 +133,7 @@ function divide(
   const children = parts.flatMap((part) => (part.node === undefined ? [] : [part.node]));
   if (children.length === 0 && !kept.has(node)) return { dropped: [node] };
   return {
-    node: createElement(node, { children }),
+    node: copyElement(node, { children }),
     dropped: parts.flatMap(({ dropped }) => dropped),
   };
 }
@@ -207,7 +207,7 @@ function keep(
   if (isKept) kept.add(element);
   for (const child of element.children) {
     if (child.type === 'element')
-      keep(child, isTaken(child) || (isKept && (isAlone || !isBlock(child))), isTaken, kept);
+      keep(child, isTaken(child) || (isKept && (isAlone || !isBlockElement(child))), isTaken, kept);
     else if (isKept) kept.add(child);
   }
 }

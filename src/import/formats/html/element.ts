@@ -42,17 +42,17 @@ export function isBlockName(name: string): boolean {
 }
 
 /** Whether the node is or contains a block, so that it cannot be in a paragraph. */
-export function isBlock(node: HtmlNode): node is HtmlElement {
+export function isBlockElement(node: HtmlNode): node is HtmlElement {
   return node.type === 'element' && (node.holdsBlock || isBlockName(node.name));
 }
 
 /** A copy of an element with some properties replaced. */
-export function createElement(
+export function copyElement(
   from: HtmlElement,
   given: Partial<Pick<HtmlElement, 'name' | 'attributes' | 'children'>>,
 ): HtmlElement {
   const children = given.children ?? from.children;
-  return { ...from, ...given, children, holdsBlock: children.some(isBlock) };
+  return { ...from, ...given, children, holdsBlock: children.some(isBlockElement) };
 }
 
 /** The value of an attribute; '' if it is not set. */
@@ -93,7 +93,7 @@ export function eachElement(node: HtmlNode, call: (element: HtmlElement) => void
 }
 
 /** The text of a node on one line, visible or not. */
-export function getPlainText(node: HtmlNode): string {
+export function getTextContent(node: HtmlNode): string {
   const parts: string[] = [];
   collectText(node, parts);
   return parts.join('').replace(/\s+/g, ' ').trim();
@@ -111,7 +111,7 @@ function collectText(node: HtmlNode, parts: string[]): void {
 type Place = Pick<Nodes, 'position'>;
 
 /** The position of an element for a node. */
-export function getPosition({ line, endLine }: HtmlElement): Place {
+export function getElementPosition({ line, endLine }: HtmlElement): Place {
   return { position: linesAt(line, Math.max(line, endLine)) };
 }
 

@@ -4,7 +4,7 @@ import type { Conversion } from './conversion.ts';
 import {
   attribute,
   findElement,
-  getPlainText,
+  getTextContent,
   type HtmlElement,
   type HtmlNode,
   isElement,
@@ -161,7 +161,7 @@ function toEmbed(
     findElement(element, ({ name }) => name === 'iframe' || name === 'a') !== undefined
   )
     return undefined;
-  const address = shown.map(getPlainText).join(' ').trim();
+  const address = shown.map(getTextContent).join(' ').trim();
   if (!/^https?:\/\/\S+$/.test(address)) return undefined;
   conversion.report(element.line, `What was shown here within the page is now a link: ${address}`);
   const position = linesAt(element.line, element.endLine);

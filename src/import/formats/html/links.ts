@@ -1,7 +1,13 @@
 import type { PhrasingContent } from 'mdast';
 import { linesAt } from '../../document.ts';
 import type { Conversion } from './conversion.ts';
-import { attribute, findElement, getPlainText, getPosition, type HtmlElement } from './element.ts';
+import {
+  attribute,
+  findElement,
+  getTextContent,
+  getElementPosition,
+  type HtmlElement,
+} from './element.ts';
 
 const imageFile = /\.(?:png|jpe?g|webp|avif|gif|svg)(?:[?#]|$)/i;
 
@@ -18,16 +24,16 @@ export function toLink(
   if (address === '' || children.length === 0) return children;
   if (address.startsWith('#')) {
     if (
-      !/[\p{L}\p{N}]/u.test(getPlainText(element)) &&
+      !/[\p{L}\p{N}]/u.test(getTextContent(element)) &&
       !children.some(({ type }) => type === 'image')
     )
       return [];
-    const number = /^\[?(\d{1,3})\]?$/.exec(getPlainText(element).trim())?.[1];
+    const number = /^\[?(\d{1,3})\]?$/.exec(getTextContent(element).trim())?.[1];
     // A note or reference number; without brackets it would run into the word before it.
     if (number !== undefined) return [{ type: 'text', value: ` [${number}]` }];
     const fragment = conversion.fragments.get(address.slice(1));
     if (fragment !== undefined)
-      return [{ type: 'link', url: `#${fragment}`, children, ...getPosition(element) }];
+      return [{ type: 'link', url: `#${fragment}`, children, ...getElementPosition(element) }];
     conversion.report(
       element.line,
       `A link led to "${address}", a place on the same page that has no such name any more. Its words stand without the link.`,
@@ -35,7 +41,7 @@ export function toLink(
     return children;
   }
   if (imageFile.test(address) && children.some(({ type }) => type === 'image')) return children;
-  return [{ type: 'link', url: address, children, ...getPosition(element) }];
+  return [{ type: 'link', url: address, children, ...getElementPosition(element) }];
 }
 
 /**

@@ -4,7 +4,13 @@ import { type CalendarDate, isCalendarDate } from '../../../domain/locale/index.
 import { trimEndWhile } from '../../../domain/text/index.ts';
 import type { ImageFile, ImportedDocument, DroppedText, Located } from '../../document.ts';
 import type { HtmlOptions } from './conversion.ts';
-import { attribute, eachElement, findElement, type HtmlElement, getPlainText } from './element.ts';
+import {
+  attribute,
+  eachElement,
+  findElement,
+  type HtmlElement,
+  getTextContent,
+} from './element.ts';
 import { type HtmlTree, parseHtmlFragment } from './tree.ts';
 
 /** The fields of a document, and the images that they refer to. */
@@ -150,9 +156,9 @@ export function parseHead(root: HtmlElement): PageHead {
   });
   const title = findElement(root, ({ name }) => name === 'title');
   const name =
-    title === undefined || getPlainText(title) === ''
+    title === undefined || getTextContent(title) === ''
       ? undefined
-      : { value: getPlainText(title), line: title.line };
+      : { value: getTextContent(title), line: title.line };
   const own = canonical ?? resolveWebUrl(meta.get('og:url')?.value ?? '') ?? findSavedFrom(root);
   return { meta, name, canonical: own, base: base ?? own };
 }

@@ -1,6 +1,6 @@
 import { defaultTreeAdapter, parse, parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { UnreadableInputError } from '../../input.ts';
-import { isBlock, type HtmlElement, type HtmlNode } from './element.ts';
+import { isBlockElement, type HtmlElement, type HtmlNode } from './element.ts';
 
 /** The maximum nesting depth. */
 const maxDepth = 200;
@@ -43,7 +43,7 @@ export function parseHtml(text: string, form: 'page' | 'piece', firstLine = 1): 
     children,
     line: firstLine,
     endLine: children.at(-1)?.line ?? firstLine,
-    holdsBlock: children.some(isBlock),
+    holdsBlock: children.some(isBlockElement),
   };
 }
 
@@ -142,7 +142,7 @@ function convertElement(
     children,
     line,
     endLine,
-    holdsBlock: children.some(isBlock),
+    holdsBlock: children.some(isBlockElement),
   };
 }
 

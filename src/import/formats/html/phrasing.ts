@@ -6,7 +6,7 @@ import type { Conversion } from './conversion.ts';
 import {
   attribute,
   findElement,
-  getPlainText,
+  getTextContent,
   type HtmlElement,
   type HtmlNode,
   isBlockName,
@@ -21,7 +21,7 @@ import { collectVisibleText } from './visible-text.ts';
 type Convert = (element: HtmlElement, conversion: Conversion) => PhrasingContent[];
 
 const code: Convert = (element) => {
-  const value = getPlainText(element);
+  const value = getTextContent(element);
   return value === '' ? [] : [{ type: 'inlineCode', value, position: createPosition(element) }];
 };
 const strong: Convert = (element, conversion) =>
@@ -70,7 +70,7 @@ const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert>([
   [
     'import-mark',
     (element) => [
-      { type: 'passthrough', value: getPlainText(element), position: createPosition(element) },
+      { type: 'passthrough', value: getTextContent(element), position: createPosition(element) },
     ],
   ],
   [
@@ -127,7 +127,7 @@ function applyStyle(element: HtmlElement, children: PhrasingContent[]): Phrasing
 
 function withExpansion(element: HtmlElement, conversion: Conversion): PhrasingContent[] {
   const [title, children] = [attribute(element, 'title'), convertAll(element.children, conversion)];
-  const key = `${getPlainText(element)}: ${title}`;
+  const key = `${getTextContent(element)}: ${title}`;
   if (title === '') return children;
   if (conversion.explained.has(key)) {
     conversion.dropped.push({
@@ -151,7 +151,7 @@ function toFormula(element: HtmlElement, conversion: Conversion): PhrasingConten
       ? collectVisibleText(element.children)
           .map(({ words }) => words)
           .join(' ')
-      : `$${getPlainText(source)}$`;
+      : `$${getTextContent(source)}$`;
   if (source !== undefined)
     conversion.drop(without(element, source), 'a formula, which stands in another form');
   conversion.report(

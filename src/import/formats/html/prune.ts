@@ -4,8 +4,8 @@ import {
   eachElement,
   findElement,
   isElement,
-  createElement,
-  getPlainText,
+  copyElement,
+  getTextContent,
   type HtmlElement,
   type HtmlNode,
 } from './element.ts';
@@ -104,7 +104,7 @@ function pruneChildren(
     conversion.drop(child, reason);
     return [];
   });
-  return createElement(element, { children });
+  return copyElement(element, { children });
 }
 
 function findDropReason(
@@ -149,7 +149,7 @@ function isOnlyForm(form: HtmlElement): boolean {
     return false;
   let words = 0;
   eachElement(form, (each) => {
-    if (each.name === 'p') words += getPlainText(each).length;
+    if (each.name === 'p') words += getTextContent(each).length;
   });
   return words < 600;
 }
@@ -163,7 +163,7 @@ function dropRepeatedTitle(element: HtmlElement, conversion: Conversion): HtmlEl
     words,
     reason: 'seen only under the mouse pointer',
   });
-  return createElement(element, {
+  return copyElement(element, {
     attributes: new Map([...element.attributes].filter(([name]) => name !== 'title')),
   });
 }

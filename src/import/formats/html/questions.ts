@@ -5,10 +5,10 @@ import {
   hasClass,
   type HtmlElement,
   type HtmlNode,
-  isBlock,
+  isBlockElement,
   isElement,
-  createElement,
-  getPlainText,
+  copyElement,
+  getTextContent,
 } from './element.ts';
 
 const faqHeading =
@@ -33,7 +33,7 @@ export function markQuestions(element: HtmlElement): HtmlElement {
       for (const each of findQuestions(child, areQuestions || isBelowFaq))
         marked.push(each.type === 'element' ? markQuestions(each) : each);
   }
-  return createElement(element, { children: marked });
+  return copyElement(element, { children: marked });
 }
 
 function findQuestions(element: HtmlElement, isAmongQuestions: boolean): HtmlNode[] {
@@ -114,19 +114,19 @@ function findPanel(head: HtmlElement, panel: HtmlElement): HtmlNode[] | undefine
   const isNamed =
     questionClass.test(attribute(head, 'class')) && answerClass.test(attribute(panel, 'class'));
   if (!isOpened && !isNamed) return undefined;
-  const words = getPlainText(opener ?? head);
+  const words = getTextContent(opener ?? head);
   if (words === '') return undefined;
   if (isQuestion(words))
     return [
       createQuestionElement(
         head,
-        [createElement(head, { attributes: new Map() })].map(withoutButtons),
-        createElement(panel, {}).children,
+        [copyElement(head, { attributes: new Map() })].map(withoutButtons),
+        copyElement(panel, {}).children,
       ),
     ];
   if (
     !isOpened ||
-    getPlainText(panel).length < 40 ||
+    getTextContent(panel).length < 40 ||
     findElement(panel, ({ name }) => name === 'p') === undefined
   )
     return undefined;
@@ -137,7 +137,7 @@ function findPanel(head: HtmlElement, panel: HtmlElement): HtmlNode[] | undefine
       attributes: new Map(),
       children: [{ ...withoutButtons(head), name: 'strong', attributes: new Map() }],
     },
-    createElement(panel, { attributes: new Map() }),
+    copyElement(panel, { attributes: new Map() }),
   ];
 }
 
@@ -190,7 +190,7 @@ function createQuestionElement(
     name: 'import-term',
     attributes: new Map(),
     children: question,
-    holdsBlock: question.some(isBlock),
+    holdsBlock: question.some(isBlockElement),
     endLine: from.line,
   };
   const endLine = answer.reduce(

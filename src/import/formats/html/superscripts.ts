@@ -1,4 +1,4 @@
-import { findElement, type HtmlElement, getPlainText } from './element.ts';
+import { findElement, type HtmlElement, getTextContent } from './element.ts';
 
 const superscripts = new Map(
   Array.from('0123456789+-−=()ni').map((sign, index) => [
@@ -38,7 +38,7 @@ export function toSuperscript(element: HtmlElement): SuperscriptKind | undefined
       undefined
   )
     return undefined;
-  const text = getPlainText(element);
+  const text = getTextContent(element);
   if (text === '') return { text: '', isApart: false };
   const isLink = findElement(element, ({ name }) => name === 'a') !== undefined;
   if (element.name === 'sup' && (isLink || /^\[.*\]$/.test(text)))

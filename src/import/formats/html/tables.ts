@@ -13,7 +13,7 @@ import {
   type HtmlElement,
   type HtmlNode,
   isElement,
-  getPosition,
+  getElementPosition,
 } from './element.ts';
 import { toCaption } from './images.ts';
 import { tidyPhrasing } from './tidy-phrasing.ts';
@@ -54,7 +54,12 @@ export function toTable(
   const headed = ensureHead(rows, content, columns, element, conversion);
   return [
     ...caption,
-    { type: 'table', align: toAlignment(rows, columns), children: headed, ...getPosition(element) },
+    {
+      type: 'table',
+      align: toAlignment(rows, columns),
+      children: headed,
+      ...getElementPosition(element),
+    },
   ];
 }
 
@@ -82,7 +87,7 @@ function toRow(
   return {
     type: 'tableRow',
     children: cells,
-    ...getPosition({ ...rowElement, line: row.line, endLine: row.endLine }),
+    ...getElementPosition({ ...rowElement, line: row.line, endLine: row.endLine }),
   };
 }
 
@@ -121,7 +126,7 @@ function toCell(
   return {
     type: 'tableCell',
     children: isRowHead ? [{ type: 'strong', children }] : children,
-    ...getPosition(cell),
+    ...getElementPosition(cell),
   };
 }
 
@@ -163,7 +168,7 @@ function ensureHead(
         type: 'tableCell',
         children: [],
       })),
-      ...getPosition({ ...element, endLine: element.line }),
+      ...getElementPosition({ ...element, endLine: element.line }),
     },
     ...content,
   ];

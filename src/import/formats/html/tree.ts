@@ -14,7 +14,7 @@ import {
   findElement,
   type HtmlElement,
   fillPositions,
-  getPlainText,
+  getTextContent,
 } from './element.ts';
 import { parseHtml } from './parse.ts';
 import { collectVisibleText } from './visible-text.ts';
@@ -75,7 +75,7 @@ function findFragments(root: HtmlElement): Map<string, string> {
       (each) =>
         attribute(each, 'id') !== '' || (each.name === 'a' && attribute(each, 'name') !== ''),
     );
-    const words = getPlainText(heading)
+    const words = getTextContent(heading)
       .replace(/[#¶§]$/, '')
       .trim();
     for (const element of [heading, ...(named === undefined ? [] : [named])]) {

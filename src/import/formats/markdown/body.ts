@@ -12,7 +12,7 @@ import type {
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { toFragment } from '../../../domain/text/index.ts';
-import { linesAt, type QuestionAndAnswer } from '../../document.ts';
+import { getLine, linesAt, type QuestionAndAnswer } from '../../document.ts';
 import { createImportLog, type ImportLog } from '../../import-log.ts';
 import { decodeAddress, UnreadableInputError } from '../../input.ts';
 import { restoreConstructs } from './constructs/construct.ts';
@@ -20,14 +20,19 @@ import { prepareBody } from './constructs/prepare.ts';
 import { expandFlow, expandPhrasing } from './expand/expand.ts';
 import type { FieldQuestion } from './fields.ts';
 import { convertHtml } from './html.ts';
-import { checkTreeDepth, getLine, isBlock, parseMarkdown } from './parse.ts';
+import { checkTreeDepth, isBlock, parseMarkdownLines } from './parse.ts';
 import { getVisibleAttributes } from './visible-text.ts';
 
 /**
  * Parses the Markdown of a body whose first line is `firstLine`. Throws UnreadableInputError if it
  * is too deeply nested or too expensive to parse.
  */
-export function parseBody(text: string, firstLine: number, file: string, log: ImportLog): Root {
+export function parseMarkdownBody(
+  text: string,
+  firstLine: number,
+  file: string,
+  log: ImportLog,
+): Root {
   const {
     text: prepared,
     lines,
@@ -35,7 +40,7 @@ export function parseBody(text: string, firstLine: number, file: string, log: Im
     imports,
     ids,
   } = prepareBody(text, firstLine, /\.mdx$/i.test(file), log);
-  const tree = parseMarkdown(prepared, lines);
+  const tree = parseMarkdownLines(prepared, lines);
   const own = createImportLog();
   resolveReferences(tree);
   writeOutFootnotes(tree, own);
@@ -62,7 +67,7 @@ export function createQuestion(
   file: string,
   log: ImportLog,
 ): QuestionAndAnswer {
-  const children = parseBody(answer, line, file, log).children.filter(isBlock);
+  const children = parseMarkdownBody(answer, line, file, log).children.filter(isBlock);
   return {
     type: 'questionAndAnswer',
     question,

@@ -3,8 +3,8 @@ import { decodeText, type Input } from '../../input.ts';
 import type { ImportedDocument, PersonDetails, Located, TopicDetails } from '../../document.ts';
 import type { ImportLog } from '../../import-log.ts';
 import { isFields, keys, technical, parseText, collectTexts } from './field-keys.ts';
-import { type FrontMatter, parseYaml } from './front-matter.ts';
-import { type Place, parsePlace, type System } from './system.ts';
+import { type ParsedFrontMatter, parseUntrustedYaml } from './front-matter.ts';
+import { type PathFacts, parsePlace, type System } from './system.ts';
 import { decodeEntities } from './visible-text.ts';
 
 /** The fields of a file, from its front matter and its path. */
@@ -16,7 +16,7 @@ interface Fields {
 
 /** Parses the fields of a file. Fields that entries do not have are dropped. */
 export function parseFields(
-  matter: FrontMatter,
+  matter: ParsedFrontMatter,
   input: Input,
   system: System | undefined,
   log: ImportLog,
@@ -91,8 +91,8 @@ function createLocated(field: Located<unknown> | undefined): Located<string> | u
 /** A note with a heading of level 1 has its title there. */
 function dropName(
   title: Located<string> | undefined,
-  place: Place,
-  { body }: FrontMatter,
+  place: PathFacts,
+  { body }: ParsedFrontMatter,
 ): Located<string> | undefined {
   return title !== undefined && title.value === place.title && /^#[ \t]/m.test(body)
     ? undefined
@@ -100,7 +100,7 @@ function dropName(
 }
 
 function resolveKind(
-  { values }: FrontMatter,
+  { values }: ParsedFrontMatter,
   system: System | undefined,
 ): ImportedDocument['kind'] {
   if (system === 'FAQ folders') return 'faq';
@@ -137,7 +137,7 @@ function parseOrder(taken: Taken): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
-function isDraft({ values, lineOf }: FrontMatter, place: Place, log: ImportLog): boolean {
+function isDraft({ values, lineOf }: ParsedFrontMatter, place: PathFacts, log: ImportLog): boolean {
   const status = collectTexts(values['status']).join(',').toLowerCase();
   const isHidden = values['unlisted'] === true || values['hidden'] === true;
   if (isHidden)
@@ -154,13 +154,13 @@ function isDraft({ values, lineOf }: FrontMatter, place: Place, log: ImportLog):
   );
 }
 
-function parseSlug({ values }: FrontMatter, system: System | undefined): string | undefined {
+function parseSlug({ values }: ParsedFrontMatter, system: System | undefined): string | undefined {
   const slug =
     parseText(values['slug']) ?? (system === 'Docusaurus' ? parseText(values['id']) : undefined);
   return slug?.split('/').findLast((part) => part !== '');
 }
 
-function slugAddress({ values }: FrontMatter): string[] {
+function slugAddress({ values }: ParsedFrontMatter): string[] {
   const slug = values['slug'];
   return typeof slug === 'string' && /^\/[^\s:]+$/.test(slug) ? [slug] : [];
 }
@@ -302,7 +302,7 @@ interface FaqFolder {
  * Parses the folders of a question, and the `_metadata.yaml` above it, which may name course and
  * sections.
  */
-function parseFaqFolder(place: Place, { readBeside }: Input): FaqFolder {
+function parseFaqFolder(place: PathFacts, { readBeside }: Input): FaqFolder {
   const [outer, section] = place.folders.slice(-2);
   if (outer === undefined)
     return { topic: undefined, toOrder: (own) => own ?? place.number, message: undefined };
@@ -340,7 +340,7 @@ function parseMetadata(bytes: Uint8Array | undefined): Metadata {
 
 function collectFields(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
-    const values: unknown = parseYaml(text);
+    const values: unknown = parseUntrustedYaml(text);
     return isFields(values) ? values : undefined;
   } catch {
     return undefined;
@@ -445,7 +445,7 @@ function findKnown(
   const bytes = readBeside('authors.yml') ?? readBeside('../authors.yml');
   if (bytes === undefined) return undefined;
   try {
-    const all: unknown = parseYaml(decodeText(bytes).text);
+    const all: unknown = parseUntrustedYaml(decodeText(bytes).text);
     const found = isFields(all) && Object.hasOwn(all, key) ? all[key] : undefined;
     return isFields(found) ? found : undefined;
   } catch {
@@ -495,7 +495,7 @@ interface Taken {
   readonly rest: () => (Located<unknown> & { readonly key: string })[];
 }
 
-function createUsedFields({ values, lineOf }: FrontMatter): Taken {
+function createUsedFields({ values, lineOf }: ParsedFrontMatter): Taken {
   const taken = new Set<string>();
   const all = (names: readonly string[]) =>
     names.flatMap((key) => {

@@ -3,7 +3,7 @@ import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { trimEndWhile } from '../../../domain/text/index.ts';
 
 /** The front matter of a Markdown file. */
-export interface FrontMatter {
+export interface ParsedFrontMatter {
   readonly language: 'YAML' | 'TOML' | 'JSON' | undefined;
   readonly values: Readonly<Record<string, unknown>>;
   /** The first line of the body. */
@@ -29,7 +29,7 @@ const languages = [
 ];
 
 /** Splits the front matter off a Markdown file; a file without one has no values. Never throws. */
-export function parseFrontMatter(text: string): FrontMatter {
+export function parseFrontMatter(text: string): ParsedFrontMatter {
   const lines = text.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
   const kind = languages.find(({ opens }) => opens.test(lines[first] ?? ''));
@@ -68,7 +68,7 @@ function parseUnclosed(
   lines: readonly string[],
   first: number,
   language: 'YAML' | 'TOML' | 'JSON',
-): FrontMatter | undefined {
+): ParsedFrontMatter | undefined {
   const blank = lines.findIndex((line, at) => at > first && line.trim() === '');
   const source = lines.slice(first + 1, blank < 0 ? lines.length : blank);
   const { values, unread } = recoverLines(source);
@@ -86,7 +86,7 @@ function parseUnclosed(
   };
 }
 
-function none(body: string, failure: string | undefined): FrontMatter {
+function none(body: string, failure: string | undefined): ParsedFrontMatter {
   return {
     language: undefined,
     values: {},
@@ -102,7 +102,7 @@ function none(body: string, failure: string | undefined): FrontMatter {
 function parseValues(
   language: 'YAML' | 'TOML' | 'JSON',
   source: readonly string[],
-): Pick<FrontMatter, 'values' | 'failure' | 'unread'> {
+): Pick<ParsedFrontMatter, 'values' | 'failure' | 'unread'> {
   try {
     const read: unknown = parse(language, source.join('\n'));
     if (read === null || read === undefined) return { values: {}, failure: undefined, unread: [] };
@@ -120,11 +120,11 @@ function parseValues(
 function parse(language: 'YAML' | 'TOML' | 'JSON', source: string): unknown {
   if (language === 'TOML') return parseToml(source);
   if (language === 'JSON') return JSON.parse(`{${source}}`);
-  return parseYaml(source);
+  return parseUntrustedYaml(source);
 }
 
 /** Parses YAML of untrusted size. Throws an error with its position. */
-export function parseYaml(source: string): unknown {
+export function parseUntrustedYaml(source: string): unknown {
   const lines = new LineCounter();
   const toError = (message: string, offset: number) => {
     const { line, col } = lines.linePos(offset);
@@ -154,7 +154,7 @@ export function parseYaml(source: string): unknown {
 }
 
 /** Finds the line of each field; `firstLine` is that of the first line of `source`. */
-function createLineOf(source: readonly string[], firstLine: number): FrontMatter['lineOf'] {
+function createLineOf(source: readonly string[], firstLine: number): ParsedFrontMatter['lineOf'] {
   const lines = new Map<string, number>();
   for (const [at, line] of source.entries()) {
     const name = normalizeKey(line);

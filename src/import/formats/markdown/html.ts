@@ -1,8 +1,8 @@
 import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { getLine } from '../../document.ts';
 import type { ImportLog } from '../../import-log.ts';
 import { parseHtmlFragment } from '../html/tree.ts';
-import { getLine } from './parse.ts';
 
 const flow: ReadonlySet<string> = new Set(['root', 'blockquote', 'listItem']);
 

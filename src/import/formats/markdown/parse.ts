@@ -11,7 +11,7 @@ const processor = unified().use(remarkParse).use(remarkGfm);
  * Parses Markdown whose line `n` (from 0) is line `lines[n]` of the input, to which the positions
  * refer. Throws UnreadableInputError if it is too deeply nested or too expensive to parse.
  */
-export function parseMarkdown(text: string, lines: readonly number[]): Root {
+export function parseMarkdownLines(text: string, lines: readonly number[]): Root {
   checkSize(text.split('\n'), lines[0] ?? 1);
   const root = processor.parse(text);
   checkTreeDepth(root);
@@ -21,11 +21,6 @@ export function parseMarkdown(text: string, lines: readonly number[]): Root {
     node.position.end.line = lines[node.position.end.line - 1] ?? node.position.end.line;
   });
   return root;
-}
-
-/** The first line of a node. */
-export function getLine(node: Readonly<Nodes>): number {
-  return node.position?.start.line ?? 1;
 }
 
 const maxDepth = 200;

@@ -1,5 +1,5 @@
 import { type CalendarDate, isCalendarDate } from '../../../domain/locale/index.ts';
-import type { FrontMatter } from './front-matter.ts';
+import type { ParsedFrontMatter } from './front-matter.ts';
 
 /** The systems that are recognized. */
 export type System =
@@ -11,7 +11,7 @@ export type System =
  */
 export function findSystem(
   name: string,
-  { values, language, body }: FrontMatter,
+  { values, language, body }: ParsedFrontMatter,
 ): { system: System; mark: string } | undefined {
   const has = (key: string) => Object.hasOwn(values, key);
   const named = (...names: readonly string[]) => names.find(has);
@@ -56,7 +56,7 @@ function quote(key: string | undefined): string | undefined {
 }
 
 /** What the path of a file tells. */
-export interface Place {
+export interface PathFacts {
   readonly slug: string | undefined;
   readonly published: CalendarDate | undefined;
   /** The number before the name. */
@@ -90,7 +90,7 @@ const rooms = new Set([
 ]);
 
 /** Parses a path such as `_posts/2019-03-04-moss.md` or `content/post/moss/index.md`. */
-export function parsePlace(name: string, system: System | undefined): Place {
+export function parsePlace(name: string, system: System | undefined): PathFacts {
   const path = name.split('/');
   const base = (path.at(-1) ?? '').replace(/\.[^.]+$/, '');
   const isIndex = /^(?:_?index|readme)$/i.test(base);

@@ -2,7 +2,7 @@ import { parseFragment } from 'parse5';
 import type { VisibleText } from '../../document.ts';
 import { findFences, splitCodeSpans } from './code.ts';
 import { isReadable, keys, collectTexts } from './field-keys.ts';
-import type { FrontMatter } from './front-matter.ts';
+import type { ParsedFrontMatter } from './front-matter.ts';
 
 /**
  * Collects the visible text of Markdown line by line, without parsing it: so text that the tree
@@ -217,7 +217,7 @@ export function collectFieldText({
   failure,
   lineOf,
   bodyLine,
-}: FrontMatter): VisibleText[] {
+}: ParsedFrontMatter): VisibleText[] {
   if (failure !== undefined) return collectSourceLines(source, bodyLine - source.length - 1);
   return Object.entries(values).flatMap(([key, value]) => {
     const line = lineOf(key);

@@ -13,7 +13,7 @@ export interface Table {
 }
 
 /** The role of a column. */
-export type Role =
+export type ColumnRole =
   | 'question'
   | 'answer'
   | 'topic'
@@ -28,13 +28,13 @@ export type Role =
 
 /** The roles by column index, and the header row. */
 export interface Columns {
-  readonly roles: ReadonlyMap<number, Role>;
+  readonly roles: ReadonlyMap<number, ColumnRole>;
   /** Undefined if there is none. */
   readonly head: Row | undefined;
 }
 
 /** Column names in English and German, in lower case and letters only. */
-const names: Readonly<Record<Role, readonly string[]>> = {
+const names: Readonly<Record<ColumnRole, readonly string[]>> = {
   question: [
     'question',
     'questions',
@@ -190,9 +190,9 @@ export function findColumns(rows: readonly Row[]): Columns | undefined {
       };
 }
 
-function parseHeader({ cells }: Row): Map<number, Role> | undefined {
-  const found = new Map<number, Role>();
-  const taken = new Set<Role>();
+function parseHeader({ cells }: Row): Map<number, ColumnRole> | undefined {
+  const found = new Map<number, ColumnRole>();
+  const taken = new Set<ColumnRole>();
   for (const [at, cell] of cells.entries()) {
     const role =
       cell.length > 60
@@ -211,6 +211,6 @@ function isMostly(rows: readonly Row[], at: number): boolean {
   return filled.filter((cell) => /[?？؟]$/u.test(cell)).length * 2 > filled.length;
 }
 
-function isRole(name: string): name is Role {
+function isRole(name: string): name is ColumnRole {
   return Object.hasOwn(names, name);
 }

@@ -15,12 +15,12 @@ import {
 import { createImportLog } from '../../import-log.ts';
 import { UnreadableInputError } from '../../input.ts';
 import { parseHtmlFragment } from '../html/tree.ts';
-import { parseBody } from '../markdown/body.ts';
+import { parseMarkdownBody } from '../markdown/body.ts';
 import { collectVisibleText } from '../markdown/visible-text.ts';
 import { parseBlocks } from '../text/blocks.ts';
 import { cleanText, collectVisibleLines, findWidth, splitLines } from '../text/lines.ts';
 import { toNodes } from '../text/tree.ts';
-import { type Columns, findColumns, type Role, type Row, type Table } from './columns.ts';
+import { type Columns, findColumns, type ColumnRole, type Row, type Table } from './columns.ts';
 
 const maxRows = 50_000;
 
@@ -93,7 +93,7 @@ function parseTable({ name, rows }: Table): ParsedInput {
 }
 
 function createEntryRow({ line, cells }: Row, { roles }: Columns): EntryRow {
-  const values = new Map<Role, string>();
+  const values = new Map<ColumnRole, string>();
   for (const [at, role] of roles)
     if ((cells[at] ?? '').trim() !== '') values.set(role, (cells[at] ?? '').trim());
   return { line, values };
@@ -198,7 +198,7 @@ function joinCells(cells: readonly string[]): string {
 /** The filled cells of a row, by role. */
 interface EntryRow {
   readonly line: number;
-  readonly values: ReadonlyMap<Role, string>;
+  readonly values: ReadonlyMap<ColumnRole, string>;
 }
 
 /** The result of a row. */
@@ -382,7 +382,7 @@ function parseHtmlCell(cell: string, line: number): ParsedCell {
 
 function parseMarkdownCell(cell: string, line: number): ParsedCell {
   const log = createImportLog();
-  const tree = parseBody(cell, line, '', log);
+  const tree = parseMarkdownBody(cell, line, '', log);
   return {
     tree,
     dropped: log.dropped,

@@ -1,7 +1,7 @@
 import { isBroken, isVerse, type Line, unwrapParagraphs } from './lines.ts';
 
 /** Adjacent lines of one kind. */
-export interface Block {
+export interface LineBlock {
   readonly kind:
     | 'paragraph'
     | 'verse'
@@ -22,8 +22,8 @@ export interface TextLayout {
 }
 
 /** Groups lines into blocks. */
-export function parseBlocks(lines: readonly Line[], manner: TextLayout): Block[] {
-  const blocks: Block[] = [];
+export function parseBlocks(lines: readonly Line[], manner: TextLayout): LineBlock[] {
+  const blocks: LineBlock[] = [];
   for (let start = 0; start < lines.length;) {
     const [end, found] = parseBlock(lines, start, manner);
     for (const block of found) blocks.push(block);
@@ -33,7 +33,11 @@ export function parseBlocks(lines: readonly Line[], manner: TextLayout): Block[]
 }
 
 /** Parses the blocks that begin at a line; also returns the line behind them. */
-function parseBlock(lines: readonly Line[], start: number, manner: TextLayout): [number, Block[]] {
+function parseBlock(
+  lines: readonly Line[],
+  start: number,
+  manner: TextLayout,
+): [number, LineBlock[]] {
   const line = lines[start];
   if (line === undefined) return [start + 1, []];
   if (isRule(line.text)) return [start + 1, [{ kind: 'rule', lines: [line] }]];
@@ -62,7 +66,7 @@ function parseBlock(lines: readonly Line[], start: number, manner: TextLayout): 
   return [end, plain === undefined ? [] : parseTextBlocks(plain.lines, manner)];
 }
 
-function parseTextBlocks(lines: readonly Line[], { width }: TextLayout): Block[] {
+function parseTextBlocks(lines: readonly Line[], { width }: TextLayout): LineBlock[] {
   if (isVerse(lines)) return [{ kind: 'verse', lines }];
   return unwrapParagraphs(lines, width).map((paragraph) => ({
     kind: 'paragraph',
@@ -70,7 +74,7 @@ function parseTextBlocks(lines: readonly Line[], { width }: TextLayout): Block[]
   }));
 }
 
-function resolveKind(lines: readonly Line[], index: number, manner: TextLayout): Block['kind'] {
+function resolveKind(lines: readonly Line[], index: number, manner: TextLayout): LineBlock['kind'] {
   const line = lines[index];
   if (line === undefined) return 'paragraph';
   const pair = manner.parsePairMark(line.text);
@@ -152,9 +156,9 @@ function goesOn(mark: ListMarker, first: ListMarker | undefined, isDeeper: boole
 function gather(
   lines: readonly Line[],
   start: number,
-  kind: Block['kind'],
+  kind: LineBlock['kind'],
   belongs: (line: Line, index: number) => boolean,
-): [number, Block[]] {
+): [number, LineBlock[]] {
   let end = start + 1;
   for (let line = lines[end]; line !== undefined && belongs(line, end); line = lines[end]) end += 1;
   return [end, [{ kind, lines: lines.slice(start, end) }]];

@@ -1,9 +1,9 @@
 import { judgeLine } from '../../extract/boilerplate/judge.ts';
-import { type Block, parseListMarker } from './blocks.ts';
+import { type LineBlock, parseListMarker } from './blocks.ts';
 import { joinLines } from './lines.ts';
 
 /** A block that is a heading. */
-export interface Heading {
+export interface TextHeading {
   /** Its text, without number, colon and markup. */
   readonly words: string;
   /** How it was recognized, by decreasing weight if a text has several kinds. */
@@ -21,7 +21,7 @@ const notHeading =
   /^(?:by|von|par|written by|reviewed by|geschrieben von|text:|dear|hello|hi|hallo|liebe|lieber|sehr geehrte)\s/iu;
 
 /** Finds the headings among the blocks; undefined for others. */
-export function findHeadings(blocks: readonly Block[]): (Heading | undefined)[] {
+export function findHeadings(blocks: readonly LineBlock[]): (TextHeading | undefined)[] {
   const looks = blocks.map(toHeading);
   const isClose = blocks.filter(({ lines }) => (lines[0]?.gap ?? 0) > 0).length * 5 < blocks.length;
   const isBody = blocks.map(
@@ -45,12 +45,12 @@ export function findHeadings(blocks: readonly Block[]): (Heading | undefined)[] 
   });
 }
 
-function isSure(heading: Heading | undefined): boolean {
+function isSure(heading: TextHeading | undefined): boolean {
   return heading?.look === 'marked' || heading?.look === 'double line' || heading?.look === 'line';
 }
 
 /** The kind of heading that a block could be by its looks. */
-function toHeading(block: Block): Heading | undefined {
+function toHeading(block: LineBlock): TextHeading | undefined {
   const text = block.lines[0]?.text ?? '';
   if (block.kind === 'underlined')
     return {
@@ -75,7 +75,7 @@ function toHeading(block: Block): Heading | undefined {
   return { words, look: isCapitals ? 'capitals' : 'plain', depth: 1, number: undefined };
 }
 
-function stripNumbering(text: string): Heading | undefined {
+function stripNumbering(text: string): TextHeading | undefined {
   const mark = parseListMarker(text);
   if (mark === undefined || mark.count === 0 || mark.kind === 'letter') return undefined;
   const words = getHeadingText(mark.rest);
@@ -111,7 +111,7 @@ function getHeadingText(text: string): string | undefined {
   return words.split(/\s+/).length > 14 ? undefined : words;
 }
 
-function isLong(block: Block): boolean {
+function isLong(block: LineBlock): boolean {
   return (
     joinLines(block.lines).length > maxBodyLength ||
     /[.!?:…]["”“»]?$/.test(block.lines.at(-1)?.text ?? '')
@@ -130,7 +130,7 @@ function countDistances(isBody: readonly boolean[]): number[] {
 }
 
 /** Whether blank lines set a block apart; in a text without blank lines, a long text below does. */
-function standsAlone(blocks: readonly Block[], index: number, isClose: boolean): boolean {
+function standsAlone(blocks: readonly LineBlock[], index: number, isClose: boolean): boolean {
   const next = blocks[index + 1];
   const gapAbove = blocks[index]?.lines[0]?.gap ?? 0;
   if (
@@ -147,7 +147,7 @@ function standsAlone(blocks: readonly Block[], index: number, isClose: boolean):
 }
 
 /** Whether a line introduces what follows: "You need:" before a list. */
-function isLeadIn(blocks: readonly Block[], index: number, { look }: Heading): boolean {
+function isLeadIn(blocks: readonly LineBlock[], index: number, { look }: TextHeading): boolean {
   const next = blocks[index + 1];
   if (blocks[index]?.lines.at(-1)?.text.endsWith(':') !== true || look === 'numbered') return false;
   return next?.kind !== 'paragraph' && next?.kind !== 'question';
@@ -163,12 +163,14 @@ const questionsPart = /\b(?:FAQs?|questions|Fragen|preguntas|perguntas|domande|v
  * The level of each heading: 2 for those that divide the text, one more for numbered subheadings
  * and for questions below another heading.
  */
-export function resolveLevels(headings: readonly (Heading | undefined)[]): (Level | undefined)[] {
+export function resolveLevels(
+  headings: readonly (TextHeading | undefined)[],
+): (Level | undefined)[] {
   const looks = new Set(headings.map((heading) => heading?.look));
   const order = (['double line', 'line', 'capitals', 'plain'] as const).filter((look) =>
     looks.has(look),
   );
-  let plain: Heading | undefined;
+  let plain: TextHeading | undefined;
   let above = 1;
   let questions: number | undefined;
   return headings.map((heading, index) => {

@@ -11,13 +11,13 @@ import type { DroppedText, ImportMessage } from '../../document.ts';
 import { judgeLine } from '../../extract/boilerplate/judge.ts';
 import { UnreadableInputError } from '../../input.ts';
 import {
-  type Block,
+  type LineBlock,
   type TextLayout,
   type ListMarker,
   parseListMarker,
   parseBlocks,
 } from './blocks.ts';
-import { type Heading, resolveLevels } from './headings.ts';
+import { type TextHeading, resolveLevels } from './headings.ts';
 import { joinLines, type Line, unwrapParagraphs, createPosition } from './lines.ts';
 
 /** The nodes of a text: headings, questions with their answers, and everything between them. */
@@ -25,7 +25,7 @@ export function toTreeNodes(sheet: Sheet): RootContent[] {
   const { blocks, headings, manner, dropped } = sheet;
   const levels = resolveLevels(headings);
   const nodes: RootContent[] = [];
-  let plain: Block[] = [];
+  let plain: LineBlock[] = [];
   let endingGap: number | undefined;
   const flush = () => {
     for (const node of toNodes(plain, manner, dropped)) nodes.push(node);
@@ -100,7 +100,7 @@ function isText({ blocks, headings }: Sheet, index: number): boolean {
 }
 
 /** Whether a block is boilerplate, such as "Share via". */
-function isBoilerplate({ kind, lines }: Block): boolean {
+function isBoilerplate({ kind, lines }: LineBlock): boolean {
   return (
     kind === 'paragraph' && lines.length === 1 && judgeLine(lines[0]?.text ?? '')?.kind === 'sure'
   );
@@ -169,7 +169,7 @@ const maxQuoteDepth = 20;
 
 /** Converts blocks without headings and questions. */
 export function toNodes(
-  blocks: readonly Block[],
+  blocks: readonly LineBlock[],
   manner: TextLayout,
   dropped: DroppedText[],
   depth = 0,
@@ -209,7 +209,7 @@ function toParagraph(text: string, lines: readonly Line[]): Paragraph {
 }
 
 function toNode(
-  { kind, lines }: Block,
+  { kind, lines }: LineBlock,
   manner: TextLayout,
   dropped: DroppedText[],
   depth: number,
@@ -427,8 +427,8 @@ function isAttribution(text: string): boolean {
  * gap between pairs if that is wider. `start` is the first question.
  */
 function findEndingGap(
-  blocks: readonly Block[],
-  headings: readonly (Heading | undefined)[],
+  blocks: readonly LineBlock[],
+  headings: readonly (TextHeading | undefined)[],
   start: number,
 ): number {
   const between: number[] = [];
@@ -468,7 +468,7 @@ const inLineAnswer = /^(.{0,500}?\?)\s+((?:A|Answer|Antwort)\s?:)\s+(.+)$/s;
 /** A question, its answer and their markers. */
 interface Marked {
   readonly question: readonly Line[];
-  readonly answer: readonly Block[];
+  readonly answer: readonly LineBlock[];
   readonly marks: readonly {
     readonly line: number;
     readonly words: string;
@@ -512,7 +512,7 @@ function toQuestionAndAnswer(sheet: Sheet, start: number, end: number): RootCont
   ];
 }
 
-function splitPair([first, ...others]: readonly Block[], { manner }: Sheet): Marked {
+function splitPair([first, ...others]: readonly LineBlock[], { manner }: Sheet): Marked {
   const marks: Marked['marks'][number][] = [];
   const cut = (lines: readonly Line[]): Line[] =>
     lines.flatMap((line, index) => {
@@ -533,11 +533,11 @@ function splitPair([first, ...others]: readonly Block[], { manner }: Sheet): Mar
   // A question ends at its question mark, else with its paragraph.
   const asked = lines.findIndex(({ text }) => text.endsWith('?'));
   const length = asked < 0 ? (unwrapParagraphs(lines, manner.width)[0]?.length ?? 0) : asked + 1;
-  const rest = unwrapParagraphs(lines.slice(length), manner.width).map((paragraph): Block => ({
+  const rest = unwrapParagraphs(lines.slice(length), manner.width).map((paragraph): LineBlock => ({
     kind: 'paragraph',
     lines: paragraph,
   }));
-  const answers = others.flatMap((block): Block[] => {
+  const answers = others.flatMap((block): LineBlock[] => {
     if (block.kind !== 'answer') return [block];
     return unwrapParagraphs(cut(block.lines), manner.width).map((paragraph) => ({
       kind: 'paragraph',
@@ -549,9 +549,9 @@ function splitPair([first, ...others]: readonly Block[], { manner }: Sheet): Mar
 
 /** The blocks of a text, what is known of them, and where to record what is dropped and decided. */
 interface Sheet {
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly LineBlock[];
   /** For each block, the heading if it is one. */
-  readonly headings: readonly (Heading | undefined)[];
+  readonly headings: readonly (TextHeading | undefined)[];
   readonly manner: TextLayout;
   readonly dropped: DroppedText[];
   readonly messages: ImportMessage[];

@@ -3,9 +3,9 @@ import { UnreadableInputError } from '../../input.ts';
 import {
   type HtmlElement,
   type HtmlNode,
-  isBlock,
+  isBlockElement,
   isElement,
-  createElement,
+  copyElement,
 } from '../html/element.ts';
 
 /** The HTML of a post with its shortcodes rendered. */
@@ -247,12 +247,13 @@ export function breakLines(element: HtmlElement): HtmlElement {
       child.line,
     );
   });
-  return createElement(element, { children });
+  return copyElement(element, { children });
 }
 
 /** Whether a line break at this offset separates words: within a block, and not next to one. */
 function isBetweenWords(parent: HtmlElement, index: number): boolean {
-  const isWord = (node: HtmlNode | undefined): boolean => node !== undefined && !isBlock(node);
+  const isWord = (node: HtmlNode | undefined): boolean =>
+    node !== undefined && !isBlockElement(node);
   return (
     !bare.has(parent.name) &&
     isWord(parent.children[index - 1]) &&
@@ -292,7 +293,7 @@ function splitLines(value: string, line: number): HtmlNode[] {
 
 /** A WordPress caption as a figure: the text behind the image is its caption. */
 export function wrapCaptions(element: HtmlElement): HtmlElement {
-  const made = createElement(element, {
+  const made = copyElement(element, {
     children: element.children.map((child) =>
       child.type === 'element' ? wrapCaptions(child) : child,
     ),
@@ -314,7 +315,7 @@ export function wrapCaptions(element: HtmlElement): HtmlElement {
     name: 'figcaption',
     children: words,
     line: words[0]?.line ?? made.line,
-    holdsBlock: words.some(isBlock),
+    holdsBlock: words.some(isBlockElement),
   };
   return { ...made, name: 'figure', children: [...shown, caption], holdsBlock: true };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { collectCitedSentences } from '../../../../src/domain/citations/cited-sentence.ts';
 import { collectEmbeddedFaqIds } from '../../../../src/domain/body/embedded-faq.ts';
 import {
-  createExcerpt,
+  truncateAtWord,
   countWords,
   toPlainText,
   stripCitations,
@@ -39,16 +39,16 @@ describe('plain text', () => {
 
 describe('an excerpt', () => {
   it('is the whole text where that is short', () => {
-    expect(createExcerpt('Yes.\nIt is.', 160)).toBe('Yes. It is.');
+    expect(truncateAtWord('Yes.\nIt is.', 160)).toBe('Yes. It is.');
   });
 
   it('is cut at a word and marked', () => {
-    expect(createExcerpt('One two, three four five', 10)).toBe('One two…');
+    expect(truncateAtWord('One two, three four five', 10)).toBe('One two…');
   });
 
   it('never exceeds the length', () => {
     for (const text of ['a'.repeat(500), 'ab '.repeat(200), 'x, '.repeat(99)])
-      expect(createExcerpt(text, 160).length).toBeLessThanOrEqual(160);
+      expect(truncateAtWord(text, 160).length).toBeLessThanOrEqual(160);
   });
 });
 

@@ -3,7 +3,7 @@ import {
   canBearStrongClaim,
   isOfAnimals,
 } from '../../../../src/domain/citations/evidence-ladder.ts';
-import { mentionsRetraction } from '../../../../src/domain/text/retraction-words.ts';
+import { mentionsRetraction } from '../../../../src/domain/citations/cited-sentence.ts';
 import { evidenceKinds } from '../../../../src/schemas/source.ts';
 
 describe('the strength of evidence', () => {

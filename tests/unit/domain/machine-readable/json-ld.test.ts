@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createJsonLd } from '../../../../src/domain/machine-readable/json-ld.ts';
 import { serializeJsonLd } from '../../../../src/domain/machine-readable/json-ld.ts';
-import { createPageMeta, type PageFacts } from '../../../../src/domain/entries/page-meta.ts';
+import { createPageMeta, type PageMetaInput } from '../../../../src/domain/entries/page-meta.ts';
 import { createPerson } from '../../../../src/domain/entries/person.ts';
 import { createSite, type SiteData } from '../../../../src/domain/entries/site.ts';
 import { createSource } from '../../../../src/domain/citations/source.ts';
@@ -22,7 +22,7 @@ const ann = createPerson('ann', { name: 'Ann', credentials: [], bio: '', links: 
 const review = { by: ann, on: '2026-03-02' };
 
 /** The graph of a page of the site, each thing under its type. */
-function toGraph(facts: Partial<PageFacts>, changes: Partial<SiteData> = {}) {
+function toGraph(facts: Partial<PageMetaInput>, changes: Partial<SiteData> = {}) {
   const meta = createPageMeta(createSite({ ...data, ...changes }, []), {
     title: 'T',
     description: 'D',

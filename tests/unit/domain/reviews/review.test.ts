@@ -3,7 +3,7 @@ import { addMonths } from '../../../../src/domain/locale/dates.ts';
 import {
   isCurrentReview,
   parseReviewMonths,
-  resolveReview,
+  resolveStamp,
   type Review,
 } from '../../../../src/domain/reviews/review.ts';
 
@@ -12,7 +12,7 @@ const facts = { isUnchanged: () => true, isPast: () => true, reviewMonths: undef
 
 describe('a review', () => {
   it('is current while what is shown is what was reviewed', () => {
-    expect(resolveReview(stamp, facts)).toEqual({
+    expect(resolveStamp(stamp, facts)).toEqual({
       by: 'ada',
       on: '2026-01-31',
       isSelf: false,
@@ -22,12 +22,12 @@ describe('a review', () => {
   });
 
   it('is edited where they are others, and unbound where nobody knows', () => {
-    expect(resolveReview(stamp, { ...facts, isUnchanged: () => false })?.state).toBe('edited');
-    expect(resolveReview({ by: 'ada', on: '2026-01-31' }, facts)?.state).toBe('unbound');
+    expect(resolveStamp(stamp, { ...facts, isUnchanged: () => false })?.state).toBe('edited');
+    expect(resolveStamp({ by: 'ada', on: '2026-01-31' }, facts)?.state).toBe('unbound');
   });
 
   it('says that its author wrote it', () => {
-    expect(resolveReview({ ...stamp, self: true }, facts)?.isSelf).toBe(true);
+    expect(resolveStamp({ ...stamp, self: true }, facts)?.isSelf).toBe(true);
   });
 
   it.each([
@@ -35,7 +35,7 @@ describe('a review', () => {
     ['2026-03-01', '2026-02-28'],
   ])('that holds a month is, on %s, overdue since %s', (today, overdueSince) => {
     expect(
-      resolveReview(stamp, { ...facts, isPast: (day) => day < today, reviewMonths: 1 })
+      resolveStamp(stamp, { ...facts, isPast: (day) => day < today, reviewMonths: 1 })
         ?.overdueSince,
     ).toBe(overdueSince);
   });
@@ -60,7 +60,7 @@ describe('a review', () => {
   });
 
   it('is none without a stamp', () => {
-    expect(resolveReview(undefined, facts)).toBeUndefined();
+    expect(resolveStamp(undefined, facts)).toBeUndefined();
   });
 
   it('holds as many months as site.yml says', () => {

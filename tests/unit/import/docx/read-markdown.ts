@@ -1,11 +1,11 @@
 import type { ParsedInput } from '../../../../src/import/document.ts';
 import { accountFor } from '../../../../src/import/write/accounting.ts';
-import { formatBody } from '../../../../src/import/write/markdown.ts';
+import { serializeBody } from '../../../../src/import/write/markdown.ts';
 
 /** The first document as Markdown, in which a test can be read. */
 export function toMarkdown(reading: ParsedInput): string {
   const children = reading.documents[0]?.tree.children ?? [];
-  return formatBody(children, {
+  return serializeBody(children, {
     hasHeadings: true,
     resolveSourceId: () => '',
     resolveLink: (url) => url,

@@ -2,14 +2,14 @@ import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
 import type { List, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { formatBody } from '../../../../src/import/write/markdown.ts';
+import { serializeBody } from '../../../../src/import/write/markdown.ts';
 import { p, r, style, toDocx } from '../docx/docx-file.ts';
 import type { Article } from './article.ts';
 
 const faqName = 'Frequently asked questions';
 
 export function toMarkdownText(blocks: readonly RootContent[]): string {
-  return formatBody(blocks, {
+  return serializeBody(blocks, {
     hasHeadings: true,
     resolveSourceId: () => '',
     resolveLink: (url) => url,

@@ -9,7 +9,7 @@ import { findFormat } from '../../../../src/import/formats.ts';
 import { splitDocument } from '../../../../src/import/extract/split.ts';
 import { accountFor } from '../../../../src/import/write/accounting.ts';
 import { collectLineTexts } from '../../../../src/import/write/entry-file.ts';
-import { parseBody } from '../../../../src/import/write/markdown.ts';
+import { parseWrittenMarkdown } from '../../../../src/import/write/markdown.ts';
 import { resolveState } from '../../../../src/import/write/planned-file.ts';
 import { writePlan } from '../../../../src/import/write/write-plan.ts';
 import { plan, removePlace, type ImportPlace } from '../import-case.ts';
@@ -118,7 +118,7 @@ function listMissing(reading: ParsedInput): string[] {
 }
 
 function toTexts(markdown: string): string[] {
-  return collectLineTexts(parseBody(markdown));
+  return collectLineTexts(parseWrittenMarkdown(markdown));
 }
 
 async function read(name: string, content: string | Uint8Array): Promise<ParsedInput> {

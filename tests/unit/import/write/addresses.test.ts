@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { createDocument, type EntryDraft } from '../../../../src/import/document.ts';
 import {
-  createLinkResolver,
+  createImportedLinkResolver,
   nameDraft,
   nameOutlines,
   outlineDraft,
 } from '../../../../src/import/write/addresses.ts';
 import { createImportLog } from '../../../../src/import/import-log.ts';
-import { parseBody } from '../../../../src/import/write/markdown.ts';
+import { parseWrittenMarkdown } from '../../../../src/import/write/markdown.ts';
 
 function toDraft(title: string, oldAddresses: string[], body = ''): EntryDraft {
-  const { kind, ...document } = createDocument({ tree: parseBody(body) });
+  const { kind, ...document } = createDocument({ tree: parseWrittenMarkdown(body) });
   return {
     ...document,
     collection: kind === 'faq' ? 'faq' : 'articles',
@@ -33,7 +33,7 @@ const here = nameDraft(
   { id: 'here', questions: [] },
   'here.md',
 );
-const resolveLink = createLinkResolver(moved);
+const resolveLink = createImportedLinkResolver(moved);
 
 function lead(url: string) {
   const log = createImportLog();

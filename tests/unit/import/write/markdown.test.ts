@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { mdxToMdast } from 'satteri';
 import { collectLineTexts } from '../../../../src/import/write/entry-file.ts';
-import { formatBody, parseBody } from '../../../../src/import/write/markdown.ts';
+import { serializeBody, parseWrittenMarkdown } from '../../../../src/import/write/markdown.ts';
 
 const context = {
   hasHeadings: true,
@@ -10,8 +10,8 @@ const context = {
   resolveLink: (url: string) => url,
   toImage: (url: string) => (url.startsWith('./') ? url : undefined),
 };
-const write = (text: string, more: Partial<Parameters<typeof formatBody>[1]> = {}) =>
-  formatBody(parseBody(text).children, { ...context, ...more });
+const write = (text: string, more: Partial<Parameters<typeof serializeBody>[1]> = {}) =>
+  serializeBody(parseWrittenMarkdown(text).children, { ...context, ...more });
 
 describe('a body is written', () => {
   it.each([
@@ -79,7 +79,7 @@ describe('a body is written', () => {
         },
       ],
     };
-    expect(formatBody(tree.children, context)).toBe(
+    expect(serializeBody(tree.children, context)).toBe(
       'It helped \\[x] [@lee-2011].\n\n**Is it safe?**\n\nYes.\n',
     );
   });
@@ -118,11 +118,11 @@ describe('a body is written', () => {
   ])('with %s again and again, and its words are those that it was given', (_, sign, written) => {
     const count = 30_000;
     const text = `Begin ${sign.repeat(count)} end`;
-    const body = formatBody([{ type: 'paragraph', children: [{ type: 'text', value: text }] }], {
+    const body = serializeBody([{ type: 'paragraph', children: [{ type: 'text', value: text }] }], {
       ...context,
     });
     expect(body).toBe(`Begin ${written.repeat(count)} end\n`);
-    expect(collectLineTexts(parseBody(body))).toEqual([text]);
+    expect(collectLineTexts(parseWrittenMarkdown(body))).toEqual([text]);
   });
 
   it('in one form, whatever the form was', () => {

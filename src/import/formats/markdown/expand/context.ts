@@ -39,7 +39,7 @@ export type ConstructHandler = (
 ) => RootContent[];
 
 /** The position of a node for a construct. */
-export function getPosition({ line, source }: Construct): {
+export function getConstructPosition({ line, source }: Construct): {
   position: { start: { line: number; column: number }; end: { line: number; column: number } };
 } {
   const last = line + source.split('\n').length - 1;
@@ -65,11 +65,11 @@ export function dropUnused(
   const others = [...named, ...construct.plain.filter((value) => /\s/.test(value))].filter(
     (value) => !used.includes(value),
   );
-  log.drop(construct.line, others.join(' '), `what else "${shorten(construct.source)}" says`);
+  log.drop(construct.line, others.join(' '), `what else "${shortenSource(construct.source)}" says`);
 }
 
 /** A construct shortened for a message. */
-export function shorten(source: string): string {
+export function shortenSource(source: string): string {
   const line = source.replace(/\s+/g, ' ').trim();
   return line.length <= 80 ? line : `${line.slice(0, 79)}…`;
 }
@@ -91,16 +91,16 @@ export function toPassthrough(construct: Construct, { log }: Expansion): Passthr
   if (construct.form !== 'closes')
     log.requireAction(
       construct.line,
-      `${what} cannot be written as Markdown and stands in the text as it is: ${shorten(construct.source)}. Write in its place what readers shall see, or delete it.`,
+      `${what} cannot be written as Markdown and stands in the text as it is: ${shortenSource(construct.source)}. Write in its place what readers shall see, or delete it.`,
     );
-  return { type: 'passthrough', value: construct.source, ...getPosition(construct) };
+  return { type: 'passthrough', value: construct.source, ...getConstructPosition(construct) };
 }
 
 export function toPassthroughParagraph(construct: Construct, expansion: Expansion): Paragraph {
   return {
     type: 'paragraph',
     children: [toPassthrough(construct, expansion)],
-    ...getPosition(construct),
+    ...getConstructPosition(construct),
   };
 }
 
@@ -137,7 +137,7 @@ export function resolveConstructUrl(construct: Construct, { file }: Expansion): 
 }
 
 /** Resolves constructs in a URL; undefined if one has no URL. */
-export function resolveUrl(url: string, expansion: Expansion): string | undefined {
+export function resolveConstructsInUrl(url: string, expansion: Expansion): string | undefined {
   const parts = splitAtConstructs(url, expansion.constructs).map((part) =>
     typeof part === 'string' ? part : resolveConstructUrl(part, expansion),
   );

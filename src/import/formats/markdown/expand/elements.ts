@@ -7,10 +7,10 @@ import {
   type ConstructHandler,
   dropUnused,
   type Expansion,
-  getPosition,
+  getConstructPosition,
   getValue,
-  resolveUrl,
-  shorten,
+  resolveConstructsInUrl,
+  shortenSource,
   toPassthroughParagraph,
 } from './context.ts';
 
@@ -65,7 +65,7 @@ const embedHandler: ConstructHandler = (construct, children, expansion) => {
   );
   expansion.log.info(
     construct.line,
-    `What was shown here from another site (${shorten(construct.source)}) is now a link: ${url}`,
+    `What was shown here from another site (${shortenSource(construct.source)}) is now a link: ${url}`,
   );
   return [
     {
@@ -75,10 +75,10 @@ const embedHandler: ConstructHandler = (construct, children, expansion) => {
           type: 'link',
           url,
           children: [{ type: 'text', value: title ?? url }],
-          ...getPosition(construct),
+          ...getConstructPosition(construct),
         },
       ],
-      ...getPosition(construct),
+      ...getConstructPosition(construct),
     },
     ...children,
   ];
@@ -130,7 +130,7 @@ const disclosureHandler: ConstructHandler = (construct, children, expansion) => 
         type: 'questionAndAnswer',
         question: head.trim(),
         children: answer.filter(isBlock),
-        ...getPosition(construct),
+        ...getConstructPosition(construct),
       },
     ];
   }
@@ -165,7 +165,7 @@ const layoutHandler: ConstructHandler = (construct, children, expansion) => {
           {
             type: 'paragraph',
             children: [{ type: 'text', value: words }],
-            ...getPosition(construct),
+            ...getConstructPosition(construct),
           },
           ...children,
         ];
@@ -176,9 +176,14 @@ const layoutHandler: ConstructHandler = (construct, children, expansion) => {
     {
       type: 'paragraph',
       children: [
-        { type: 'link', url, children: [{ type: 'text', value: head }], ...getPosition(construct) },
+        {
+          type: 'link',
+          url,
+          children: [{ type: 'text', value: head }],
+          ...getConstructPosition(construct),
+        },
       ],
-      ...getPosition(construct),
+      ...getConstructPosition(construct),
     },
     ...inner,
   ];
@@ -198,7 +203,7 @@ function withHeading(
     {
       type: 'paragraph',
       children: [{ type: 'strong', children: [{ type: 'text', value: head }] }],
-      ...getPosition(construct),
+      ...getConstructPosition(construct),
     },
     ...children,
   ];
@@ -209,13 +214,13 @@ const figureHandler: ConstructHandler = (construct, children, expansion) => {
   const image = createImage(construct, expansion);
   if (image === undefined) return [toPassthroughParagraph(construct, expansion), ...children];
   const blocks: RootContent[] = [
-    { type: 'paragraph', children: [image.node], ...getPosition(construct) },
+    { type: 'paragraph', children: [image.node], ...getConstructPosition(construct) },
   ];
   if (image.caption !== undefined) {
     blocks.push({
       type: 'paragraph',
       children: [{ type: 'emphasis', children: [{ type: 'text', value: image.caption }] }],
-      ...getPosition(construct),
+      ...getConstructPosition(construct),
     });
     expansion.log.info(
       construct.line,
@@ -238,7 +243,7 @@ export function createImage(
     named === undefined
       ? undefined
       : (expansion.imports.get(named) ??
-        resolveUrl(named, expansion) ??
+        resolveConstructsInUrl(named, expansion) ??
         withoutConstructs(named, expansion));
   if (named === undefined || src === undefined || src === '') return undefined;
   const caption = isWiki
@@ -254,7 +259,7 @@ export function createImage(
       url: isWiki ? encodeURI(src) : src,
       alt: alt ?? '',
       title: null,
-      ...getPosition(construct),
+      ...getConstructPosition(construct),
     },
     caption: caption === alt ? undefined : caption,
   };
@@ -293,7 +298,7 @@ const admonitionHandler: ConstructHandler = (construct, children, expansion) => 
         type: 'questionAndAnswer',
         question: title.trim(),
         children: children.filter(isBlock),
-        ...getPosition(construct),
+        ...getConstructPosition(construct),
       },
     ];
   const inner: RootContent[] =
@@ -303,7 +308,7 @@ const admonitionHandler: ConstructHandler = (construct, children, expansion) => 
           {
             type: 'paragraph',
             children: [{ type: 'text', value: content }],
-            ...getPosition(construct),
+            ...getConstructPosition(construct),
           },
           ...children,
         ];

@@ -1,12 +1,13 @@
 import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { getLine } from '../../../document.ts';
 import { type Construct, restoreConstructs, splitAtConstructs } from '../constructs/construct.ts';
 import { isBlockConstruct, parseBlockConstructs } from '../constructs/regions.ts';
-import { checkDepth, getLine } from '../parse.ts';
+import { checkDepth } from '../parse.ts';
 import {
   type Expansion,
-  getPosition,
-  resolveUrl,
+  getConstructPosition,
+  resolveConstructsInUrl,
   resolveConstructUrl,
   toPassthrough,
   toPassthroughParagraph,
@@ -193,7 +194,7 @@ function expandAddress(
   expansion: Expansion,
 ): void {
   if (!node.url.includes('\uFDD0')) return;
-  const url = resolveUrl(node.url, expansion);
+  const url = resolveConstructsInUrl(node.url, expansion);
   if (url === undefined)
     expansion.log.requireAction(
       getLine(node),
@@ -214,7 +215,12 @@ function expandInline(item: RootContent | Pair, expansion: Expansion): RootConte
     const url = getValue(construct, 'to', 'href');
     if (url !== undefined)
       return [
-        { type: 'link', url, children: inside.filter(isPhrasing), ...getPosition(construct) },
+        {
+          type: 'link',
+          url,
+          children: inside.filter(isPhrasing),
+          ...getConstructPosition(construct),
+        },
       ];
   }
   if (construct.form !== 'closes' && construct.name === 'Fragment') return inside;
@@ -238,7 +244,7 @@ function expandSingle(construct: Construct, expansion: Expansion): PhrasingConte
         type: 'link',
         url: resolveWikiPage(page),
         children: [{ type: 'text', value: words }],
-        ...getPosition(construct),
+        ...getConstructPosition(construct),
       },
     ];
   }
@@ -271,7 +277,7 @@ function expandSingle(construct: Construct, expansion: Expansion): PhrasingConte
           type: 'link',
           url: address,
           children: [{ type: 'text', value: address }],
-          ...getPosition(construct),
+          ...getConstructPosition(construct),
         },
       ];
 }
