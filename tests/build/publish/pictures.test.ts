@@ -87,7 +87,7 @@ describe('SVG images of the folder public', () => {
       await mkdir(join(folder, path, '..'), { recursive: true });
       await writeFile(join(folder, path), text);
     }
-    await changeSite(folder, (files) => cleanPictures(files));
+    await changeSite(folder, (site) => cleanPictures(site));
     return folder;
   }
 
