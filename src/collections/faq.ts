@@ -24,6 +24,12 @@ export const getFaqEntries: () => Promise<FaqEntry[]> = defineQuestion(
   }),
 );
 
+/** How many FAQ entries this build shows, in hundreds, so that a new one concerns few pages. */
+export const countFaqEntries = defineQuestion(
+  'faq count',
+  async (): Promise<number> => Math.floor((await getFaqEntries()).length / 100) * 100,
+);
+
 const getShownById = memoize(
   async () => new Map((await getFaqEntries()).map((entry) => [entry.id, entry])),
 );

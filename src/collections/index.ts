@@ -4,7 +4,7 @@
 export { getArticles, getArticlesById, getArticlesByQuestion, renderArticle } from './articles.ts';
 export { getToday } from './build-context.ts';
 export { getCitations } from './citations.ts';
-export { getFaqEntries, getFaqEntriesById, renderAnswers } from './faq.ts';
+export { countFaqEntries, getFaqEntries, getFaqEntriesById, renderAnswers } from './faq.ts';
 export { feedLists, getFeed } from './feeds.ts';
 export {
   getAlternateContext,

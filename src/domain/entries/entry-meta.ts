@@ -46,17 +46,29 @@ export function createArticleMeta(
   });
 }
 
-/** The meta of the page of one question; `topic` is its own. */
+/**
+ * From so many answers on, those of a topic share one picture: to draw one for each would take
+ * longer than all else that a build does for them.
+ */
+const sharedPicturesFrom = 500;
+
+/** The meta of the page of one question; `topic` is its own, `count` how many the site has. */
 export function createFaqEntryMeta(
   site: Site,
   entry: FaqEntry,
-  { topic, people, sources }: Known & { readonly topic: Topic | undefined },
+  {
+    topic,
+    people,
+    sources,
+    count,
+  }: Known & { readonly topic: Topic | undefined; readonly count: number },
 ): PageMeta {
   const { question, excerpt, permalink, published, updated } = entry;
   const way: Crumb[] = [{ label: site.labels.questions, permalink: fixedPermalinks.faq }];
   return createPageMeta(site, {
     kind: 'question',
     title: question,
+    shareTitle: count >= sharedPicturesFrom ? topic?.label : undefined,
     description: excerpt,
     permalink,
     published,
@@ -112,7 +124,12 @@ export function createSourceMeta(
   const { title, finding: description, permalink } = source;
   const crumbs = [{ label: site.labels.sources, permalink: fixedPermalinks.sources }];
   const indexed = page.entries.length > 0;
-  return createListMeta(site, { title, description, permalink, crumbs, source, indexed }, page);
+  const { sources: shareTitle } = site.labels;
+  return createListMeta(
+    site,
+    { title, shareTitle, description, permalink, crumbs, source, indexed },
+    page,
+  );
 }
 
 /** The meta of one page of an author or reviewer. */

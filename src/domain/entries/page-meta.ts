@@ -35,6 +35,8 @@ export interface PageMeta {
   /** The breadcrumbs to the page, without the page itself; empty on the home page. */
   readonly crumbs: readonly Crumb[];
   readonly image: { readonly src: Image; readonly alt: string } | undefined;
+  /** The title in the picture that is drawn for it: its own, or one that several pages share. */
+  readonly shareTitle: string;
   readonly published: CalendarDate | undefined;
   readonly updated: CalendarDate | undefined;
   /** Who wrote it, in the order of the entry. */
@@ -61,6 +63,8 @@ export interface PageMetaInput {
   readonly kind?: PageMeta['kind'];
   readonly crumbs?: readonly Crumb[];
   readonly image?: PageMeta['image'];
+  /** Without it the title of the page. */
+  readonly shareTitle?: string | undefined;
   readonly published?: CalendarDate | undefined;
   readonly updated?: CalendarDate | undefined;
   readonly authors?: readonly Person[];
@@ -88,6 +92,7 @@ export function createPageMeta(site: Site, facts: PageMetaInput): PageMeta {
       ? []
       : [{ label: site.labels.home, permalink: fixedPermalinks.home }, ...(facts.crumbs ?? [])],
     image: facts.image,
+    shareTitle: facts.shareTitle ?? facts.title,
     published: facts.published,
     updated: facts.updated,
     authors: facts.authors ?? [],
@@ -111,11 +116,13 @@ export function createListMeta(
 ): PageMeta {
   if (number === 1) return createPageMeta(site, facts);
   const { title, description, permalink, crumbs = [], indexed = true } = facts;
+  const { shareTitle = title } = facts;
   const place = fill(site.labels.pageOf, { page: number, pages: count });
   return createPageMeta(site, {
     title: `${title}, ${place}`,
     description: `${place}. ${description}`,
     permalink: toListPermalink(permalink, number),
+    shareTitle,
     crumbs: [...crumbs, { label: title, permalink }],
     indexed,
   });

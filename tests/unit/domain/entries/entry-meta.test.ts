@@ -47,7 +47,7 @@ const entry = {
   plainText: 'Yes.',
   cited: [] as readonly string[],
 } as FaqEntry;
-const known = { people: [], sources: new Map() };
+const known = { people: [], sources: new Map(), count: 6 };
 
 describe('the page of a question', () => {
   it('is reached through its topic', () => {
@@ -65,6 +65,31 @@ describe('the page of a question', () => {
     expect(
       createFaqEntryMeta(site, { ...entry, visibility: 'draft' }, { ...known, topic }).indexed,
     ).toBe(false);
+  });
+});
+
+describe('the picture for sharing', () => {
+  const read = (count: number) =>
+    createFaqEntryMeta(site, entry, { ...known, topic, count }).shareTitle;
+
+  it('tells the question, and on a site of many the topic', () => {
+    expect([6, 400, 500, 20_000].map(read)).toEqual([
+      'Is it safe?',
+      'Is it safe?',
+      'Safety',
+      'Safety',
+    ]);
+    expect(
+      createFaqEntryMeta(site, entry, { ...known, topic: undefined, count: 500 }).shareTitle,
+    ).toBe('Is it safe?');
+  });
+
+  it('of a later page of a list is that of the first', () => {
+    const entries = Array.from({ length: pageSizes.questions + 1 }, () => entry);
+    const titles = paginateTopic({ topic, entries, articles: [] }).map(
+      (page) => createTopicMeta(site, page).shareTitle,
+    );
+    expect(titles).toEqual(['Safety', 'Safety']);
   });
 });
 
