@@ -25,13 +25,13 @@ import { notePageChanges, readPageChanges, readTextHashes } from './ledger/page-
 import { readReleaseLedger, writeReleaseLedger } from './ledger/release-ledger.ts';
 import { renderPages } from './render/render.ts';
 import { finalizeRelease } from './finalize/finalize.ts';
-import { writeSearchIndex } from '../search/build/index.ts';
+import { readSearchPages, writeSearchIndex } from '../search/build/index.ts';
 import { writeShareImages } from './render/share-images.ts';
 import { prepareReleases, swapRelease } from './files/swap.ts';
 import { removeUnnamedAssets } from './render/unnamed-assets.ts';
 import { type Audit, auditRelease } from './audit/audit.ts';
 import { groupExpectedTexts } from './audit/expected-entries.ts';
-import { createPageReader, readPages } from './pages/page-facts.ts';
+import { createPageReader } from './pages/page-facts.ts';
 import { keepImages, takeImages, useWorkspace } from './files/workspace.ts';
 
 /**
@@ -115,6 +115,7 @@ export async function publish(
       const {
         folder: site,
         pages: rendered,
+        kept,
         ...files
       } = await runStep('rendering the pages', async () => {
         if (!isCold) await takeImages(contentFolder, workspace);
@@ -136,7 +137,11 @@ export async function publish(
           : `Rendered ${files.rendered} of ${files.rendered + files.reused} files in ${formatSeconds(start)}; the others are those of the build before.`,
       );
       await runStep('indexing the pages for search', () =>
-        writeSearchIndex(site, base, readPages(site, rendered.keys())),
+        writeSearchIndex(site, {
+          base,
+          pages: readSearchPages(site, rendered.keys()),
+          kept,
+        }),
       );
       await runStep('cleaning the pictures', () =>
         cleanPictures(site, listStyledPictures(contentFolder)),

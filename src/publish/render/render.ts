@@ -26,6 +26,8 @@ interface RenderedSite {
   /** How many files were rendered, and how many were taken from an earlier build. */
   readonly rendered: number;
   readonly reused: number;
+  /** Where something is kept for the next build, for which program, and whether it may be read. */
+  readonly kept: { readonly folder: string; readonly version: string; readonly isRead: boolean };
 }
 
 /** As many threads as pay: each reads all entries before it renders its part of the pages. */
@@ -98,6 +100,7 @@ export async function renderPages(
     pages: new Map(pages.map((page) => [page.path, page])),
     rendered: results.reduce((sum, each) => sum + each.rendered, 0),
     reused: results.reduce((sum, each) => sum + each.reused, 0),
+    kept,
   };
 }
 
