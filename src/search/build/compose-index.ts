@@ -209,12 +209,14 @@ function countWords(
 ): ReadonlyMap<string, number> {
   const counts = new Map(kept.index?.counts);
   const add = (word: string, number: number): void => {
-    counts.set(word, (counts.get(word) ?? 0) + number);
+    const sum = (counts.get(word) ?? 0) + number;
+    if (sum > 0) counts.set(word, sum);
+    else counts.delete(word);
   };
   for (const part of parts) for (const [word, number] of part.counts) add(word, number);
   const here = new Set(pages);
   for (const { indexed } of kept.index?.pages ?? [])
     if (indexed !== undefined && !here.has(indexed))
       for (const word of kept.readWords(indexed).tokens) add(word, -1);
-  return new Map([...counts].filter(([, number]) => number > 0));
+  return counts;
 }

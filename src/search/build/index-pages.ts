@@ -75,16 +75,18 @@ export interface GivenPage extends PagefindPage {
 }
 
 /**
- * Has Pagefind index pages and reads what it made of each: the same whatever other pages there are. `addFile` is given the files that
- * are published as they are, and returns their hashes; `addWords` is given the words of each page. Rejects as Pagefind does, and if its files are not those of version 1.6.
+ * Has Pagefind index pages and reads what it made of each: the same whatever other pages there are. `addFragment` and
+ * `addFile` are given the files that are published as they are, and return their hashes; `addWords` is given the words of each page. Rejects as Pagefind does, and if its files are not those of version 1.6.
  */
 export function createPageIndexer(
   pagefind: Pagefind,
   {
     addFile,
+    addFragment,
     addWords,
   }: {
     readonly addFile: (content: Buffer) => string;
+    readonly addFragment: (content: Buffer) => string;
     readonly addWords: (page: IndexedPage, words: PageWords) => void;
   },
 ): (given: readonly GivenPage[]) => Promise<IndexedPart> {
@@ -130,7 +132,7 @@ export function createPageIndexer(
           path: of.path,
           source: of.source,
           language,
-          fragment: addFile(read(file)),
+          fragment: addFragment(read(file)),
           words: fragment.words,
           filters: Object.entries(fragment.filters),
           fields: Object.keys(fragment.meta),

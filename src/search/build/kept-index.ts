@@ -54,6 +54,8 @@ export interface Kept {
   readonly readFile: (hash: string) => Buffer;
   /** Enters a file of this index; returns its hash. */
   readonly addFile: (content: Buffer) => string;
+  /** The same for the fragment of a page. */
+  readonly addFragment: (content: Buffer) => string;
   /** Keeps an index with these files for the next time, and ends the use. What cannot be written is not kept. */
   readonly save: (index: KeptIndex, files: Iterable<string>) => void;
   /** Ends the use and leaves what is kept as it is. */
@@ -95,48 +97,81 @@ export function openKept(place: KeptPlace | undefined, base: string): Kept {
     process.arch,
     process.platform,
   ]);
-  const open = <Value>(name: string): Pack<Value> | undefined =>
-    place && openPack<Value>(join(place.folder, name), version);
-  const indexes = open<PackedIndex>('search-index');
-  const words = open<PackedWords>('search-words');
-  const files = open<Uint8Array>('search-files');
+  const toPath = (name: string) => place && join(place.folder, name);
+  const indexFile = toPath('search-index');
+  const indexes = indexFile === undefined ? undefined : openPack<PackedIndex>(indexFile, version);
+  const words = openByHash<PackedWords>(toPath('search-words'), version);
+  // Fragments apart: when a page changes, of the other files many do.
+  const fragments = openByHash<Uint8Array>(toPath('search-fragments'), version);
+  const files = openByHash<Uint8Array>(toPath('search-files'), version);
   const isRead = place?.isRead === true;
   const packed = isRead ? indexes?.get('index') : undefined;
-  const added = new Map<string, Buffer>();
+  const added = new Map<
+    string,
+    { readonly content: Buffer; readonly to: HashedPacks<Uint8Array> }
+  >();
+  const add = (content: Buffer, to: HashedPacks<Uint8Array>): string => {
+    const hash = hashFile(content);
+    added.set(hash, { content, to });
+    return hash;
+  };
   return {
     index: packed && unpackIndex(packed),
     readWords: ({ source }) => {
-      const found = isRead ? words?.get(source) : undefined;
+      const found = isRead ? words.get(source) : undefined;
       if (found === undefined) throw new KeptLoss('The words of a page are gone.');
       return { stems: splitLines(found.stems), tokens: splitLines(found.tokens) };
     },
     addWords: ({ source }, { stems, tokens }) =>
-      words?.set(source, { stems: stems.join('\n'), tokens: tokens.join('\n') }),
+      words.set(source, { stems: stems.join('\n'), tokens: tokens.join('\n') }),
     readFile: (hash) => {
-      const found = added.get(hash) ?? (isRead ? files?.get(hash) : undefined);
+      const found =
+        added.get(hash)?.content ?? (isRead ? (fragments.get(hash) ?? files.get(hash)) : undefined);
       if (found === undefined) throw new KeptLoss('A file of the index is gone.');
       return toBuffer(found);
     },
-    addFile: (content) => {
-      const hash = hashFile(content);
-      added.set(hash, content);
-      return hash;
-    },
+    addFile: (content) => add(content, files),
+    addFragment: (content) => add(content, fragments),
     save: (index, hashes) => {
-      for (const { indexed } of index.pages) if (indexed !== undefined) words?.keep(indexed.source);
-      words?.save();
+      for (const { indexed } of index.pages) if (indexed !== undefined) words.keep(indexed.source);
+      words.save();
       for (const hash of hashes) {
-        const content = added.get(hash);
-        if (content !== undefined) files?.set(hash, content);
-        else files?.keep(hash);
+        const found = added.get(hash);
+        if (found !== undefined) found.to.set(hash, found.content);
+        else if (!fragments.keep(hash)) files.keep(hash);
       }
-      files?.save();
+      fragments.save();
+      files.save();
       indexes?.set('index', packIndex(index));
       indexes?.save();
     },
     close: () => {
-      for (const pack of [indexes, words, files]) pack?.close();
+      indexes?.close();
+      words.close();
+      fragments.close();
+      files.close();
     },
+  };
+}
+
+/** How many packs values are spread over. A pack is written anew as a whole when one of its values is another. */
+const packsOfHashes = 32;
+
+type HashedPacks<Value> = Omit<Pack<Value>, 'save'> & { readonly save: () => void };
+
+/** Opens packs for values whose keys are hashes in hexadecimal digits, or for none if there is no file. */
+function openByHash<Value>(file: string | undefined, version: string): HashedPacks<Value> {
+  const packs =
+    file === undefined
+      ? []
+      : Array.from({ length: packsOfHashes }, (_, at) => openPack<Value>(`${file}-${at}`, version));
+  const of = (key: string) => packs[Number.parseInt(key.slice(0, 4), 16) % packsOfHashes];
+  return {
+    get: (key) => of(key)?.get(key),
+    keep: (key) => of(key)?.keep(key) ?? false,
+    set: (key, value) => of(key)?.set(key, value),
+    save: () => packs.forEach((pack) => pack.save()),
+    close: () => packs.forEach((pack) => pack.close()),
   };
 }
 
@@ -163,7 +198,7 @@ function packIndex({ pages, languages, counts, runtime }: KeptIndex): PackedInde
         hashes: each.chunks.map(({ hash }) => hash),
         lengths: Uint32Array.from(each.chunks, ({ words }) => words.length),
         words: each.chunks.flatMap(({ words }) => words).join('\n'),
-        units: Uint32Array.from(each.chunks.flatMap(({ units }) => units)),
+        units: Uint32Array.from(each.chunks.flatMap(({ units }) => Array.from(units))),
       },
     })),
     counts: { words: [...counts.keys()].join('\n'), counts: Uint32Array.from(counts.values()) },
@@ -185,7 +220,7 @@ function unpackIndex({ pages, languages, counts, runtime }: PackedIndex): KeptIn
           return {
             hash,
             words: words.slice(from, start),
-            units: [...chunks.units.subarray(from, start)],
+            units: chunks.units.subarray(from, start),
           };
         }),
       };

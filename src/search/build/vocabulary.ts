@@ -54,15 +54,35 @@ export function findCommonWords(
   pages: number,
 ): Record<string, number> {
   if (pages < leastPages) return {};
-  const frequent = [...counts]
-    .filter(([, count]) => count > pages * commonShare)
-    .sort(([, a], [, b]) => b - a);
+  const findMost = createFormFinder([...counts].filter(([, count]) => count > pages * commonShare));
   const common = [...counts].flatMap(([word, count]) => {
-    const [, most] =
-      count > rareUpTo ? (frequent.find(([other]) => areForms(word, other)) ?? []) : [];
+    const most = count > rareUpTo ? findMost(word) : undefined;
     return most === undefined ? [] : [[word, Math.round((most / pages) * 100) / 100] as const];
   });
   return Object.fromEntries(common.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Looks up, for a word, the highest count of one of its forms; undefined if none is among these words. */
+function createFormFinder(
+  words: readonly (readonly [word: string, count: number])[],
+): (word: string) => number | undefined {
+  const counts = new Map(words);
+  const alike = Map.groupBy(words, ([word]) => toStart(word));
+  return (word) => {
+    const near = [word, `${word}s`, word.replace(/s$/, '')].flatMap(
+      (each) => counts.get(each) ?? [],
+    );
+    const forms = (alike.get(toStart(word)) ?? []).flatMap(([other, count]) =>
+      areForms(word, other) ? [count] : [],
+    );
+    const all = [...near, ...forms];
+    return all.length === 0 ? undefined : Math.max(...all);
+  };
+}
+
+/** Forms of a word share their first letters, unless they differ by an s alone. */
+function toStart(word: string): string {
+  return word.slice(0, 4);
 }
 
 /** Words with the same beginning, as the lines of a file. */

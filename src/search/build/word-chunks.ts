@@ -38,7 +38,7 @@ export interface Chunk {
   readonly hash: string;
   readonly words: readonly string[];
   /** How much each word counts towards the size of its chunk: one for a page, and one for each place on it. */
-  readonly units: readonly number[];
+  readonly units: ArrayLike<number>;
 }
 
 /**

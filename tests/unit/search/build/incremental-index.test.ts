@@ -104,8 +104,7 @@ describe('an index that is made of the one before', () => {
     const random = createRandom(5);
     const site = createSite(random);
     const kept = await createTemporaryFolder();
-    const names = ['search-index', 'search-words', 'search-files'];
-    for (const name of names) {
+    for (const name of ['search-index', 'search-words', 'search-fragments', 'search-files']) {
       for (const damage of [
         (bytes: Buffer) => bytes.map((byte, at) => (at % 97 === 0 ? byte ^ 1 : byte)),
         (bytes: Buffer) =>
@@ -115,9 +114,11 @@ describe('an index that is made of the one before', () => {
         undefined,
       ]) {
         await build(site, { kept });
-        const file = join(kept, name);
-        if (damage === undefined) rmSync(file);
-        else writeFileSync(file, damage(readFileSync(file)));
+        const damaged = readdirSync(kept).filter((each) => each.startsWith(name));
+        expect(damaged).not.toEqual([]);
+        for (const file of damaged.map((each) => join(kept, each)))
+          if (damage === undefined) rmSync(file);
+          else writeFileSync(file, damage(readFileSync(file)));
         changeSite(site, random);
         expect((await build(site, { kept })).files).toEqual((await build(site, {})).files);
       }
