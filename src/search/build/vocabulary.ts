@@ -20,10 +20,10 @@ export function listWords(
   { content, meta }: Pick<Fragment, 'content' | 'meta'>,
   tokenizer: Tokenizer,
 ): string[] {
-  const text = [content, meta['title'], meta['asks']]
-    .filter((each) => each !== undefined)
-    .join('\n');
-  return [...new Set(tokenizer.tokenize(text))];
+  const texts = [content, meta['title'], meta['asks']].filter((each) => each !== undefined);
+  // Most stretches between spaces are repeated, and each is taken apart by itself.
+  const stretches = new Set(texts.flatMap((text) => text.split(/\s+/)));
+  return [...new Set(tokenizer.tokenize([...stretches].join(' ')))];
 }
 
 /** Makes `words.json` and the files that it names. `counts` says for each word on how many of the pages it is. */

@@ -203,7 +203,8 @@ function joinPostings(
       );
     }
   }
-  return joined.sort((a, b) => a.page - b.page);
+  const isSorted = joined.every((each, at) => at === 0 || (joined[at - 1]?.page ?? 0) < each.page);
+  return isSorted ? joined : joined.sort((a, b) => a.page - b.page);
 }
 
 function createChunk(
