@@ -89,7 +89,7 @@ export async function writeSearchIndex(
 const filesAtOnce = 64;
 
 /** Pages that Pagefind indexes at a time: its memory grows with their number, and its speed does not. */
-const pagesAtOnce = 250;
+const pagesAtOnce = 500;
 
 /** Reads what is new or has changed of the pages, and has Pagefind index it. */
 async function readPages(
