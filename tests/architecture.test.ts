@@ -16,7 +16,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   import: ['sources', 'markdown', 'domain', 'schemas', 'progress'],
   sources: ['domain', 'schemas'],
   check: ['search', 'markdown', 'domain', 'schemas', 'store'],
-  search: ['domain'],
+  search: ['domain', 'store'],
   markdown: ['domain', 'schemas'],
   'content.config.ts': ['schemas', 'domain'],
   domain: ['schemas'],

@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { CalendarDate } from '../domain/locale/index.ts';
 import {
   collectFirstAddresses,
@@ -32,7 +30,6 @@ import { prepareReleases, swapRelease } from './files/swap.ts';
 import { removeUnnamedAssets } from './render/unnamed-assets.ts';
 import { type Audit, auditRelease } from './audit/audit.ts';
 import { createPageReader, toFile } from './pages/page-facts.ts';
-import type { SiteFiles } from './files/site-files.ts';
 import { runWithoutOthers, useWorkspace } from './files/workspace.ts';
 
 /**
@@ -134,12 +131,13 @@ export async function publish(
           files,
         ),
       );
-      await runStep('indexing the pages for search', async () => {
-        const folder = join(workspace, 'search');
-        await mkdir(folder);
-        await writeSearchIndex(folder, base, readPages(files, rendered.pages.keys()));
-        await files.addFolder(folder);
-      });
+      await runStep('indexing the pages for search', () =>
+        writeSearchIndex(files, {
+          base,
+          pages: [...rendered.pages.values()].flatMap((page) => (page.isIndexed ? page.path : [])),
+          kept: rendered.kept,
+        }),
+      );
       await runStep('cleaning the pictures', () =>
         cleanPictures(files, listStyledPictures(contentFolder)),
       );
@@ -215,10 +213,6 @@ export async function publish(
       return true;
     }),
   );
-}
-
-async function* readPages(site: SiteFiles, paths: Iterable<string>) {
-  for (const path of [...paths].sort()) yield [{ path, html: site.read(path).toString('utf8') }];
 }
 
 function describe({ diagnostics, pages, indexedPages, links }: Audit): string {

@@ -34,7 +34,9 @@ export class Tokenizer {
       .replace(/\p{Cf}/gu, '')
       .split(/\s+/)
       .flatMap((stretch) => {
-        const tokens = this.#known.get(stretch) ?? this.segment(stretch).flatMap(splitTokens);
+        const known = this.#known.get(stretch);
+        if (known !== undefined) return known;
+        const tokens = this.segment(stretch).flatMap(splitTokens);
         this.#known.set(stretch, tokens);
         return tokens;
       });

@@ -23,6 +23,11 @@ import { crc32 } from 'node:zlib';
 export interface Pack<Value> {
   /** The value of a key; undefined if there is none, or if its bytes are not those that were written. */
   readonly get: (key: string) => Value | undefined;
+  /**
+   * Has `save` keep a value that is not asked for; returns whether there is one. Whether its bytes are those that were written is only
+   * found out then.
+   */
+  readonly keep: (key: string) => boolean;
   /** Enters a value. Throws if the structured clone algorithm cannot carry it. */
   readonly set: (key: string, value: Value) => void;
   /**
@@ -64,6 +69,11 @@ export function openPack<Value>(file: string, version: string): Pack<Value> {
       // The mark says that this program wrote the bytes, and the checksum that they are still the same. A copy, since what is read next
       // takes their place, and bytes in a value are not copied.
       return deserialize(Buffer.from(bytes));
+    },
+    keep(key) {
+      const isThere = isOpen && (after.has(key) || before.has(key));
+      if (isThere) used.add(key);
+      return isThere;
     },
     set(key, value) {
       if (isOpen) after.add(key, serialize(value));
@@ -150,11 +160,17 @@ function parsePlaces(bytes: Buffer): Map<string, Place> {
 /** The values of a file as they were when it was opened, even if it is replaced meanwhile. */
 interface Reader {
   readonly keys: () => readonly string[];
+  readonly has: (key: string) => boolean;
   readonly read: (key: string) => Buffer | undefined;
   readonly close: () => void;
 }
 
-const nothing: Reader = { keys: () => [], read: () => undefined, close: () => undefined };
+const nothing: Reader = {
+  keys: () => [],
+  has: () => false,
+  read: () => undefined,
+  close: () => undefined,
+};
 
 function openForReading(path: string, mark: Buffer): Reader {
   let file: number | undefined;
@@ -172,6 +188,7 @@ function openForReading(path: string, mark: Buffer): Reader {
       let isOpen = true;
       return {
         keys: () => [...places.keys()],
+        has: (key) => places.has(key),
         read: (key) => {
           const place = isOpen ? places.get(key) : undefined;
           return place && readChecked(read, place);

@@ -37,6 +37,8 @@ interface RenderedSite {
   readonly reused: number;
   /** Why the file that was asked about was rendered or not; undefined if the site has no such page. */
   readonly explanation: string | undefined;
+  /** Where something is kept for the next build, for which program, and whether it may be read. */
+  readonly kept: KeptFiles;
 }
 
 /** As many threads as pay: each reads all entries before it renders its part of the pages. */
@@ -119,6 +121,7 @@ export async function renderPages(
     rendered: results.reduce((sum, each) => sum + each.rendered, 0),
     reused: results.reduce((sum, each) => sum + each.reused, 0),
     explanation: results.find((each) => each.explanation !== undefined)?.explanation,
+    kept,
   };
 }
 

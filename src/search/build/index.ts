@@ -1,110 +1,163 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
-import { close, createIndex } from 'pagefind';
 import { withStraightApostrophes } from '../tokenize.ts';
-import { createVocabularyFiles, type IndexFile } from './vocabulary.ts';
+import { composeIndex } from './compose-index.ts';
+import { createPageIndexer, type GivenPage, type IndexedPart } from './index-pages.ts';
+import { type Kept, type KeptPage, KeptLoss, type KeptPlace, openKept } from './kept-index.ts';
+import { hashFile } from './pagefind-files.ts';
+import { usePagefind } from './pagefind-program.ts';
 
-/** How many files are read or written at a time. */
-const filesAtOnce = 64;
-
-/** What Pagefind's runtime reads of Pagefind's files. Its ready-made interfaces, and the worker that these start, stay out. */
-const needed =
-  /^(?:pagefind\.js|pagefind-entry\.json|wasm\.[^/]+|[^/]+\.pf_meta|(?:index|fragment|filter)\/.+)$/;
-
-/**
- * Indexes the pages of a folder for search and writes the index and its vocabulary to `pagefind` within it; results lie below `base`.
- * `pages` are those of the folder, always in the same order: Pagefind numbers them as they come, and its files follow from the
- * numbers. Equal pages give equal bytes. Throws if Pagefind refuses a page or ends, and if a file cannot be read or written.
- */
-export async function writeSearchIndex(
-  folder: string,
-  base = '/',
-  pages: AsyncIterable<readonly WrittenPage[]> = readWrittenPages(folder),
-): Promise<void> {
-  const index = await createIndexFiles(pages, base);
-  const to = join(folder, 'pagefind');
-  const files = [...index, ...createVocabularyFiles(index)];
-  for (const inside of new Set(files.map(({ path }) => dirname(path))))
-    await mkdir(join(to, inside), { recursive: true });
-  for (const part of inParts(files))
-    await Promise.all(part.map(({ path, content }) => writeFile(join(to, path), content)));
+/** The files of the site that is indexed, by their paths with `/`. */
+interface IndexedSite {
+  readonly read: (path: string) => Buffer;
+  /** The SHA-256 of a file in hexadecimal. */
+  readonly get: (path: string) => { readonly hash: string };
+  readonly write: (path: string, content: Uint8Array) => void;
+  /** The files of the site before, of which the index takes over what is the same. */
+  readonly earlier: {
+    readonly getHash: (path: string) => string | undefined;
+    readonly take: (path: string) => boolean;
+  };
 }
 
-/** Pagefind hands the files over instead of writing them itself: if it cannot write (a full disk) it ends without an answer. */
-async function createIndexFiles(
-  written: AsyncIterable<readonly WrittenPage[]>,
-  base: string,
-): Promise<IndexFile[]> {
-  let stop: () => void = () => undefined;
-  // Node has nothing left to wait for: Pagefind's program has ended, and its answer will never come.
-  const stopped = new Promise<never>((_, reject) => {
-    stop = () => reject(new Error('Pagefind ended without an answer.'));
-  });
-  process.once('beforeExit', stop);
-  try {
-    const { index, errors } = await Promise.race([createIndex(), stopped]);
-    if (index === undefined) throw toError(errors);
-    for await (const pages of written) {
-      const added = Promise.all(
-        collectSearchPages(pages, base).map((page) => index.addHTMLFile(page)),
-      );
-      (await Promise.race([added, stopped])).forEach(assertNoErrors);
+/** What an index is made of, and from what it may be made sooner. */
+interface SearchIndexOptions {
+  /** The path below which results lie, with both slashes; `/` if it is left out. */
+  readonly base?: string;
+  /** The files of the pages, in any order. */
+  readonly pages: Iterable<string>;
+  /** Where the index keeps what it need not find out again. The files are the same with it and without it. */
+  readonly kept?: KeptPlace;
+}
+
+/** An index that was written. */
+interface SearchIndex {
+  /** How many pages it holds, and how many of them Pagefind read this time. */
+  readonly pages: number;
+  readonly read: number;
+}
+
+/**
+ * Indexes pages for search and writes the index and its vocabulary to `pagefind` of the site. Pagefind reads the pages that are new or have
+ * changed, and the files are made of what it found in these and, kept from before, in the others. They follow from the pages alone:
+ * equal pages give equal bytes, whatever is kept, and one changed page changes few files. Throws if Pagefind refuses a page or ends, and if a file of the site cannot be read or written.
+ */
+export async function writeSearchIndex(
+  site: IndexedSite,
+  { base = '/', pages, kept: place }: SearchIndexOptions,
+): Promise<SearchIndex> {
+  const paths = [...pages].sort();
+  const write = async (kept: Kept): Promise<SearchIndex> => {
+    try {
+      const { parts, pages: states, read } = await readPages(site, paths, base, kept);
+      const { files, kept: composed } = composeIndex(states, parts, kept);
+      for (const [path, hash] of files) writeFile(site, `pagefind/${path}`, hash, kept);
+      kept.save(composed, [...files.values()]);
+      return { pages: states.filter(({ indexed }) => indexed !== undefined).length, read };
+    } finally {
+      kept.close();
     }
-    const indexed = await Promise.race([index.getFiles(), stopped]);
-    assertNoErrors(indexed);
-    return indexed.files
-      .filter(({ path }) => needed.test(path))
-      .sort((a, b) => (a.path < b.path ? -1 : 1));
-  } finally {
-    process.removeListener('beforeExit', stop);
-    await close();
+  };
+  try {
+    return await write(openKept(place, base));
+  } catch (error) {
+    if (!(error instanceof KeptLoss) || place === undefined) throw error;
+    return write(openKept({ ...place, isRead: false }, base));
   }
 }
 
-/** A page as it was written: its file as seen from the folder of the site, and its text. */
-interface WrittenPage {
-  readonly path: string;
-  readonly html: string;
+/** Pages that Pagefind indexes at a time: its memory grows with their number, and its speed does not. */
+const pagesAtOnce = 500;
+
+/** Reads what is new or has changed of the pages, and has Pagefind index it. */
+async function readPages(
+  site: IndexedSite,
+  paths: readonly string[],
+  base: string,
+  kept: Kept,
+): Promise<{ pages: readonly KeptPage[]; parts: readonly IndexedPart[]; read: number }> {
+  const before = new Map(kept.index?.pages.map((page) => [page.path, page]));
+  const pages = new Map<string, KeptPage>();
+  const changed: string[] = [];
+  for (const path of paths) {
+    const known = before.get(path);
+    if (known?.hash === site.get(path).hash) pages.set(path, known);
+    else changed.push(path);
+  }
+  const parts: IndexedPart[] = [];
+  let read = 0;
+  await usePagefind(async (pagefind) => {
+    const index = createPageIndexer(pagefind, kept);
+    let last: Promise<void> = Promise.resolve();
+    const indexNext = async (given: readonly GivenPage[]): Promise<void> => {
+      read += given.length;
+      const next = index(given);
+      next.catch(() => undefined);
+      // Pagefind has the next pages while what it made of the last ones is read.
+      await last;
+      last = next.then((part) => {
+        for (const page of part.pages)
+          pages.set(page.path, {
+            path: page.path,
+            hash: site.get(page.path).hash,
+            indexed: page,
+          });
+        parts.push(part);
+      });
+      last.catch(() => undefined);
+    };
+    for (const group of inParts(changed, pagesAtOnce)) {
+      const given: GivenPage[] = [];
+      for (const path of group) {
+        const page = toGivenPage(path, site.read(path).toString('utf8'), base);
+        const known = before.get(path)?.indexed;
+        const isSame = known !== undefined && known.source === page?.source;
+        pages.set(path, {
+          path,
+          hash: site.get(path).hash,
+          indexed: isSame ? known : undefined,
+        });
+        if (page !== undefined && !isSame) given.push(page);
+      }
+      // Pages without a language are counted to that of most pages that they are indexed with.
+      const [named, unnamed] = [
+        given.filter(namesLanguage),
+        given.filter((page) => !namesLanguage(page)),
+      ];
+      for (const each of [named, unnamed]) if (each.length > 0) await indexNext(each);
+    }
+    if (kept.index === undefined && read === 0) await indexNext([]);
+    await last;
+  });
+  return { pages: paths.flatMap((path) => pages.get(path) ?? []), parts, read };
 }
 
-/** Reads the pages of a folder, some at a time and in the order of their paths. */
-async function* readWrittenPages(folder: string): AsyncGenerator<readonly WrittenPage[]> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = found
-    .filter((each) => each.isFile() && each.name.endsWith('.html'))
-    .map((each) => relative(folder, join(each.parentPath, each.name)).split(sep).join('/'))
-    .sort();
-  for (const part of inParts(paths))
-    yield Promise.all(
-      part.map(async (path) => ({ path, html: await readFile(join(folder, path), 'utf8') })),
-    );
+/** A page as Pagefind is given it, if it asks to be found (`data-pagefind-body`). */
+function toGivenPage(path: string, html: string, base: string): GivenPage | undefined {
+  if (!html.includes('data-pagefind-body')) return undefined;
+  const sourcePath = base.slice(1) + path;
+  const content = withStraightApostrophes(withoutAssets(html));
+  return { path, sourcePath, content, source: hashFile(`${sourcePath}\0${content}`) };
 }
 
 /**
- * The pages that ask to be found (`data-pagefind-body`), as Pagefind is handed them. It makes a page's address of its `sourcePath`, the
- * path of its file from the root of the host, such as `repo/faq/is-it-safe/index.html`.
+ * HTML without what its head says of style sheets, scripts and policies: Pagefind reads none of it, and it is another on all pages when a
+ * script changes.
  */
-function collectSearchPages(
-  pages: readonly WrittenPage[],
-  base: string,
-): { readonly sourcePath: string; readonly content: string }[] {
-  return pages
-    .filter(({ html }) => html.includes('data-pagefind-body'))
-    .map(({ path, html }) => ({
-      sourcePath: base.slice(1) + path,
-      content: withStraightApostrophes(html),
-    }));
+function withoutAssets(html: string): string {
+  const end = html.indexOf('</head>');
+  const assets = /<(script|style)\b[^>]*>[^]*?<\/\1>|<(?:link|meta)\b(?![^>]*data-pagefind)[^>]*>/g;
+  return html.slice(0, Math.max(end, 0)).replace(assets, '') + html.slice(Math.max(end, 0));
 }
 
-function* inParts<Item>(items: readonly Item[]): Generator<readonly Item[]> {
-  for (let start = 0; start < items.length; start += filesAtOnce)
-    yield items.slice(start, start + filesAtOnce);
+function namesLanguage({ content }: GivenPage): boolean {
+  return /<html\b[^>]*\slang\s*=\s*["']?[^\s"'>]/i.test(content);
 }
 
-function assertNoErrors({ errors }: { readonly errors: readonly string[] }): void {
-  if (errors.length > 0) throw toError(errors);
+function writeFile(site: IndexedSite, path: string, hash: string, kept: Kept): void {
+  if (site.earlier.getHash(path) === hash && site.earlier.take(path)) return;
+  site.write(path, kept.readFile(hash));
 }
 
-function toError(errors: readonly string[]): Error {
-  return new Error(`Pagefind could not index the pages. ${errors.join(' ')}`);
+function* inParts<Item>(items: readonly Item[], length: number): Generator<readonly Item[]> {
+  for (let start = 0; start < items.length; start += length)
+    yield items.slice(start, start + length);
 }

@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync } from 'node:zlib';
-import { pagefindMark } from '../query/pagefind.ts';
-import { areForms, Tokenizer } from '../tokenize.ts';
-
-/** A file of the search index, its path below the folder of the index. */
-export interface IndexFile {
-  readonly path: string;
-  readonly content: string | Uint8Array;
-}
+import { areForms, type Tokenizer } from '../tokenize.ts';
+import type { Fragment, IndexFile } from './pagefind-files.ts';
 
 /** `words.json`: what the search in the browser must know of the words of the index. */
 export interface IndexVocabulary {
@@ -22,54 +15,25 @@ export interface IndexVocabulary {
   readonly letters: Readonly<Record<string, string>>;
 }
 
-/**
- * Makes `words.json` and the files that it names. `files` are what Pagefind 1.6 makes of pages of one language; throws if they are
- * something else.
- */
-export function createVocabularyFiles(files: readonly IndexFile[]): IndexFile[] {
-  const tokenizer = new Tokenizer(findLanguage(files));
-  const fragments = files.filter(({ path }) => path.startsWith('fragment/'));
-  const counts = new Map<string, number>();
-  for (const file of fragments)
-    for (const word of new Set(tokenizer.tokenize(parseFragment(file))))
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-  const pages = fragments.length;
-  const { letters, files: letterFiles } = createLetterFiles(counts);
+/** The words of a page, each once: all that a question may match, which are its text, its title and the other ways to ask. */
+export function listWords(
+  { content, meta }: Pick<Fragment, 'content' | 'meta'>,
+  tokenizer: Tokenizer,
+): string[] {
+  const texts = [content, meta['title'], meta['asks']].filter((each) => each !== undefined);
+  // Most stretches between spaces are repeated, and each is taken apart by itself.
+  const stretches = new Set(texts.flatMap((text) => text.split(/\s+/)));
+  return [...new Set(tokenizer.tokenize([...stretches].join(' ')))];
+}
+
+/** Makes `words.json` and the files that it names. `counts` says for each word on how many of the pages it is. */
+export function createVocabularyFiles(
+  counts: ReadonlyMap<string, number>,
+  pages: number,
+): IndexFile[] {
+  const { letters, files } = createLetterFiles(counts);
   const vocabulary: IndexVocabulary = { pages, common: findCommonWords(counts, pages), letters };
-  return [{ path: 'words.json', content: JSON.stringify(vocabulary) }, ...letterFiles];
-}
-
-/** The language that the index names; any if it is empty. */
-function findLanguage(files: readonly IndexFile[]): string {
-  const entry = files.find(({ path }) => path === 'pagefind-entry.json');
-  const parsed: unknown = JSON.parse(Buffer.from(entry?.content ?? '{}').toString());
-  const languages = isRecord(parsed) ? parsed['languages'] : undefined;
-  if (!isRecord(languages))
-    throw new Error('pagefind-entry.json is not what Pagefind writes: it has no "languages".');
-  return Object.keys(languages)[0] ?? 'en';
-}
-
-/** All that a question may match on a page: its text, its title and the other ways to ask. */
-function parseFragment({ path, content }: IndexFile): string {
-  const text = gunzipSync(content).toString();
-  const fragment: unknown = text.startsWith(pagefindMark)
-    ? JSON.parse(text.slice(pagefindMark.length))
-    : undefined;
-  if (
-    !isRecord(fragment) ||
-    typeof fragment['content'] !== 'string' ||
-    !isRecord(fragment['meta'])
-  ) {
-    throw new Error(
-      `${path} is not what Pagefind writes: expected "${pagefindMark}" and an object with "content" and "meta".`,
-    );
-  }
-  const { title, asks } = fragment['meta'];
-  return [fragment['content'], title, asks].filter((each) => typeof each === 'string').join('\n');
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
+  return [{ path: 'words.json', content: JSON.stringify(vocabulary) }, ...files];
 }
 
 /** On a site of fewer pages every word is looked up quickly. */
@@ -90,15 +54,35 @@ export function findCommonWords(
   pages: number,
 ): Record<string, number> {
   if (pages < leastPages) return {};
-  const frequent = [...counts]
-    .filter(([, count]) => count > pages * commonShare)
-    .sort(([, a], [, b]) => b - a);
+  const findMost = createFormFinder([...counts].filter(([, count]) => count > pages * commonShare));
   const common = [...counts].flatMap(([word, count]) => {
-    const [, most] =
-      count > rareUpTo ? (frequent.find(([other]) => areForms(word, other)) ?? []) : [];
+    const most = count > rareUpTo ? findMost(word) : undefined;
     return most === undefined ? [] : [[word, Math.round((most / pages) * 100) / 100] as const];
   });
   return Object.fromEntries(common.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Looks up, for a word, the highest count of one of its forms; undefined if none is among these words. */
+function createFormFinder(
+  words: readonly (readonly [word: string, count: number])[],
+): (word: string) => number | undefined {
+  const counts = new Map(words);
+  const alike = Map.groupBy(words, ([word]) => toStart(word));
+  return (word) => {
+    const near = [word, `${word}s`, word.replace(/s$/, '')].flatMap(
+      (each) => counts.get(each) ?? [],
+    );
+    const forms = (alike.get(toStart(word)) ?? []).flatMap(([other, count]) =>
+      areForms(word, other) ? [count] : [],
+    );
+    const all = [...near, ...forms];
+    return all.length === 0 ? undefined : Math.max(...all);
+  };
+}
+
+/** Forms of a word share their first letters, unless they differ by an s alone. */
+function toStart(word: string): string {
+  return word.slice(0, 4);
 }
 
 /** Words with the same beginning, as the lines of a file. */

@@ -15,6 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { serialize } from 'node:v8';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPack, type Pack } from '../../../src/store/index.ts';
 import { usualOrDeep } from '../../deep.ts';
@@ -47,6 +48,19 @@ function read(keys: readonly string[], version = '1'): unknown[] {
 }
 
 describe('a pack', () => {
+  it('keeps values that are not asked for, and that are still whole', () => {
+    write({ one: 1, two: 2, three: 3 });
+    const bytes = readFileSync(file);
+    // The values lie in the order in which they were entered, each of as many bytes, behind the head.
+    const [head, length] = [64, serialize(1).length];
+    bytes[head + length * 2 - 1] = 0xff;
+    writeFileSync(file, bytes);
+    const pack = openPack<unknown>(file, '1');
+    expect(['one', 'two', 'four'].map((key) => pack.keep(key))).toEqual([true, true, false]);
+    expect(pack.save()).toBe(true);
+    expect(read(['one', 'two', 'three'])).toEqual([1, undefined, undefined]);
+  });
+
   it('gives back what was saved, with maps, sets, dates and bytes', () => {
     const value = {
       map: new Map([['a', new Set([1, 2])]]),

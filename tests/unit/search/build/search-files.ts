@@ -1,3 +1,5 @@
+import { writeSearchIndex } from '../../../../src/search/build/index.ts';
+import { changeSite } from '../../../site-folder.ts';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -47,5 +49,12 @@ export async function readIndex(folder: string): Promise<Map<string, string>> {
         async (file) => [file.slice(folder.length), await readFile(file, 'latin1')] as const,
       ),
     ),
+  );
+}
+
+/** Indexes the pages of a folder, and writes the index into it. */
+export async function indexFolder(folder: string): Promise<void> {
+  await changeSite(folder, (site) =>
+    writeSearchIndex(site, { pages: site.list().filter((path) => path.endsWith('.html')) }),
   );
 }

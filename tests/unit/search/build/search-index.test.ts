@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { writeSearchIndex } from '../../../../src/search/build/index.ts';
-import { readFragments, readIndex, writePages } from './search-files.ts';
+import { indexFolder, readFragments, readIndex, writePages } from './search-files.ts';
 import { createTemporaryFolder } from '../../publish/temporary-folder.ts';
 
 const pages = ['rye', 'wheat', 'barley', 'oats', 'spelt'].map(
@@ -19,8 +18,8 @@ describe('the search index', () => {
     const [one, two] = [await createTemporaryFolder(), await createTemporaryFolder()];
     await writePages(one, pages);
     await writePages(two, pages.toReversed());
-    await writeSearchIndex(one);
-    await writeSearchIndex(two);
+    await indexFolder(one);
+    await indexFolder(two);
     const files = await readIndex(one);
     expect([...files.keys()].filter((path) => path.startsWith('/pagefind/fragment/'))).toHaveLength(
       5,
@@ -40,7 +39,7 @@ describe('the search index', () => {
       join(folder, '404.html'),
       '<!doctype html><html lang="en"><body><main>Lost</main></body></html>',
     );
-    await writeSearchIndex(folder);
+    await indexFolder(folder);
     expect((await readFragments(folder)).map(({ url, content }) => [url, content])).toEqual([
       ['/', 'Home'],
       ['/%C3%BCber/', 'Above'],
@@ -61,7 +60,7 @@ describe('the search index', () => {
       ],
       'fr',
     );
-    await writeSearchIndex(folder);
+    await indexFolder(folder);
     expect(
       (await readFragments(folder)).map(({ content, meta }) => [content, meta['asks']]),
     ).toEqual([["L'ostéopathie, d'été. ‘yes’, the dogs’ bowl.", "où est l'école ?"]]);
@@ -70,7 +69,7 @@ describe('the search index', () => {
   it('has the files that the search in the browser reads, and no interface of Pagefind', async () => {
     const folder = await createTemporaryFolder();
     await writePages(folder, [['index.html', '<h1 data-pagefind-filter="kind:page">Home</h1>']]);
-    await writeSearchIndex(folder);
+    await indexFolder(folder);
     const names = [...(await readIndex(folder)).keys()].map((path) =>
       path.replace('/pagefind/', '').replace(/[0-9a-f]{7,}/, '#'),
     );
@@ -94,7 +93,7 @@ describe('the search index', () => {
       join(folder, 'index.html'),
       '<!doctype html><html lang="en"><body>Home</body></html>',
     );
-    await writeSearchIndex(folder);
+    await indexFolder(folder);
     expect((await readIndex(folder)).get('/pagefind/pagefind-entry.json')).toContain(
       '"languages":{}',
     );
@@ -105,7 +104,7 @@ describe('the search index', () => {
     await writeFile(pagefind, '#!/bin/sh\nhead -c 1 > /dev/null\n', { mode: 0o755 });
     const program = `
       import { writeSearchIndex } from ${JSON.stringify(resolve(import.meta.dirname, '../../../../src/search/build/index.ts'))};
-      await writeSearchIndex(${JSON.stringify(import.meta.dirname)}).catch((error) => console.log(error.message));
+      await writeSearchIndex({}, { pages: [] }).catch((error) => console.log(error.message));
     `;
     const env = { PATH: process.env['PATH'], PAGEFIND_EXTENDED_BINARY_PATH: pagefind };
     const { stdout } = spawnSync(

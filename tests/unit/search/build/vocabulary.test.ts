@@ -1,31 +1,14 @@
-import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { IndexFile } from '../../../../src/search/build/pagefind-files.ts';
 import {
   createLetterFiles,
   createVocabularyFiles,
   findCommonWords,
-  type IndexFile,
+  listWords,
   type IndexVocabulary,
 } from '../../../../src/search/build/vocabulary.ts';
 import { Vocabulary } from '../../../../src/search/query/vocabulary.ts';
-
-/** What Pagefind hands over for pages, each its text or its text and meta. */
-function toIndexFiles(
-  pages: readonly { readonly content: string; readonly meta?: Readonly<Record<string, string>> }[],
-  language = 'en',
-): IndexFile[] {
-  const entry = {
-    path: 'pagefind-entry.json',
-    content: Buffer.from(
-      JSON.stringify({ languages: pages.length === 0 ? {} : { [language]: {} } }),
-    ),
-  };
-  const fragments = pages.map(({ content, meta = {} }, at) => ({
-    path: `fragment/${language}_${at}.pf_fragment`,
-    content: gzipSync(`pagefind_dcd${JSON.stringify({ url: '/', content, meta })}`),
-  }));
-  return [...fragments, entry];
-}
+import { Tokenizer } from '../../../../src/search/tokenize.ts';
 
 function readWords(files: readonly IndexFile[]): { words: IndexVocabulary; lines: string[] } {
   const words: IndexVocabulary = JSON.parse(
@@ -127,41 +110,37 @@ describe('common words', () => {
   });
 });
 
-describe('the words of an index', () => {
-  it('are those of the text, the title and the other ways to ask, each counted once a page', () => {
-    const pages = [
-      {
-        content: 'Rye, rye. Rye!',
-        meta: { title: 'Rye', asks: 'grain of winter', notes: 'Reviewed by Ada' },
-      },
-      { content: 'Rye and wheat' },
-    ];
-    const { words, lines } = readWords(createVocabularyFiles(toIndexFiles(pages)));
-    expect(words).toMatchObject({ pages: 2, common: {} });
-    expect(lines).toEqual(['and 1', 'grain 1', 'of 1', 'rye 2', 'wheat 1', 'winter 1']);
+describe('the words of a page', () => {
+  it('are those of its text, its title and the other ways to ask, each once', () => {
+    const meta = { title: 'Rye', asks: 'grain of winter', notes: 'Reviewed by Ada' };
+    expect(listWords({ content: 'Rye, rye. Rye!', meta }, new Tokenizer('en'))).toEqual([
+      'rye',
+      'grain',
+      'of',
+      'winter',
+    ]);
   });
 
-  it('are taken apart in the language that the index names', () => {
-    expect(
-      readWords(createVocabularyFiles(toIndexFiles([{ content: '頭痛の治療' }], 'ja'))).lines,
-    ).toContain('治療 1');
+  it('are taken apart in its language', () => {
+    expect(listWords({ content: '頭痛の治療', meta: {} }, new Tokenizer('ja'))).toContain('治療');
+  });
+});
+
+describe('the words of an index', () => {
+  it('say on how many pages they are', () => {
+    const counts = new Map([
+      ['rye', 2],
+      ['and', 1],
+    ]);
+    const { words, lines } = readWords(createVocabularyFiles(counts, 2));
+    expect(words).toMatchObject({ pages: 2, common: {} });
+    expect(lines).toEqual(['and 1', 'rye 2']);
   });
 
   it('are none where there are no pages', () => {
-    expect(readWords(createVocabularyFiles(toIndexFiles([])))).toEqual({
+    expect(readWords(createVocabularyFiles(new Map(), 0))).toEqual({
       words: { pages: 0, common: {}, letters: {} },
       lines: [],
     });
-  });
-
-  it('cannot be told where Pagefind writes something else', () => {
-    const broken = [
-      { path: 'fragment/en_1.pf_fragment', content: gzipSync('something else') },
-      ...toIndexFiles([]),
-    ];
-    expect(() => createVocabularyFiles(broken)).toThrow(
-      'fragment/en_1.pf_fragment is not what Pagefind writes',
-    );
-    expect(() => createVocabularyFiles([])).toThrow('it has no "languages"');
   });
 });

@@ -1,0 +1,222 @@
+import {
+  type IndexedPage,
+  type IndexedPart,
+  mergeRuntimes,
+  type Postings,
+  type Runtime,
+  toProgramPath,
+} from './index-pages.ts';
+import {
+  type Kept,
+  type KeptIndex,
+  type KeptLanguage,
+  type KeptPage,
+  toPostings,
+} from './kept-index.ts';
+import {
+  compareTexts,
+  createNames,
+  type FilterValue,
+  packFile,
+  serializeFilter,
+  serializeMetaIndex,
+  toBuffer,
+  toRanges,
+} from './pagefind-files.ts';
+import { createVocabularyFiles } from './vocabulary.ts';
+import { createChunks, type WordSource } from './word-chunks.ts';
+
+/** An index as its files: their hashes by their paths below its folder; and what is kept of it. */
+export interface ComposedIndex {
+  readonly files: ReadonlyMap<string, string>;
+  readonly kept: KeptIndex;
+}
+
+/** How many digits of its hash the name of a meta index has; Pagefind gives it as many. */
+const metaNameLength = 10;
+
+/**
+ * Makes the files of an index of pages, in the order in which these are numbered, from what Pagefind made of a part of them and from
+ * the index before. Throws `KeptLoss` if what is needed of that is gone.
+ */
+export function composeIndex(
+  pages: readonly KeptPage[],
+  parts: readonly IndexedPart[],
+  kept: Kept,
+): ComposedIndex {
+  const indexed = pages.flatMap((page) => page.indexed ?? []);
+  const runtime = mergeRuntimes([
+    ...(kept.index === undefined ? [] : [kept.index.runtime]),
+    ...parts.map((part) => part.runtime),
+  ]);
+  const postings = [
+    ...(kept.index === undefined ? [] : toPostings(kept.index, kept.readFile)),
+    ...parts.flatMap((part) => part.postings),
+  ];
+  const files = new Map<string, string>();
+  const add = (path: string, content: Buffer): void => {
+    files.set(path, kept.addFile(content));
+  };
+  const languages: KeptLanguage[] = [];
+  const entries: (readonly [language: string, entry: object])[] = [];
+  for (const [language, ofLanguage] of groupByLanguage(indexed)) {
+    const made = composeLanguage(language, ofLanguage, postings, kept);
+    languages.push(made);
+    const nameFragment = createNames(language);
+    const metaPages = made.pages.map(({ fragment, words }) => {
+      const name = nameFragment(fragment);
+      files.set(`fragment/${name}.pf_fragment`, fragment);
+      return { name, words };
+    });
+    const nameChunk = createNames(language);
+    const ranges = toRanges(
+      made.chunks.map(({ words }) => ({ first: words[0] ?? '', last: words.at(-1) ?? '' })),
+    );
+    const chunks = made.chunks.map(({ hash }, at) => {
+      const name = nameChunk(hash);
+      files.set(`index/${name}.pf_index`, hash);
+      return { from: '', to: '', ...ranges[at], name };
+    });
+    const nameFilter = createNames(language);
+    const filters = collectFilters(made.pages).map(([filter, values]) => {
+      const hash = kept.addFile(packFile(serializeFilter(filter, values)));
+      const name = nameFilter(hash);
+      files.set(`filter/${name}.pf_filter`, hash);
+      return { filter, name };
+    });
+    const meta = packFile(
+      serializeMetaIndex({
+        version: runtime.version,
+        pages: metaPages,
+        chunks,
+        filters,
+        fields: made.fields,
+      }),
+    );
+    const hash = kept.addFile(meta);
+    const name = `${language}_${hash.slice(0, metaNameLength)}`;
+    files.set(`pagefind.${name}.pf_meta`, hash);
+    const program = runtime.programs.get(language) ?? null;
+    entries.push([language, { hash: name, wasm: program, page_count: made.pages.length }]);
+  }
+  for (const [path, hash] of listRuntimeFiles(runtime, languages)) files.set(path, hash);
+  const entry = {
+    version: runtime.version,
+    languages: Object.fromEntries(entries),
+    include_characters: runtime.includeCharacters,
+  };
+  add('pagefind-entry.json', Buffer.from(JSON.stringify(entry)));
+  const counts = countWords(indexed, parts, kept);
+  for (const { path, content } of createVocabularyFiles(counts, indexed.length))
+    add(path, toBuffer(content));
+  return { files, kept: { pages, languages, counts, runtime } };
+}
+
+/**
+ * The pages by the language in whose index they are, in the order of the names of these. As Pagefind does, counts those that name none to
+ * the language of most pages, and of several that have as many to the first.
+ */
+function groupByLanguage(
+  pages: readonly IndexedPage[],
+): readonly (readonly [language: string, pages: readonly IndexedPage[]])[] {
+  const named = Map.groupBy(
+    pages.filter(({ language }) => language !== unknownLanguage),
+    ({ language }) => language,
+  );
+  const sorted = [...named.keys()].sort(compareTexts);
+  const most = Math.max(...[...named.values()].map(({ length }) => length));
+  const main = sorted.find((language) => named.get(language)?.length === most) ?? unknownLanguage;
+  const groups = Map.groupBy(pages, ({ language }) =>
+    language === unknownLanguage ? main : language,
+  );
+  return [...groups].sort(([a], [b]) => compareTexts(a, b));
+}
+
+/** What Pagefind calls the language of pages that name none. */
+const unknownLanguage = 'unknown';
+
+function composeLanguage(
+  language: string,
+  pages: readonly IndexedPage[],
+  postings: readonly Postings[],
+  kept: Kept,
+): KeptLanguage {
+  const fields = [...new Set(pages.flatMap((page) => page.fields))].sort(compareTexts);
+  const numbers = new Map(pages.map((page, number) => [page, number]));
+  const sources = postings.flatMap((each): WordSource[] => {
+    const ofPages = each.pages.map((page) => numbers.get(page) ?? -1);
+    if (ofPages.every((number) => number < 0)) return [];
+    const ofFields = each.fields.map((field) => fields.indexOf(field));
+    const isSame =
+      ofPages.every((number, at) => number < 0 || number === at) &&
+      ofFields.every((field, at) => field === at);
+    const gone = each.pages.filter((page) => !numbers.has(page));
+    const isMade = each.chunks.every(({ made }) => made !== undefined);
+    const changed =
+      isSame && isMade ? new Set(gone.flatMap((page) => kept.readWords(page).stems)) : undefined;
+    return [{ chunks: each.chunks, numbers: ofPages, fields: ofFields, changed }];
+  });
+  return { language, fields, pages, chunks: createChunks(sources, kept.addFile) };
+}
+
+/** The filters in the order of their names, each with its values in theirs and with the numbers of the pages that have them. */
+function collectFilters(
+  pages: readonly IndexedPage[],
+): (readonly [filter: string, values: readonly FilterValue[]])[] {
+  const filters = new Map<string, Map<string, number[]>>();
+  for (const [number, page] of pages.entries()) {
+    for (const [filter, values] of page.filters) {
+      const ofFilter = filters.get(filter) ?? new Map<string, number[]>();
+      filters.set(filter, ofFilter);
+      for (const value of values) {
+        const ofValue = ofFilter.get(value) ?? [];
+        ofFilter.set(value, ofValue);
+        ofValue.push(number);
+      }
+    }
+  }
+  return [...filters]
+    .sort(([a], [b]) => compareTexts(a, b))
+    .map(([filter, values]) => [
+      filter,
+      [...values]
+        .sort(([a], [b]) => compareTexts(a, b))
+        .map(([value, numbers]) => ({ value, pages: numbers })),
+    ]);
+}
+
+/** The files of Pagefind that an index of these languages needs. */
+function listRuntimeFiles(
+  { files, programs }: Runtime,
+  languages: readonly KeptLanguage[],
+): (readonly [path: string, hash: string])[] {
+  const needed = new Set(
+    [unknownLanguage, ...languages.flatMap(({ language }) => programs.get(language) ?? [])].map(
+      toProgramPath,
+    ),
+  );
+  const others = new Set(
+    [...programs.values()].flatMap((program) => (program === null ? [] : toProgramPath(program))),
+  );
+  return [...files].filter(([path]) => needed.has(path) || !others.has(path));
+}
+
+/** On how many pages each word is, by those of the index before and of the pages that have come and gone since. */
+function countWords(
+  pages: readonly IndexedPage[],
+  parts: readonly IndexedPart[],
+  kept: Kept,
+): ReadonlyMap<string, number> {
+  const counts = new Map(kept.index?.counts);
+  const add = (word: string, number: number): void => {
+    const sum = (counts.get(word) ?? 0) + number;
+    if (sum > 0) counts.set(word, sum);
+    else counts.delete(word);
+  };
+  for (const part of parts) for (const [word, number] of part.counts) add(word, number);
+  const here = new Set(pages);
+  for (const { indexed } of kept.index?.pages ?? [])
+    if (indexed !== undefined && !here.has(indexed))
+      for (const word of kept.readWords(indexed).tokens) add(word, -1);
+  return counts;
+}
