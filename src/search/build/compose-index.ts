@@ -27,7 +27,7 @@ import { createVocabularyFiles } from './vocabulary.ts';
 import { createChunks, type WordSource } from './word-chunks.ts';
 
 /** An index as its files: their hashes by their paths below its folder; and what is kept of it. */
-export interface ComposedIndex {
+interface ComposedIndex {
   readonly files: ReadonlyMap<string, string>;
   readonly kept: KeptIndex;
 }
