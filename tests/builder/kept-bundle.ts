@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readDesign } from '../../src/publish/content/content.ts';
 import { findDesignFolder } from '../../src/publish/project/index.ts';
 import type { Edition } from '../../src/publish/render/astro-config.ts';
 import { type Bundle, openBundle as open } from '../../src/publish/render/bundle.ts';
@@ -15,12 +16,14 @@ export async function openBundle(edition: Edition, workspace: string): Promise<B
 }
 
 /**
- * A folder with the same settings, which are all that a bundle takes from content without a design beside it: the same for every
- * copy of a site, so that one bundle does for all. That a release does not depend on its folder is tried in processes of their own.
+ * A folder that stands for all content with the same design, which is all that a bundle takes from it. So one bundle does for every
+ * copy of a site, and for settings that differ in something else. That a release does not depend on where the content lies is tried
+ * in processes of their own.
  */
 async function findShared(contentFolder: string): Promise<string> {
   if (findDesignFolder(contentFolder) !== undefined) return contentFolder;
-  const settings = await readFile(join(contentFolder, 'site.yml'));
+  const hasDesign = (await readDesign(contentFolder)) !== undefined;
+  const settings = hasDesign ? await readFile(join(contentFolder, 'site.yml')) : '';
   const shared = join(cache, `settings-${createHash('sha256').update(settings).digest('hex')}`);
   if (existsSync(shared)) return shared;
   const made = `${shared}-${randomUUID()}`;
