@@ -8,8 +8,11 @@ process.env['NODE_COMPILE_CACHE'] ??= resolve(
   'node_modules/.cache/answerable-tests',
 );
 
-/** These wait for builders, servers and browsers. They share two workers, so that none is idle while another project ends. */
-const waiting = { maxWorkers: 2, isolate: false, sequence: { groupOrder: 1 } };
+/**
+ * These wait for builders, servers and browsers, so there are more workers than a small machine has processors. All share them, so that
+ * none is idle while another project ends.
+ */
+const waiting = { maxWorkers: 3, isolate: false, sequence: { groupOrder: 1 } };
 // Time limits end what hangs, also on a machine that does much else.
 const browserTests = {
   ...waiting,

@@ -7,7 +7,16 @@ it('every TypeScript and Astro file keeps to its types, without an error, a warn
   const astro = resolve(root, 'node_modules/astro/bin/astro.mjs');
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [astro, 'check', '--minimumFailingSeverity', 'hint', '--root', root],
+    // With room for what is young, the collector of garbage takes a tenth less of the processor.
+    [
+      '--max-semi-space-size=64',
+      astro,
+      'check',
+      '--minimumFailingSeverity',
+      'hint',
+      '--root',
+      root,
+    ],
     {
       cwd: root,
       encoding: 'utf8',

@@ -1,11 +1,14 @@
 // Loaded with `--import` before a command, so that its builds take the code of pages from what this run has bundled already, and
-// copies from those that it has compressed.
+// copies from those that it has compressed. Threads that render start from one file where the environment names it, since the loading
+// of their modules would be half of what a small site takes.
 import { registerHooks } from 'node:module';
 
+const thread = process.env['ANSWERABLE_KEPT_THREAD'];
 const kept = new Map(
   [
     ['../../src/publish/render/bundle.ts', './kept-bundle.ts'],
     ['../../src/publish/finalize/compress.ts', './kept-compress.ts'],
+    ...(thread === undefined ? [] : [['../../src/publish/render/page-thread.ts', thread]]),
   ].map(([own = '', instead = '']) => [import.meta.resolve(own), import.meta.resolve(instead)]),
 );
 
@@ -13,6 +16,6 @@ registerHooks({
   resolve: (specifier, context, next) => {
     const found = next(specifier, context);
     const url = kept.get(found.url);
-    return url === undefined || context.parentURL === url ? found : { ...found, url };
+    return url === undefined || context.parentURL === url ? found : { ...found, format: null, url };
   },
 });

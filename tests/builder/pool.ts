@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -6,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { json } from 'node:stream/consumers';
 import type { TestProject } from 'vitest/node';
+import { pathToFileURL } from 'node:url';
+import { cacheBundles, getBundleFolder } from '../../src/cli/bundle.ts';
 import type { CommandResult } from '../build-release.ts';
 import type { Done } from './builder.ts';
 import {
@@ -44,7 +47,7 @@ async function startBuilders(): Promise<Builders> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'answerable-tests-')));
   const kept = { keptPages: join(folder, 'pages'), keptCopies: join(folder, 'copies') };
   for (const each of Object.values(kept)) await mkdir(each);
-  const pool = createPool(kept);
+  const pool = createPool({ ...kept, keptThread: await bundleThread() });
   const sites = new Map<string, Promise<BuiltSite>>();
   const getSite = (options: SiteOptions) => {
     const key = JSON.stringify(options);
@@ -94,10 +97,24 @@ function toAsked<Asked>(asked: unknown): Asked {
 
 const size = 2;
 
-/** Where builders keep what another build may need again. */
+/** Where builders keep what another build may need again, and the address of the thread that renders for them. */
 interface KeptFolders {
   readonly keptPages: string;
   readonly keptCopies: string;
+  readonly keptThread: string;
+}
+
+/** Bundles the thread that renders pages, as the package does, unless that was done for the sources as they are. Returns its address. */
+async function bundleThread(): Promise<string> {
+  const program = {
+    root,
+    entry: 'src/publish/render/page-thread.ts',
+    inlined:
+      /^(?:astro\/zod|css-tree|dom|entities|htmlparser2|mdast-util-|micromark|saxes|source-map-js|unist-util-|xmlchars|yaml|zod)/,
+  };
+  const folder = getBundleFolder(program, join(root, 'node_modules/.cache/answerable-tests'));
+  if (!existsSync(folder)) await cacheBundles(program, folder);
+  return pathToFileURL(join(folder, 'main.js')).href;
 }
 
 /** Processes that run commands, each one at a time; whoever comes when all are busy waits. */
@@ -149,13 +166,14 @@ function createPool(kept: KeptFolders) {
 }
 
 /** The environment of a person's shell at a desk: without what Vitest and CI say of themselves. */
-function toEnvironment({ keptPages, keptCopies }: KeptFolders): NodeJS.ProcessEnv {
+function toEnvironment({ keptPages, keptCopies, keptThread }: KeptFolders): NodeJS.ProcessEnv {
   const { CI: _, NODE_ENV: __, ...shell } = process.env;
   const left = Object.entries(shell).filter(([name]) => !name.startsWith('VITEST'));
   return {
     ...Object.fromEntries(left),
     ANSWERABLE_KEPT_PAGES: keptPages,
     ANSWERABLE_KEPT_COPIES: keptCopies,
+    ANSWERABLE_KEPT_THREAD: keptThread,
   };
 }
 

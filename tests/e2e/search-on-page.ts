@@ -30,9 +30,32 @@ export async function hearAnswer(page: Page, words: RegExp = /results?$/): Promi
 export async function findViolations(page: Page): Promise<[string, string[]][]> {
   // If there are no frames, the way of before finds the same without a page of its own for each result.
   if (page.frames().length > 1) throw new Error(`${page.url()} has frames.`);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    // Of what passes nothing is told, since nobody reads it.
+    .options({ resultTypes: ['violations'] })
+    .analyze();
   return violations.map((each) => [each.id, each.nodes.map((node) => node.html)]);
 }
+
+const schemes = ['light', 'dark'] as const;
+
+/** What axe finds in each colour scheme. The page is loaded once: that its style sheets choose the colours is all that a scheme does. */
+export async function findViolationsInBoth(
+  page: Page,
+): Promise<(readonly [string, [string, string[]][]])[]> {
+  const found: [string, [string, string[]][]][] = [];
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme });
+    found.push([colorScheme, await findViolations(page)]);
+  }
+  return found;
+}
+
+/** Of a page without violations. */
+export const noneInBoth: readonly (readonly [string, readonly []])[] = schemes.map(
+  (scheme) => [scheme, []] as const,
+);
 
 /** The name and text of the element that has the focus. */
 export function readFocus(page: Page): Promise<string> {
