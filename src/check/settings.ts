@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseReviewMonths } from '../domain/reviews/index.ts';
-import { collections, ruleLevels, type RuleLevel, siteUrl } from '../schemas/index.ts';
+import { collections, languageTag, ruleLevels, type RuleLevel, siteUrl } from '../schemas/index.ts';
 import type { EntryFacts } from './entry.ts';
 import { findNode, type DataNode } from './yaml/data.ts';
 import { parseYaml } from './yaml/parse.ts';
@@ -34,10 +34,9 @@ export interface Settings {
 export function parseSettings(site: EntryFacts | undefined): Settings {
   const root = site?.yaml?.root;
   const read = (...path: string[]) => findNode(root, path)?.value;
-  const [language, evidence, every] = [read('language'), read('evidence'), read('review', 'every')];
-  const isTag = typeof language === 'string' && /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language);
+  const [evidence, every] = [read('evidence'), read('review', 'every')];
   return {
-    language: isTag ? language : 'en',
+    language: languageTag.safeParse(read('language')).data ?? 'en',
     url: siteUrl.safeParse(read('url')).data,
     evidence: evidence === 'off' || evidence === 'strict' ? evidence : 'warn',
     abbreviations: new Map(collectTexts(findNode(root, ['abbreviations']))),

@@ -108,3 +108,17 @@ function describeUnfit(value: string, { pathname }: URL): string | undefined {
     return `Write the folder in which the site lies, not one of its pages, such as ${example}.`;
   return undefined;
 }
+
+/** The language of the content as a BCP 47 tag in its usual form, such as `en` or `de-CH`. */
+export const languageTag = z
+  .string('Write a language code, such as en or de-CH.')
+  .refine(isLanguage, 'Write a language code, such as en or de-CH.');
+
+function isLanguage(value: string): boolean {
+  try {
+    // Intl takes any word of up to eight letters, such as "english".
+    return /^[a-z]{2,3}(?:-|$)/.test(value) && Intl.getCanonicalLocales(value)[0] === value;
+  } catch {
+    return false;
+  }
+}

@@ -20,7 +20,14 @@ export {
 } from './collections.ts';
 export { createEntrySchemas } from './entry-schemas.ts';
 export { faqEntrySchema } from './faq-entry.ts';
-export { calendarDate, imagePath, imagePathPattern, siteUrl, slugPattern } from './fields.ts';
+export {
+  calendarDate,
+  imagePath,
+  imagePathPattern,
+  languageTag,
+  siteUrl,
+  slugPattern,
+} from './fields.ts';
 export { pageSchema } from './page.ts';
 export { isPermalinkAddress, parsePermalink, permalinkLine } from './permalinks.ts';
 export { createPersonSchema } from './person.ts';

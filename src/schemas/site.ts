@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { ruleSettings } from './rules.ts';
 import { judgeSitePath, judgeWrittenTelephone } from './address-policy.ts';
-import { line, namedLink, refuse, siteUrl } from './fields.ts';
+import { languageTag, line, namedLink, refuse, siteUrl } from './fields.ts';
 
 /** The places to which a reader may share a page with a plain link. */
 export const shareTargets = [
@@ -77,9 +77,7 @@ export function createSiteSchema<Image extends z.ZodType>(image: Image) {
     url: siteUrl.describe(
       'Where the site is published, such as https://www.bamboo.example, or below a path, such as https://name.github.io/repo/.',
     ),
-    language: z
-      .string('Write a language code, such as en or de-CH.')
-      .refine(isLanguage, 'Write a language code, such as en or de-CH.')
+    language: languageTag
       .default('en')
       .describe('The language of the content, as a code such as en or de-CH.'),
     field: z
@@ -213,15 +211,6 @@ export function createSiteSchema<Image extends z.ZodType>(image: Image) {
       .default(['email'])
       .describe(`Where readers may share a page: ${shareTargets.join(', ')}.`),
   });
-}
-
-function isLanguage(value: string): boolean {
-  try {
-    // Intl takes any word of up to eight letters, such as "english".
-    return /^[a-z]{2,3}(?:-|$)/.test(value) && Intl.getCanonicalLocales(value)[0] === value;
-  } catch {
-    return false;
-  }
 }
 
 function isTimeZone(value: string): boolean {

@@ -4,6 +4,7 @@ import { cp, mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:f
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
+import { readDesign } from '../content/content.ts';
 import { describeFailure } from '../files/failure.ts';
 import { markUsed, removeOldest } from '../files/oldest.ts';
 import {
@@ -62,7 +63,11 @@ export async function openBundle(
     most: bundlesKept,
   };
   const program = await hashFiles([process.version, packageRoot], listProgram());
-  const key = await hashFiles([program, edition.siteUrl], listDesign(edition.contentFolder));
+  const design = JSON.stringify(await readDesign(edition.contentFolder));
+  const key = await hashFiles(
+    [program, edition.siteUrl, design],
+    listDesign(edition.contentFolder),
+  );
   const folder = join(cache, prefix + key);
   if (!existsSync(join(folder, pagesFile))) await createBundle(edition, workspace, folder);
   await markUsed(folder);
@@ -94,10 +99,7 @@ function listProgram(): string[] {
 /** The files of a site that are part of the code of its pages. */
 function listDesign(contentFolder: string): string[] {
   const design = findDesignFolder(contentFolder);
-  return [
-    join(contentFolder, 'site.yml'),
-    ...(design === undefined ? [] : listDesignPaths(design).flatMap(listFilesOf)),
-  ];
+  return design === undefined ? [] : listDesignPaths(design).flatMap(listFilesOf);
 }
 
 async function hashFiles(

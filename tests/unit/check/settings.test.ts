@@ -29,6 +29,19 @@ const listLevels = (changes: Files) =>
   check(changes).diagnostics.map(({ rule, severity }) => `${rule} ${severity}`);
 
 describe('the settings', () => {
+  it.each(['en-GB-GB', 'de_AT', 'english', 'EN', 'x', 'en-a', '"de-"', '7'])(
+    'take the language %s, which is no code of one, for not said, and the check tells of it alone',
+    (language) => {
+      const settings = `${wellFiles['site.yml']}language: ${language}\n`;
+      expect(toSettings(settings).language).toBe('en');
+      expect(
+        check({ ...faqWith('It is safe. Everyone sleeps after it.'), 'site.yml': settings })
+          .diagnostics.filter(({ severity }) => severity === 'error')
+          .map(({ message }) => message),
+      ).toEqual([expect.stringContaining('Write a language code, such as en or de-CH.')]);
+    },
+  );
+
   it('leave a rule as it is without a word', () => {
     expect(listLevels(vagueLink)).toEqual(['link-text warning']);
   });
