@@ -29,10 +29,6 @@ interface Running {
   readonly kept: string;
 }
 
-const has =
-  (path: string) =>
-  ({ workspace }: Running) =>
-    workspace() !== undefined && existsSync(join(workspace() ?? '', path));
 const keeps =
   (path: string) =>
   ({ kept }: Running) =>
@@ -50,7 +46,7 @@ const moments: readonly (readonly [string, (running: Running) => boolean])[] = [
   ['the first files are kept', keeps('files')],
   ['a thread has rendered its pages', keeps('pages-0-of-2')],
   ['the pages are rendered', says('Rendered')],
-  ['the search index is begun', has('search')],
+  ['the search index is made', keeps('search-index')],
   ['the release is verified', says('Verified')],
   ['the release is finalized', says('Finalized')],
   ['the release is put together', ({ copy, release }) => (copy() ?? release()) !== undefined],
