@@ -23,7 +23,7 @@ import { getShown } from './files/out-folder.ts';
 import { notePageChanges, readPageChanges, readTextHashes } from './ledger/page-changes.ts';
 import { readReleaseLedger, writeReleaseLedger } from './ledger/release-ledger.ts';
 import { renderPages } from './render/render.ts';
-import { finalizeRelease } from './finalize/finalize.ts';
+import { createFinalizer } from './finalize/finalize.ts';
 import { writeSearchIndex } from '../search/build/index.ts';
 import { writeShareImages } from './render/share-images.ts';
 import { prepareReleases, swapRelease } from './files/swap.ts';
@@ -125,26 +125,6 @@ export async function publish(
       );
       if (explained !== undefined)
         print(`${explained}: ${rendered.explanation ?? 'The site has no such page.'}`);
-      await runStep('drawing the pictures for sharing', () =>
-        writeShareImages(
-          [...rendered.pages.values()].flatMap(({ shareImage }) => shareImage ?? []),
-          files,
-        ),
-      );
-      await runStep('indexing the pages for search', () =>
-        writeSearchIndex(files, {
-          base,
-          pages: [...rendered.pages.values()].flatMap((page) => (page.isIndexed ? page.path : [])),
-          kept: rendered.kept,
-        }),
-      );
-      await runStep('cleaning the pictures', () =>
-        cleanPictures(files, listStyledPictures(contentFolder)),
-      );
-      await runStep('drawing the icons', () => drawIcons(files, base));
-      await runStep('removing the files that nothing names', async () =>
-        removeUnnamedAssets(files, rendered.marks, rendered.placed),
-      );
       const addresses = await runStep('holding the addresses against the ledger', async () =>
         settleAddresses({
           files,
@@ -168,18 +148,39 @@ export async function publish(
         return false;
       }
       writeReleaseLedger(files, use === 'keep' ? ledger : addresses.ledger);
+      const finalizer = createFinalizer(files, {
+        pages: addresses.pages,
+        styleSheets: rendered.styleSheets,
+      });
+      // Pagefind works in a process of its own, and meanwhile this one has something to do.
+      await runTogether(
+        runStep('indexing the pages for search', () =>
+          writeSearchIndex(files, {
+            base,
+            pages: [...addresses.pages.values()].flatMap((page) =>
+              page.isIndexed ? page.path : [],
+            ),
+            kept: rendered.kept,
+          }),
+        ),
+        runStep('making the pictures and compressed copies', async () => {
+          await writeShareImages(
+            [...rendered.pages.values()].flatMap(({ shareImage }) => shareImage ?? []),
+            files,
+          );
+          await cleanPictures(files, listStyledPictures(contentFolder));
+          await drawIcons(files, base);
+          removeUnnamedAssets(files, rendered.marks, rendered.placed);
+          await finalizer.compress();
+        }),
+      );
       const audit = await runStep('verifying the release', async () =>
         auditRelease(files, addresses.pages, content.entries),
       );
       print(describe(audit));
       if (audit.diagnostics.length > 0) return false;
-      const finalized = await runStep('compressing and listing the files', () =>
-        finalizeRelease(files, {
-          pages: addresses.pages,
-          styleSheets: rendered.styleSheets,
-          redirects: addresses.redirects,
-          base,
-        }),
+      const finalized = await runStep('finalizing the release', () =>
+        finalizer.finalize({ redirects: addresses.redirects, base }),
       );
       print(
         `Finalized ${finalized.files} files, ${finalized.precompressed} of them compressed copies.`,
@@ -230,6 +231,12 @@ function describe({ diagnostics, pages, indexedPages, links }: Audit): string {
     'The new release is not whole and was not published; the one before stays.',
     ...lines,
   ].join('\n');
+}
+
+/** Waits for several steps. Throws the first error when all have ended, so that none goes on in a workspace that is gone. */
+async function runTogether(...steps: readonly Promise<unknown>[]): Promise<void> {
+  for (const result of await Promise.allSettled(steps))
+    if (result.status === 'rejected') throw result.reason;
 }
 
 /** How many of the longest steps are told of. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { tryHostFiles, tryPagesAlone } from '../../bench/safe/hosts.ts';
-import { finalizeRelease } from '../../src/publish/finalize/finalize.ts';
+import { createFinalizer } from '../../src/publish/finalize/finalize.ts';
 import { changeSite } from '../site-folder.ts';
 import { getBrowser } from './browser.ts';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
     { from: '/moved/', to: '/faq/' },
     { from: '/déménagé/', to: '/about/#team' },
   ];
-  await changeSite(release, (site) => finalizeRelease(site, { redirects }));
+  await changeSite(release, (site) => createFinalizer(site).finalize({ redirects }));
 });
 
 afterAll(() => rmSync(release, { recursive: true }));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, it, onTestFinished } from 'vitest';
-import { finalizeRelease } from '../../src/publish/finalize/finalize.ts';
+import { createFinalizer } from '../../src/publish/finalize/finalize.ts';
 import { changeSite } from '../site-folder.ts';
 import { startNginx } from './real-server.ts';
 
@@ -20,7 +20,7 @@ it.skipIf(nginx === undefined)(
     }));
     for (const name of ['index.html', '404.html'])
       writeFileSync(join(folder, name), `<p>${name}</p>`);
-    await changeSite(folder, (site) => finalizeRelease(site, { redirects }));
+    await changeSite(folder, (site) => createFinalizer(site).finalize({ redirects }));
     const server = await startNginx(nginx ?? '', folder);
     onTestFinished(server.stop);
     const wrong: string[] = [];

@@ -7,7 +7,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { getContentType, isServerFile, serverFiles } from '../../src/publish/files/release-file.ts';
 import { readServerRules, type ServerRules } from '../../src/publish/hosts/index.ts';
-import { finalizeRelease } from '../../src/publish/finalize/finalize.ts';
+import { createFinalizer } from '../../src/publish/finalize/finalize.ts';
 import { serve } from '../../src/publish/serve.ts';
 import { changeSite } from '../site-folder.ts';
 import { listFiles, listPermalinks } from '../build/read-release.ts';
@@ -35,7 +35,7 @@ let sealed: {
 
 beforeAll(async () => {
   cpSync(realpathSync(inject('siteFolder')), release, { recursive: true });
-  await changeSite(release, (site) => finalizeRelease(site, { redirects, base }));
+  await changeSite(release, (site) => createFinalizer(site).finalize({ redirects, base }));
   const files = listFiles(release);
   sealed = {
     files: new Set(files),

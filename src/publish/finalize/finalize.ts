@@ -27,56 +27,74 @@ interface FinalizedRelease {
   readonly notes: readonly string[];
 }
 
+/** Finalizes a site. */
+interface Finalizer {
+  /** Writes precompressed files beside the texts that are there now, so that the time until `finalize` is used. */
+  readonly compress: () => Promise<void>;
+  /**
+   * Writes the settings of all hosts, precompressed files beside all texts, and last the manifest of all files. Nothing may change
+   * afterwards. Equal sites give equal bytes. `redirects` say where pages that moved are now, `base` where the site is on its host: `/`,
+   * or a path that ends in a slash. Throws if the site brings a file of its own that is written for servers, such as `_redirects`.
+   */
+  readonly finalize: (options?: {
+    readonly redirects?: readonly Redirect[];
+    readonly base?: string;
+  }) => Promise<FinalizedRelease>;
+}
+
 interface FinalizeOptions {
   /** The facts of its pages; without them they are read for it. */
   readonly pages?: ReadonlyMap<string, PageFacts>;
   /** For which style sheets the policies were made that are in pages already; without it these are read again. */
   readonly styleSheets?: Needs;
-  /** Where pages that moved are now. */
-  readonly redirects?: readonly Redirect[];
-  /** Where the site is on its host: `/`, or a path that ends in a slash. */
-  readonly base?: string;
 }
 
 const compressedAtOnce = 16;
 
-/**
- * Finalizes a rendered site: writes its policy into each page that lacks it, the settings of all hosts, precompressed files beside its
- * text, and last the manifest of all its files. Nothing in the folder may change afterwards. Equal folders give equal bytes. Throws if
- * the site brings a file of its own that is written for servers, such as `_redirects`.
- */
-export async function finalizeRelease(
+/** Begins to finalize a rendered site: writes its policy into each page that lacks it. No page may change afterwards. */
+export function createFinalizer(
   site: SiteFiles,
-  { pages, styleSheets, redirects = [], base = '/' }: FinalizeOptions = {},
-): Promise<FinalizedRelease> {
-  // A folder that was finalized before has the files of that.
+  { pages, styleSheets }: FinalizeOptions = {},
+): Finalizer {
+  // A site that was finalized before has the files of that.
   const own = site.has(manifestFile)
     ? parseManifest(site.read(manifestFile).toString())
     : undefined;
-  const present = site.list();
-  const written = withoutFinalized(present);
   const facts =
     pages ?? collectPageFacts(site, createPageReader({ siteUrl: 'https://release.invalid' }));
-  const { policy, size } = writePolicies(site, written, facts, styleSheets);
-  const { files, notes } = formatHostFiles({ files: written, policy, redirects, base });
-  if (own === undefined) refuseOwnFiles(site, files);
-  for (const [name, text] of files) site.write(name, text);
+  const { policy, size } = writePolicies(site, withoutFinalized(site.list()), facts, styleSheets);
   const compressor = createCompressor(size);
   const earlier = [site.earlier, own && createEarlier(site, own)].find(
     (each) => each?.compression === compressor.name,
   );
-  const named = [...written, ...files.map(([name]) => name)];
-  const copies: string[] = [];
-  await forEachAtOnce(named.filter(isText), compressedAtOnce, async (path) => {
-    copies.push(...(await writePrecompressed(site, path, compressor, earlier)));
-  });
-  const hashes = new Map([...named, ...copies].map((path) => [path, site.get(path).hash]));
-  site.write(manifestFile, formatManifest({ compression: compressor.name, files: hashes }));
+  const copies = new Map<string, { readonly hash: string; readonly paths: readonly string[] }>();
+  const compressTexts = (paths: readonly string[]) =>
+    forEachAtOnce(paths.filter(isText), compressedAtOnce, async (path) => {
+      const { hash } = site.get(path);
+      if (copies.get(path)?.hash === hash) return;
+      copies.set(path, { hash, paths: await writePrecompressed(site, path, compressor, earlier) });
+    });
   return {
-    files: hashes.size,
-    precompressed: copies.length,
-    compression: compressor.name,
-    notes: [...notes, ...noteFileLimits([...hashes.keys(), manifestFile])],
+    compress: () => compressTexts(withoutFinalized(site.list())),
+    finalize: async ({ redirects = [], base = '/' } = {}) => {
+      const written = withoutFinalized(site.list());
+      const { files, notes } = formatHostFiles({ files: written, policy, redirects, base });
+      if (own === undefined) refuseOwnFiles(site, files);
+      for (const [name, text] of files) site.write(name, text);
+      const named = [...written, ...files.map(([name]) => name)];
+      await compressTexts(named);
+      const precompressed = [...copies.values()].flatMap(({ paths }) => paths);
+      const hashes = new Map(
+        [...named, ...precompressed].map((path) => [path, site.get(path).hash]),
+      );
+      site.write(manifestFile, formatManifest({ compression: compressor.name, files: hashes }));
+      return {
+        files: hashes.size,
+        precompressed: precompressed.length,
+        compression: compressor.name,
+        notes: [...notes, ...noteFileLimits([...hashes.keys(), manifestFile])],
+      };
+    },
   };
 }
 

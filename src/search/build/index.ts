@@ -134,18 +134,8 @@ async function readPages(
 function toGivenPage(path: string, html: string, base: string): GivenPage | undefined {
   if (!html.includes('data-pagefind-body')) return undefined;
   const sourcePath = base.slice(1) + path;
-  const content = withStraightApostrophes(withoutAssets(html));
+  const content = withStraightApostrophes(html);
   return { path, sourcePath, content, source: hashFile(`${sourcePath}\0${content}`) };
-}
-
-/**
- * HTML without what its head says of style sheets, scripts and policies: Pagefind reads none of it, and it is another on all pages when a
- * script changes.
- */
-function withoutAssets(html: string): string {
-  const end = html.indexOf('</head>');
-  const assets = /<(script|style)\b[^>]*>[^]*?<\/\1>|<(?:link|meta)\b(?![^>]*data-pagefind)[^>]*>/g;
-  return html.slice(0, Math.max(end, 0)).replace(assets, '') + html.slice(Math.max(end, 0));
 }
 
 function namesLanguage({ content }: GivenPage): boolean {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { parseManifest, hashFile } from '../../../../src/publish/finalize/manifest.ts';
-import { finalizeRelease } from '../../../../src/publish/finalize/finalize.ts';
+import { createFinalizer } from '../../../../src/publish/finalize/finalize.ts';
 import type { KeptFiles } from '../../../../src/publish/files/site-files.ts';
 import { changeSite } from '../../../site-folder.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
@@ -35,7 +35,7 @@ async function finalize(folder: string, kept?: KeptFiles) {
   return changeSite(
     folder,
     async (site) => {
-      const { compression, ...finalized } = await finalizeRelease(site);
+      const { compression, ...finalized } = await createFinalizer(site).finalize();
       site.save(folder, compression);
       return finalized;
     },

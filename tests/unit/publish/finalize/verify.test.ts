@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { compareFolder, compareHost } from '../../../../src/publish/finalize/verify.ts';
 import { readManifest, type Manifest } from '../../../../src/publish/finalize/manifest.ts';
-import { finalizeRelease } from '../../../../src/publish/finalize/finalize.ts';
+import { createFinalizer } from '../../../../src/publish/finalize/finalize.ts';
 import { serve } from '../../../../src/publish/serve.ts';
 import { changeSite } from '../../../site-folder.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
@@ -25,7 +25,7 @@ async function createRelease(): Promise<{ folder: string; manifest: Manifest }> 
     await mkdir(join(folder, path, '..'), { recursive: true });
     await writeFile(join(folder, path), content);
   }
-  await changeSite(folder, (site) => finalizeRelease(site));
+  await changeSite(folder, (site) => createFinalizer(site).finalize());
   const manifest = await readManifest(folder);
   if (manifest === undefined) throw new Error('There is no manifest.');
   return { folder, manifest };

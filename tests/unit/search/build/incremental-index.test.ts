@@ -182,6 +182,18 @@ describe('an index that is made of the one before', () => {
     }
   });
 
+  it('indexes a page whose head holds markup in words', async () => {
+    const site: Site = new Map([
+      [
+        'index.html',
+        `<html lang="en"><head><meta name="description" content='<script> "<style>'><title><link></title><script src="a.js"></script></head><body><main data-pagefind-body>Rye</main></body></html>`,
+      ],
+    ]);
+    const { files } = await build(site, {});
+    expect(decodeIndex(files)).toEqual(decodeIndex(await buildWithPagefind(site)));
+    expect([...files.keys()].filter((path) => path.startsWith('fragment/'))).toHaveLength(1);
+  });
+
   it('indexes no page that only speaks of what marks a body, even where it is alone', async () => {
     const site: Site = new Map([
       ['index.html', '<html lang="en"><body><!-- data-pagefind-body -->Rye</body></html>'],
