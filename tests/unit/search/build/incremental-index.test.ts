@@ -69,14 +69,6 @@ describe('an index that is made of the one before', () => {
     expect(asked).toEqual([]);
   });
 
-  it('does not hang on the style sheets and scripts that a page names', async () => {
-    const kept = await createTemporaryFolder();
-    const page = (name: string) =>
-      `<html lang="en"><head><meta name="csp" content="${name}"><link rel="stylesheet" href="${name}"><script>a < "${name}"</script></head><body data-pagefind-body>Rye</body></html>`;
-    await build(new Map([['index.html', page('one')]]), { kept });
-    expect((await build(new Map([['index.html', page('two')]]), { kept })).read).toBe(0);
-  });
-
   it('leaves most chunks as they are when a page changes', async () => {
     const kept = await createTemporaryFolder();
     const random = createRandom(3);
