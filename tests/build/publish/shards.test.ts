@@ -8,9 +8,10 @@ import { expect, it } from 'vitest';
 import { packageRoot } from '../../../src/publish/project/index.ts';
 import type { CommandResult } from '../../build-release.ts';
 import { runInBuilder, toKeptPages } from '../../builder/index.ts';
-import { usualOrDeep } from '../../deep.ts';
+import { deep, usualOrDeep } from '../../deep.ts';
 import { createTemporaryFolder } from '../../unit/publish/temporary-folder.ts';
 import { startStorage } from '../../unit/publish/deploy/sample-storage.ts';
+import { createDesignedSite } from './own-design.ts';
 import { createSmallSite, today, toTree, type SmallSite } from './small-site.ts';
 
 /** Where shards meet, and what happens to it. */
@@ -137,6 +138,28 @@ it.each([
     expect(again.output).toContain('Rendered 0 of ');
   },
   usualOrDeep(300_000, 1_800_000),
+);
+
+// Each of the three sites bundles its own pages, which takes longer than all else here.
+it.runIf(deep)(
+  'shards of a site with a design, components and pages of its own leave in a folder the release of one machine, to the byte',
+  async () => {
+    const meeting = await meetInFolder();
+    const [one, other, whole] = [
+      await createDesignedSite(),
+      await createDesignedSite(),
+      await createDesignedSite(),
+    ];
+    await runShard(one, meeting, '1/2');
+    await runShard(other, meeting, '2/2');
+    const { code, output } = await assemble(other, meeting);
+    expect(code, output).toBe(0);
+    // The page of the site itself.
+    expect(output).toContain('Took the parts of 2 shards.\nRendered 1 of ');
+    const built = await runInBuilder('build', [...whole.args, '--preview', '--cold']);
+    expect(built.code, built.output).toBe(0);
+    expect(await toTree(other.out)).toEqual(await toTree(whole.out));
+  },
 );
 
 /** The part of a shard in a folder, by its end such as `2-of-3`, and all that it says. */
