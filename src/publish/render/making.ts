@@ -9,11 +9,11 @@ import type { SiteFiles } from '../files/site-files.ts';
 import { hashValue } from './questions.ts';
 import type { Edition } from './astro-config.ts';
 
-/** All that the pages of a site are made of, wherever it lies: two builds with the same making render the same pages. */
+/** All that the pages of a site are made of: two builds with the same making render the same pages. */
 export interface Making {
-  /** A hash of the program, the design and the address of the site. */
+  /** A hash of the program, the design and the address of the site, and of the files that lie beside its pages. */
   readonly program: string;
-  /** A hash of the content and of what is published as it is, without the ledger. */
+  /** A hash of the content without the ledger. */
   readonly content: string;
   readonly today: CalendarDate;
   /** A hash of what the ledger says of pages that were renamed. */
@@ -28,7 +28,6 @@ export async function describeMaking(
   placed: readonly string[],
 ): Promise<Making> {
   const content = createHash('sha256');
-  for (const path of placed) content.update(`${path}\n${files.get(path).hash}\n`);
   for (const path of await listFiles(contentFolder)) {
     // The ledger changes with each release, and of it pages show what `addresses` stands for.
     if (isLedgerPath(path) || path.split('/').some(isLeftover)) continue;
@@ -36,7 +35,7 @@ export async function describeMaking(
     content.update(`${path}\n${bytes.length}\n`).update(bytes);
   }
   return {
-    program: code,
+    program: hashValue([code, ...placed.map((path) => [path, files.get(path).hash])]),
     content: content.digest('hex'),
     today,
     addresses: hashValue([...firstAddresses].sort(([a], [b]) => (a < b ? -1 : 1))),

@@ -181,7 +181,9 @@ async function describeMissing(
   if (part === undefined) return 'its part is not there.';
   const found = part.making;
   const differences = [
-    ...(found.program === making.program ? [] : ['by another program, design or site address']),
+    ...(found.program === making.program
+      ? []
+      : ['by another program, or with another address, design or public folder of the site']),
     ...(found.content === making.content ? [] : ['of other content']),
     ...(found.today === making.today ? [] : [`for ${found.today}, not for ${making.today}`]),
     ...(found.addresses === making.addresses ? [] : ['with another ledger of addresses']),
