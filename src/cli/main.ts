@@ -34,6 +34,10 @@ const commands: Readonly<Record<string, Entry>> = {
     describe: 'Checks the content and builds the site.',
     load: () => import('./commands/build.ts'),
   },
+  assemble: {
+    describe: 'Makes the release of what several machines have rendered.',
+    load: () => import('./commands/assemble.ts'),
+  },
   deploy: {
     describe: 'Sends a release to a folder or a storage.',
     load: () => import('./commands/deploy.ts'),

@@ -27,6 +27,25 @@ export const buildOptions = {
   today: todayOption,
 } as const;
 
+/** The options of the commands that publish a release. */
+export const releaseOptions = {
+  ...buildOptions,
+  ledger: {
+    kind: 'choice',
+    of: ['write', 'require-committed', 'keep'],
+    describe:
+      'What becomes of permalinks.json, which holds what was published: write enters the release (the default); require-committed ends with 1, before anything is shown, if it would have to be changed; keep builds for a look and leaves it as it is.',
+  },
+  preview: { kind: 'boolean', describe: 'The same as --ledger keep.' },
+  retire: {
+    kind: 'string',
+    placeholder: 'ADDRESS',
+    describe:
+      'Gives up an address that was published, such as /faq/is-it-safe/; several with commas between.',
+  },
+  reason: { kind: 'string', placeholder: 'TEXT', describe: 'Why, to stand in permalinks.json.' },
+} as const;
+
 /**
  * The content folder as an absolute path. Changes that an interrupted command left unfinished are
  * completed first, which is reported on standard error. Throws a `UsageError` if there is no such
@@ -60,8 +79,34 @@ export async function createPublication(values: {
   return publication;
 }
 
+/** The release to publish, as the options say. Throws a `UsageError` if that cannot be. */
+export async function createRelease(values: {
+  readonly content: string;
+  readonly out: string;
+  readonly today: CalendarDate | undefined;
+  readonly ledger: 'write' | 'require-committed' | 'keep' | undefined;
+  readonly preview: boolean;
+  readonly retire: string | undefined;
+  readonly reason: string | undefined;
+}): Promise<Publication> {
+  const addresses = (values.retire ?? '')
+    .split(',')
+    .map((address) => address.trim())
+    .filter((address) => address !== '');
+  if (values.preview && values.ledger !== undefined && values.ledger !== 'keep')
+    throw new UsageError(
+      `--preview leaves permalinks.json as it is, and --ledger ${values.ledger} does not. Write one of them.`,
+    );
+  return {
+    ...(await createPublication(values)),
+    ledger: values.preview ? 'keep' : (values.ledger ?? 'write'),
+    isOnCi: isOnCi(),
+    retirement: addresses.length === 0 ? undefined : { addresses, reason: values.reason },
+  };
+}
+
 /** Whether the command runs in CI, on a machine that is discarded afterwards. */
-export function isOnCi(): boolean {
+function isOnCi(): boolean {
   return !['', '0', 'false', undefined].includes(process.env['CI']);
 }
 

@@ -1,28 +1,20 @@
 import type { CalendarDate } from '../domain/locale/index.ts';
-import {
-  collectFirstAddresses,
-  ledgerFile,
-  getBasePath,
-  type Retirement,
-} from '../domain/addresses/index.ts';
-import { getShareColors } from '../domain/design/index.ts';
+import { ledgerFile, getBasePath, type Retirement } from '../domain/addresses/index.ts';
 import {
   settleAddresses,
-  describeForgotten,
   describeLostWithMachine,
   describeUncommitted,
-  readPromised,
 } from './ledger/addresses.ts';
 import { cleanPictures } from './render/clean-pictures.ts';
-import { checkForPublishing, readDesign, readSiteUrl, resolveToday } from './content/content.ts';
+import { prepareEdition } from './edition.ts';
 import { listStyledPictures } from './render/design.ts';
 import { drawIcons } from './render/draw-icons.ts';
-import { PublishError, runStep as run } from './files/failure.ts';
+import { runStep as run } from './files/failure.ts';
 import { writeLedger } from './ledger/ledger-file.ts';
 import { getShown } from './files/out-folder.ts';
 import { notePageChanges, readPageChanges, readTextHashes } from './ledger/page-changes.ts';
-import { readReleaseLedger, writeReleaseLedger } from './ledger/release-ledger.ts';
-import { renderPages } from './render/render.ts';
+import { writeReleaseLedger } from './ledger/release-ledger.ts';
+import { renderPages, type ShardSource } from './render/render.ts';
 import { createFinalizer } from './finalize/finalize.ts';
 import { writeSearchIndex } from '../search/build/index.ts';
 import { writeShareImages } from './render/share-images.ts';
@@ -54,6 +46,8 @@ export interface Publication {
   readonly explained?: string | undefined;
   /** The addresses that are given up with this release. */
   readonly retirement?: Retirement | undefined;
+  /** What shards have rendered of it already. */
+  readonly source?: ShardSource | undefined;
 }
 
 /**
@@ -73,55 +67,36 @@ export async function publish(
     isCold = false,
     explained,
     retirement,
+    source,
   }: Publication,
   print: (line: string) => void,
 ): Promise<boolean> {
   const start = performance.now();
   const times = createStepTimes();
   const runStep = times.run;
-  const day = resolveToday(contentFolder, today);
-  const siteUrl = await readSiteUrl(contentFolder);
   const before = await getShown(out);
-  const shown =
-    before === undefined || siteUrl === undefined
-      ? undefined
-      : await runStep('reading the release on show', () => readReleaseLedger(before, siteUrl));
-  const content = await runStep('checking the content', async () =>
-    checkForPublishing(contentFolder, day, shown),
-  );
-  print(content.text);
-  if (content.hasErrors) return false;
-  if (siteUrl === undefined)
-    throw new PublishError('checking the content', new Error('site.yml gives no address.'));
-  const promised = await runStep('reading the ledger', () => readPromised(contentFolder, shown));
+  const prepared = await prepareEdition({ contentFolder, today, isCold, before }, runStep, print);
+  if (prepared === undefined) return false;
+  const { edition, reading, entries, promised } = prepared;
+  const { siteUrl, today: day } = edition;
   const { ledger } = promised;
-  for (const line of describeForgotten(promised)) print(line);
   const base = getBasePath(siteUrl);
-  const edition = {
-    contentFolder,
-    today: day,
-    siteUrl,
-    showsUnpublished: false,
-    firstAddresses: collectFirstAddresses(ledger, day),
-    isCold,
-  };
 
   const show = `putting the release on show at ${out}`;
   await runStep(show, () => prepareReleases(out));
   return run('preparing', () =>
     useWorkspace(contentFolder, async (workspace) => {
-      const reading = {
-        siteUrl,
-        shareColors: getShareColors(await readDesign(contentFolder)),
-      };
       const rendered = await runStep('rendering the pages', () =>
-        renderPages(edition, workspace, reading, explained && toFile(explained)),
+        renderPages(edition, workspace, reading, {
+          explained: explained === undefined ? undefined : toFile(explained),
+          source,
+        }),
       );
       const { files } = rendered;
       print(
         rendered.reused === 0
           ? `Rendered the pages in ${formatSeconds(start)}.`
-          : `Rendered ${rendered.rendered} of ${rendered.rendered + rendered.reused} files in ${formatSeconds(start)}; the others are those of the build before.`,
+          : `Rendered ${rendered.rendered} of ${rendered.rendered + rendered.reused} files in ${formatSeconds(start)}; the others are those of ${source === undefined ? 'the build before' : 'the shards'}.`,
       );
       if (explained !== undefined)
         print(`${explained}: ${rendered.explanation ?? 'The site has no such page.'}`);
@@ -175,7 +150,7 @@ export async function publish(
         }),
       );
       const audit = await runStep('verifying the release', async () =>
-        auditRelease(files, addresses.pages, content.entries),
+        auditRelease(files, addresses.pages, entries),
       );
       print(describe(audit));
       if (audit.diagnostics.length > 0) return false;

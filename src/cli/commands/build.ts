@@ -1,21 +1,22 @@
+import type { CalendarDate } from '../../domain/locale/index.ts';
 import { publish } from '../../publish/index.ts';
+import { parseShard, publishShard } from '../../publish/shards/index.ts';
 import { UsageError } from '../arguments.ts';
-import { buildOptions, isOnCi, createPublication } from '../publication.ts';
 import { defineCommand } from '../command.ts';
+import { openPartStore, storeOption } from '../part-store.ts';
+import {
+  createRelease,
+  openContentFolder,
+  prepareEnvironment,
+  releaseOptions,
+} from '../publication.ts';
 
 const command = {
   name: 'build',
   describe:
     'Checks the content and builds the site. The site on show is replaced only when the new one is complete.',
   options: {
-    ...buildOptions,
-    ledger: {
-      kind: 'choice',
-      of: ['write', 'require-committed', 'keep'],
-      describe:
-        'What becomes of permalinks.json, which holds what was published: write enters the release (the default); require-committed ends with 1, before anything is shown, if it would have to be changed; keep builds for a look and leaves it as it is.',
-    },
-    preview: { kind: 'boolean', describe: 'The same as --ledger keep.' },
+    ...releaseOptions,
     cold: {
       kind: 'boolean',
       describe:
@@ -27,42 +28,50 @@ const command = {
       describe:
         'Says why the page at an address of the site, such as /faq/is-it-safe/, was made anew or not.',
     },
-    retire: {
+    shard: {
       kind: 'string',
-      placeholder: 'ADDRESS',
+      placeholder: 'K/N',
       describe:
-        'Gives up an address that was published, such as /faq/is-it-safe/; several with commas between.',
+        'Renders only the pages of the shard K of N, counted from 1, into --store, and shows nothing; assemble makes the release of all shards.',
     },
-    reason: { kind: 'string', placeholder: 'TEXT', describe: 'Why, to stand in permalinks.json.' },
+    store: storeOption,
   },
 } as const;
 
 export const run = defineCommand(command, async ({ values }) => {
-  const addresses = (values.retire ?? '')
-    .split(',')
-    .map((address) => address.trim())
-    .filter((address) => address !== '');
-  const retirement = addresses.length === 0 ? undefined : { addresses, reason: values.reason };
-  if (values.preview && values.ledger !== undefined && values.ledger !== 'keep')
-    throw new UsageError(
-      `--preview leaves permalinks.json as it is, and --ledger ${values.ledger} does not. Write one of them.`,
-    );
+  if ((values.shard === undefined) !== (values.store === undefined))
+    throw new UsageError('--shard K/N and --store STORE belong together. Write both.');
+  if (values.shard !== undefined && values.store !== undefined)
+    return buildShard(values, values.shard, values.store);
   if (values.explain !== undefined && !values.explain.startsWith('/'))
     throw new UsageError(
       `--explain takes an address of this site that begins with /, such as /faq/is-it-safe/. Found: ${values.explain}`,
     );
-  const ledger = values.preview ? 'keep' : (values.ledger ?? 'write');
+  const publication = await createRelease(values);
   return (await publish(
-    {
-      ...(await createPublication(values)),
-      ledger,
-      isOnCi: isOnCi(),
-      isCold: values.cold,
-      explained: values.explain,
-      retirement,
-    },
+    { ...publication, isCold: values.cold, explained: values.explain },
     console.log,
   ))
     ? 0
     : 1;
 });
+
+async function buildShard(
+  { content, today }: { readonly content: string; readonly today: CalendarDate | undefined },
+  word: string,
+  storeWord: string,
+): Promise<number> {
+  const shard = parseShard(word);
+  if (shard === undefined)
+    throw new UsageError(
+      `--shard takes which shard of how many, counted from 1, such as 3/16; found "${word}".`,
+    );
+  const contentFolder = await openContentFolder(content);
+  prepareEnvironment('production');
+  const store = await openPartStore(storeWord);
+  try {
+    return (await publishShard({ contentFolder, today, shard, store }, console.log)) ? 0 : 1;
+  } finally {
+    store.close();
+  }
+}

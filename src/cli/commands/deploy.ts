@@ -142,6 +142,6 @@ async function sendToS3(
           storage.close();
         }
       }),
-    explainS3Failure,
+    (error) => explainS3Failure(error),
   );
 }

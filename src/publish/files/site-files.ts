@@ -16,6 +16,8 @@ export interface SiteFiles {
   readonly has: (path: string) => boolean;
   /** The bytes of a file. Throws if there is none. */
   readonly read: (path: string) => Buffer;
+  /** The bytes of a file of the store by their SHA-256 in hexadecimal. Throws if there is none. */
+  readonly readObject: (hash: string) => Buffer;
   /** The SHA-256 of a file in hexadecimal, as a manifest has it, and its size in bytes. Throws if there is none. */
   readonly get: (path: string) => Pick<StoredFile, 'hash' | 'size'>;
   /** Writes a file, in the place of the one that is there. */
@@ -26,7 +28,11 @@ export interface SiteFiles {
    * Writes a file that follows from `key` alone: the one of the build before if that had the same key, else what `create` makes.
    * If that is not whole, the next build makes it again.
    */
-  readonly make: (path: string, key: string, create: () => Promise<MadeFile>) => Promise<void>;
+  readonly make: (path: string, key: string, create: () => Promise<NewFile>) => Promise<void>;
+  /** The files that follow from a key, and so may be offered to another build. */
+  readonly listMade: () => readonly MadeFile[];
+  /** Lets `make` take a file that was made elsewhere and is in the store already, unless the build before had it. */
+  readonly offer: (made: MadeFile) => void;
   readonly earlier: EarlierFiles;
   /** Enters a file that is in the store already, as a thread has written it. */
   readonly enter: (path: string, file: StoredFile) => void;
@@ -42,9 +48,16 @@ export interface SiteFiles {
   readonly prune: () => void;
 }
 
-interface MadeFile {
+interface NewFile {
   readonly content: string | Uint8Array;
   readonly isWhole?: boolean;
+}
+
+/** A file of a site that follows from a key alone. */
+export interface MadeFile {
+  readonly path: string;
+  readonly key: string;
+  readonly file: StoredFile;
 }
 
 /** The files of the build before, as far as they are in the store. */
@@ -91,7 +104,7 @@ export function createSiteFiles(kept: KeptFiles): SiteFiles {
   const store = openKeptFiles(kept.folder);
   const files = new Map<string, SiteFile>();
   const table = kept.isRead ? readTable(kept) : undefined;
-  const before = listFilesOf(table);
+  const before = new Map(listFilesOf(table));
   /** What is in the store for this site, whether or not it is a file of it in the end. */
   const used = new Set<string>();
   const enter = (path: string, file: StoredFile, key = '') => {
@@ -121,6 +134,7 @@ export function createSiteFiles(kept: KeptFiles): SiteFiles {
     list: () => [...files.keys()].sort(),
     has: (path) => files.has(path),
     read: (path) => store.read(get(path).hash),
+    readObject: store.read,
     get,
     write: (path, content) => write(path, content),
     addFolder: async (folder, path = '') => {
@@ -131,6 +145,11 @@ export function createSiteFiles(kept: KeptFiles): SiteFiles {
       if (before.get(path)?.key === key && take(path)) return;
       const { content, isWhole = true } = await create();
       write(path, content, isWhole ? key : '');
+    },
+    listMade: () =>
+      [...files].flatMap(([path, { key, ...file }]) => (key === '' ? [] : [{ path, key, file }])),
+    offer: ({ path, key, file }) => {
+      if (before.get(path)?.key !== key) before.set(path, { ...file, key });
     },
     earlier: {
       compression: table?.compression,

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { readDesign } from '../content/content.ts';
@@ -26,6 +26,8 @@ export interface Bundle {
   readonly client: string;
   /** Changes with our sources, the packages and Node, whatever the site. */
   readonly program: string;
+  /** Changes with the program, the design and the address of the site, and is the same wherever they lie. */
+  readonly code: string;
   readonly pages: BundledPages;
 }
 
@@ -62,27 +64,27 @@ export async function openBundle(
     cache: await openCacheFolder(edition.contentFolder),
     most: bundlesKept,
   };
-  const program = await hashFiles([process.version, packageRoot], listProgram());
-  const design = JSON.stringify(await readDesign(edition.contentFolder));
-  const key = await hashFiles(
-    [program, edition.siteUrl, design],
-    listDesign(edition.contentFolder),
-  );
-  const folder = join(cache, prefix + key);
+  const { contentFolder, siteUrl } = edition;
+  const files = listDesign(contentFolder);
+  const design = JSON.stringify(await readDesign(contentFolder));
+  const program = await hashFiles([process.version], packageRoot, listProgram());
+  const code = await hashFiles([program, siteUrl, design], contentFolder, files);
+  // A bundle leads to the packages and to the files of the design by their paths.
+  const places = [findPackagesFolder(), ...(files.length === 0 ? [] : [contentFolder])];
+  const folder = join(cache, prefix + (await hashFiles([code, ...places], contentFolder, [])));
   if (!existsSync(join(folder, pagesFile))) await createBundle(edition, workspace, folder);
   await markUsed(folder);
   await removeOldest(cache, prefix, most);
-  return readBundle(folder, program);
+  return { ...(await readBundle(folder)), program, code };
 }
 
-async function readBundle(folder: string, program: string): Promise<Bundle> {
+async function readBundle(folder: string): Promise<Omit<Bundle, 'program' | 'code'>> {
   const server = join(folder, 'server');
   const entry = (await readdir(server)).find((name) => name.startsWith('prerender-entry'));
   if (entry === undefined) throw new Error(`${server} holds no entry. Remove it and build again.`);
   return {
     entry: pathToFileURL(join(server, entry)),
     client: join(folder, 'client'),
-    program,
     pages: JSON.parse(await readFile(join(folder, pagesFile), 'utf8')),
   };
 }
@@ -96,20 +98,23 @@ function listProgram(): string[] {
   ];
 }
 
-/** The files of a site that are part of the code of its pages. */
+/** The files of a site besides its settings that are part of the code of its pages. */
 function listDesign(contentFolder: string): string[] {
   const design = findDesignFolder(contentFolder);
   return design === undefined ? [] : listDesignPaths(design).flatMap(listFilesOf);
 }
 
+/** A hash of values, and of files with their paths as seen from `root`. */
 async function hashFiles(
   values: readonly (string | undefined)[],
+  root: string,
   files: readonly string[],
 ): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(values));
   for (const file of files) {
     const bytes = await readFile(file).catch(() => undefined);
-    if (bytes !== undefined) hash.update(`${file}\n${bytes.length}\n`).update(bytes);
+    const path = relative(root, file).split(sep).join('/');
+    if (bytes !== undefined) hash.update(`${path}\n${bytes.length}\n`).update(bytes);
   }
   return hash.digest('hex').slice(0, 24);
 }

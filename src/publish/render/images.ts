@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { basename, extname, isAbsolute, join, normalize } from 'node:path';
 import type { ImageMetadata, ImageTransform } from 'astro';
 import { emitImageMetadata, hashTransform, propsToFilename } from 'astro/assets/utils/node';
 import { findSource } from './clean-pictures.ts';
@@ -12,12 +12,15 @@ const assets = 'assets';
 export interface Picture {
   /** Its file in the release. */
   readonly path: string;
-  /** The file that it is made of. */
+  /** The file that it is made of, by its path from the content folder. */
   readonly original: string;
   readonly transform: ImageTransform;
 }
 
-/** An image of the content, and where its file is in a release that shows it as it is; of an SVG image, a clean copy of it. */
+/**
+ * An image of the content by its path below the content folder, and where its file is in a release that shows it as it is; of an SVG
+ * image, a clean copy of it.
+ */
 export interface Original {
   readonly file: string;
   readonly path: string;
@@ -25,18 +28,20 @@ export interface Original {
 
 /** The images of one build, each read once. */
 export interface Images {
-  /** What pages need to know of the image in a file. Throws if it is none. */
+  /** What pages need to know of the image in a file, by its path below the content folder. Throws if it is none. */
   readonly read: (file: string) => Promise<ImageMetadata>;
-  /** Every image that was read. */
+  /** Every image that was read, by its path in the release. */
   readonly originals: ReadonlyMap<string, Original>;
 }
 
 /** Creates the reader of images for pages below `base`; of SVG images it takes clean copies, which it writes below `pictures`. */
-export function createImages(base: string, pictures: string): Images {
+export function createImages(base: string, contentFolder: string, pictures: string): Images {
   const read = new Map<string, Promise<ImageMetadata>>();
   const originals = new Map<string, Original>();
   const readImage = async (file: string): Promise<ImageMetadata> => {
-    const source = await findSource(file, pictures);
+    if (isAbsolute(file) || normalize(file).startsWith('..'))
+      throw new Error(`${file} is no image of the content.`);
+    const source = await findSource(join(contentFolder, file), pictures);
     const image = await emitImageMetadata(source);
     if (image === undefined) throw new Error(`${file} is not there.`);
     const hash = createHash('sha256')

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
-import { dirname, join } from 'node:path';
+import { join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { crc32 } from 'node:zlib';
 import type { MessagePort } from 'node:worker_threads';
 import type { BaseApp } from 'astro/app';
 import type { RouteData } from 'astro';
@@ -9,11 +8,12 @@ import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { type BodyFacts, collectBodyFacts } from '../../domain/entries/index.ts';
 import type { CalendarDate } from '../../domain/locale/index.ts';
 import { describeFailure } from '../files/failure.ts';
-import { openPack, type StoredFile } from '../../store/index.ts';
+import type { StoredFile } from '../../store/index.ts';
 import { toEntryFile } from '../audit/expected-entries.ts';
 import { hashFile } from '../finalize/manifest.ts';
 import { type Needs, writePolicy } from '../finalize/policy.ts';
-import { openKeptFiles } from '../files/site-files.ts';
+import { toFilePath } from '../files/list-files.ts';
+import { type KeptFiles, openKeptFiles } from '../files/site-files.ts';
 import { listAssetMarks } from '../pages/asset-marks.ts';
 import {
   createPageReader,
@@ -31,15 +31,24 @@ import {
   type Original,
   type Picture,
 } from './images.ts';
+import { openPageRecords, type PagePart, type PageRecord, toPart } from './kept-records.ts';
 import { createQuestions, hashValue, listChangedAnswers, type Questions } from './questions.ts';
 
-/** What a thread renders: the files of a folder together, since these are made of the same, and of the folders those whose hash gives them to it. */
+/** What a thread renders: one part of the pages. */
 export interface PageTask {
+  /** Which of the threads of this process it is, and of how many: each reads its share of what all need. */
   readonly index: number;
+  readonly threads: number;
+  readonly pages: PagePart;
+  /** Whether pages whose code is the site's own are left to whoever makes the release, since each build renders these. */
+  readonly leavesSitePages: boolean;
   /** Where Node keeps what it compiles, if it does. */
   readonly compileCache: string | undefined;
-  readonly threads: number;
-  readonly bundle: { readonly entry: string; readonly pages: BundledPages };
+  readonly bundle: {
+    readonly entry: string;
+    readonly code: string;
+    readonly pages: BundledPages;
+  };
   readonly contentFolder: string;
   readonly today: CalendarDate;
   readonly language: string;
@@ -57,13 +66,8 @@ export interface PageTask {
   readonly explained: string | undefined;
   /** What the style sheets of the site need of the policy in each page. */
   readonly styleSheets: Needs;
-  /** Where pages are kept for the next build, those of this thread under which name, for which program, and whether it may take them. */
-  readonly kept: {
-    readonly folder: string;
-    readonly name: string;
-    readonly version: string;
-    readonly isRead: boolean;
-  };
+  /** Where pages are kept for the next build. */
+  readonly kept: KeptFiles;
 }
 
 /** The facts of bodies, by the paths of their files. */
@@ -96,34 +100,27 @@ interface ResolvedEntry extends BuildEntry {
   readonly facts: BodyFacts | undefined;
 }
 
-/** A page as it was rendered before. */
-interface PageRecord {
-  /** A hash of all that it is made of but the content. */
-  readonly key: string;
-  /** What it asked of the content, and a hash of the answers. */
-  readonly questions: readonly string[];
-  readonly answers: string;
-  readonly file: StoredFile;
-  /** Undefined of what is no HTML. */
-  readonly facts: PageFacts | undefined;
-  readonly marks: readonly string[];
-}
-
 /**
  * Renders the pages of a task, writes them into the store of files, and reads of each what later steps need to know. A page whose code, address
  * and answers are those of an earlier build is taken from there.
  */
 async function renderPages(task: PageTask, facts: FactsByPath): Promise<RenderedPages> {
-  const { base, taken, styleSheets } = task;
+  const { base, contentFolder, taken, styleSheets } = task;
   const questions = createQuestions();
-  const images = createImages(base, task.pictures);
+  const images = createImages(base, contentFolder, task.pictures);
   const pictures = new Map<string, Picture>();
-  installPictures(base, (picture) => pictures.set(picture.path, picture));
+  installPictures(base, ({ path, original, transform }) => {
+    const { src } = transform;
+    // Of an SVG image a clean copy was read, which is gone after the build.
+    const own = images.originals.get((typeof src === 'string' ? src : src.src).slice(base.length));
+    const file = own?.file ?? toFilePath(contentFolder, original);
+    pictures.set(path, { path, original: file, transform });
+  });
   Object.assign(globalThis, { answerableBuild: createBuild(task, facts, images, questions) });
   const app = await loadApp(task);
   const expectedTexts = groupExpectedTexts(task.entries, facts);
   const readPage = createPageReader({ ...task.reading, expectedTexts });
-  const kept = openPack<PageRecord>(join(task.kept.folder, task.kept.name), task.kept.version);
+  const kept = openPageRecords(task.kept, task.pages);
   const store = openKeptFiles(task.kept.folder);
   const files = new Map<string, StoredFile>();
   const pages: PageFacts[] = [];
@@ -167,7 +164,7 @@ async function renderPages(task: PageTask, facts: FactsByPath): Promise<Rendered
   };
   let explanation: string | undefined;
   for (const page of await listPages(app, task, expectedTexts)) {
-    if (taken.has(page.path)) continue;
+    if (taken.has(page.path) || (task.leavesSitePages && !page.isOurs)) continue;
     if (page.path === task.explained) explanation = await explain(page);
     const before = task.kept.isRead && page.isOurs ? await takeKept(page) : undefined;
     if (before !== undefined) reused += 1;
@@ -297,15 +294,18 @@ async function listPages(
   const found = new Map<string, PlannedPage>();
   const byRoute = Map.groupBy(await new StaticPaths(app).getAll(), ({ route }) => route);
   for (const [route, paths] of byRoute) {
-    const own = route.pathname === undefined ? await listProps(app, route) : [undefined];
+    // Loaded in any case: a question is known once the code that answers it is there, and a page that is kept may ask one.
+    const props = await listProps(app, route);
+    const own = route.pathname === undefined ? props : [undefined];
     if (own.length !== paths.length)
       throw new Error(`${route.component} has other pages when asked twice.`);
     for (const [index, { pathname }] of paths.entries()) {
       const path = toFile(pathname, route);
-      if (found.has(path) || crc32(dirname(path)) % task.threads !== task.index) continue;
+      if (found.has(path) || toPart(path, task.pages.parts) !== task.pages.part) continue;
       const key = hashValue([
-        task.bundle.entry,
-        route.component,
+        task.bundle.code,
+        route.origin,
+        route.route,
         pathname,
         own[index],
         task.reading,
@@ -352,7 +352,7 @@ function createBuild(task: PageTask, facts: FactsByPath, images: Images, questio
   };
   const byCollection = Map.groupBy(task.entries, ({ collection }): string => collection);
   const resolved = new Map<string, Promise<readonly ResolvedEntry[]>>();
-  const toFolder = ({ path }: BuildEntry) => dirname(join(contentFolder, path));
+  const toImage = ({ path }: BuildEntry, image: string) => posix.join(posix.dirname(path), image);
   const getEntries = (name: string) => {
     const known =
       resolved.get(name) ??
@@ -360,7 +360,7 @@ function createBuild(task: PageTask, facts: FactsByPath, images: Images, questio
         (byCollection.get(name) ?? []).map(async (entry) => ({
           ...entry,
           facts: facts.get(entry.path),
-          data: await resolveImages(entry.data, (path) => images.read(join(toFolder(entry), path))),
+          data: await resolveImages(entry.data, (path) => images.read(toImage(entry, path))),
         })),
       );
     resolved.set(name, known);
@@ -401,7 +401,7 @@ function createBuild(task: PageTask, facts: FactsByPath, images: Images, questio
           const body = await compileBody(entry);
           if ('html' in body) return body;
           const named = body.images.map(async (path) => {
-            const file = join(toFolder(entry), path);
+            const file = toImage(entry, path);
             noteImage([file]);
             return [path, await images.read(file)] as const;
           });

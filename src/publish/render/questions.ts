@@ -14,7 +14,7 @@ export interface Questions {
   readonly note: <Result>(render: () => Promise<Result>) => Promise<readonly [Result, string[]]>;
   /**
    * The hashes of the answers to questions as `note` returns them, each of `answerLength` letters, in one string. A question that
-   * nobody answers any more has an answer of its own.
+   * nobody answers any more, or that cannot be answered, has an answer of its own.
    */
   readonly hashAnswers: (questions: readonly string[]) => Promise<string>;
 }
@@ -31,11 +31,14 @@ export function createQuestions(): Questions {
     answers.set(question, known);
     return known;
   };
-  const ask = async (question: string): Promise<string> => {
+  const answerNow = async (question: string): Promise<readonly unknown[]> => {
     const [name]: readonly [string, ...Words] = JSON.parse(question);
     const own = asks.get(name);
-    const hash = hashValue(own === undefined ? ['gone'] : [await own(question)]);
-    return hash.slice(0, answerLength);
+    return own === undefined ? ['gone'] : [await own(question)];
+  };
+  const ask = async (question: string): Promise<string> => {
+    const answered = await answerNow(question).catch(() => ['failed']);
+    return hashValue(answered).slice(0, answerLength);
   };
   return {
     define: <Own extends Words>(name: string, own: (...words: Own) => Promise<unknown>) => {

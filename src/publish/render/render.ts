@@ -6,9 +6,14 @@ import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { getBasePath } from '../../domain/addresses/index.ts';
 import type { BodyFacts } from '../../domain/entries/index.ts';
-import { openPack } from '../../store/index.ts';
+import { type FileStore, openPack } from '../../store/index.ts';
 import { joinNeeds, type Needs, collectStyleSheetNeeds } from '../finalize/policy.ts';
-import { createSiteFiles, type KeptFiles, type SiteFiles } from '../files/site-files.ts';
+import {
+  createSiteFiles,
+  type KeptFiles,
+  openKeptFiles,
+  type SiteFiles,
+} from '../files/site-files.ts';
 import { getAssetMark } from '../pages/asset-marks.ts';
 import type { PageContext, PageFacts } from '../pages/page-facts.ts';
 import { openKeptFolder } from '../files/workspace.ts';
@@ -18,6 +23,8 @@ import { openBundle } from './bundle.ts';
 import { type BuildEntry, hasBody } from './build-entry.ts';
 import { readEntries } from './entries.ts';
 import type { Original, Picture } from './images.ts';
+import { type KeptRecord, openPageIntake, openPageRecords, threads } from './kept-records.ts';
+import { describeMaking, type Making } from './making.ts';
 import { writeOriginals, writePictures } from './write-images.ts';
 import type { FactsByPath, PageResult, PageTask, RenderedPages } from './page-worker.ts';
 
@@ -41,19 +48,71 @@ interface RenderedSite {
   readonly kept: KeptFiles;
 }
 
-/** As many threads as pay: each reads all entries before it renders its part of the pages. */
-const threads = 2;
+/** What a shard has rendered: its files, and all that another build may take of it. */
+interface RenderedShard extends RenderedSite {
+  readonly describeMaking: () => Promise<Making>;
+  /** Yields the records, of which those of pages are read one by one. Throws if one could not be kept. */
+  readonly listRecords: () => Generator<KeptRecord>;
+}
+
+/** One of several runs that render a site together: which one, counted from 0, and of how many. */
+export interface Shard {
+  readonly index: number;
+  readonly shards: number;
+}
+
+/** What shards have rendered, to be taken in place of rendering it. */
+export interface ShardSource {
+  /** Hands over what there is for `making`. Throws where something is missing that is not to be rendered here. */
+  readonly take: (making: Making, intake: RecordIntake) => Promise<void>;
+}
+
+/** Takes what shards have rendered into what a build keeps. */
+export interface RecordIntake {
+  /** The files that the records name are put here first. */
+  readonly store: FileStore;
+  readonly add: (record: KeptRecord) => void;
+}
+
+interface RenderOptions {
+  /** The file of which is to be said why it was rendered or not. */
+  readonly explained?: string | undefined;
+  readonly source?: ShardSource | undefined;
+}
+
+/** The edition of a site that is rendered. */
+export type SiteEdition = Edition & { readonly siteUrl: string };
 
 /**
- * Renders the pages of an edition, and reads of each as soon as it is written what later steps need.
- * `explained` is the file of which is to be said why. The code of the pages is bundled once for any content; the content is handed to it. Throws if a page cannot be rendered.
+ * Renders the pages of an edition, and reads of each as soon as it is written what later steps need. The code of the pages is bundled
+ * once for any content; the content is handed to it. Throws if a page cannot be rendered.
  */
 export async function renderPages(
-  edition: Edition & { readonly siteUrl: string },
+  edition: SiteEdition,
   workspace: string,
   reading: PageContext,
-  explained?: string,
+  options: RenderOptions = {},
 ): Promise<RenderedSite> {
+  return render(edition, workspace, reading, undefined, options);
+}
+
+/** Renders the part of the pages that a shard has to, in the same way; a shard keeps for its own next run. */
+export async function renderShard(
+  edition: SiteEdition,
+  workspace: string,
+  reading: PageContext,
+  shard: Shard,
+): Promise<RenderedShard> {
+  return render(edition, workspace, reading, shard);
+}
+
+async function render(
+  edition: SiteEdition,
+  workspace: string,
+  reading: PageContext,
+  shard: Shard | undefined,
+  { explained, source }: RenderOptions = {},
+): Promise<RenderedShard> {
   const { contentFolder, today, siteUrl, isCold = false } = edition;
   const bundle = await openBundle(edition, workspace);
   const keptFolder = await openKeptFolder(contentFolder);
@@ -72,7 +131,25 @@ export async function renderPages(
     isRead: !isCold,
   });
   const language = findLanguage(entries);
-  const pack = openPack<BodyFacts>(join(keptFolder, 'body-facts'), bundle.program);
+  let described: Promise<Making> | undefined;
+  const describe = () => (described ??= describeMaking(edition, bundle.code, files, placed));
+  // Before anything is rendered, lest the content changes meanwhile.
+  if (shard !== undefined) await describe();
+  const openBodies = () => openPack<BodyFacts>(join(keptFolder, 'body-facts'), bundle.program);
+  const pack = openBodies();
+  const images: SiteImages = { pictures: [], originals: [] };
+  if (source !== undefined) {
+    const pages = openPageIntake(kept);
+    const add = (record: KeptRecord) => {
+      if (record.kind === 'page') pages.add(record.path, record.record);
+      else if (record.kind === 'body') pack.set(record.key, record.facts);
+      else if (record.kind === 'picture') images.pictures.push(record.picture);
+      else if (record.kind === 'original') images.originals.push(record.original);
+      else files.offer(record);
+    };
+    await source.take(await describe(), { store: openKeptFiles(keptFolder), add });
+    pages.save();
+  }
   const toKey = ({ path, body }: BuildEntry) =>
     createHash('sha256')
       .update(JSON.stringify([language, path, body]))
@@ -83,9 +160,10 @@ export async function renderPages(
       return known === undefined ? [] : [[entry.path, known] as const];
     }),
   );
-  const task: Omit<PageTask, 'index' | 'threads' | 'kept'> = {
+  const task: SharedTask = {
+    leavesSitePages: shard !== undefined,
     compileCache: findCompileCache(),
-    bundle: { entry: bundle.entry.href, pages: bundle.pages },
+    bundle: { entry: bundle.entry.href, code: bundle.code, pages: bundle.pages },
     contentFolder,
     today,
     language,
@@ -98,8 +176,12 @@ export async function renderPages(
     reading,
     explained,
     styleSheets,
+    kept,
   };
-  const results = await runThreads(task, kept, (read) => {
+  const { index, shards } = shard ?? { index: 0, shards: 1 };
+  // Of a shard, too, each thread has a part of its own.
+  const parts = Array.from({ length: threads }, (_, thread) => index + shards * thread);
+  const results = await runThreads(task, parts, shards * threads, (read) => {
     for (const entry of entries) {
       const own = read.get(entry.path);
       if (own !== undefined) pack.set(toKey(entry), own);
@@ -108,9 +190,11 @@ export async function renderPages(
   pack.save();
   for (const each of results) for (const [path, stored] of each.files) files.enter(path, stored);
   const marks = new Set(results.flatMap((each) => [...each.marks]));
-  const images = keepNamedImages(results, marks, kept);
-  await writePictures(images.pictures, files, bundle.pages.image);
-  await writeOriginals(images.originals, files, task.pictures);
+  const imagesFile = shard === undefined ? 'images' : `images-${index}-of-${shards}`;
+  const named = keepNamedImages([images, ...results], marks, kept, imagesFile);
+  const folders = { contentFolder, pictures: task.pictures };
+  await writePictures(named.pictures, files, folders, bundle.pages.image);
+  await writeOriginals(named.originals, files, folders);
   const pages = results.flatMap((each) => each.pages).sort((a, b) => (a.path < b.path ? -1 : 1));
   return {
     files,
@@ -122,8 +206,41 @@ export async function renderPages(
     reused: results.reduce((sum, each) => sum + each.reused, 0),
     explanation: results.find((each) => each.explanation !== undefined)?.explanation,
     kept,
+    describeMaking: describe,
+    *listRecords() {
+      for (const [thread, each] of results.entries()) {
+        const records = openPageRecords(kept, {
+          part: parts[thread] ?? 0,
+          parts: shards * threads,
+        });
+        try {
+          for (const path of each.files.keys()) {
+            const record = records.get(path);
+            if (record === undefined)
+              throw new Error(
+                `What was rendered could not be kept in ${keptFolder}. Free some space there, or change its permissions.`,
+              );
+            yield { kind: 'page', path, record };
+          }
+        } finally {
+          records.close();
+        }
+      }
+      const bodies = openBodies();
+      for (const [number, entry] of entries.filter(hasBody).entries()) {
+        const own = number % shards === index ? bodies.get(toKey(entry)) : undefined;
+        if (own !== undefined) yield { kind: 'body', key: toKey(entry), facts: own };
+      }
+      bodies.close();
+      for (const picture of named.pictures) yield { kind: 'picture', picture };
+      for (const original of named.originals) yield { kind: 'original', original };
+      for (const made of files.listMade()) yield { kind: 'made', ...made };
+    },
   };
 }
+
+/** What is the same in the tasks of all threads. */
+type SharedTask = Omit<PageTask, 'index' | 'threads' | 'pages'>;
 
 /** Adds what no page is made of: the site's public files, our icon if it has none, styles and scripts. */
 async function addFiles(files: SiteFiles, contentFolder: string, client: string): Promise<void> {
@@ -136,21 +253,17 @@ async function addFiles(files: SiteFiles, contentFolder: string, client: string)
 }
 
 /**
- * Divides a task between threads. First they read the facts of the bodies of which none are known, which `onFacts` is told and each
+ * Divides a task between threads, each of which renders one of the `parts` out of so many `inAll`. First they read the facts of the bodies of which none are known, which `onFacts` is told and each
  * thread gets; then they render. Throws the first failure when all of them have ended.
  */
 async function runThreads(
-  task: Omit<PageTask, 'index' | 'threads' | 'kept'>,
-  kept: KeptFiles,
+  task: SharedTask,
+  parts: readonly number[],
+  inAll: number,
   onFacts: (facts: FactsByPath) => void,
 ): Promise<readonly RenderedPages[]> {
-  const started = Array.from({ length: threads }, (_, index) =>
-    startThread({
-      ...task,
-      index,
-      threads,
-      kept: { ...kept, name: `pages-${index}-of-${threads}` },
-    }),
+  const started = parts.map((part, index) =>
+    startThread({ ...task, index, threads: parts.length, pages: { part, parts: inAll } }),
   );
   const facts = new Map<string, BodyFacts>();
   const read = await Promise.allSettled(
@@ -193,8 +306,8 @@ function startThread(task: PageTask) {
 
 /** The images of a site. */
 interface SiteImages {
-  readonly pictures: readonly Picture[];
-  readonly originals: readonly Original[];
+  readonly pictures: Picture[];
+  readonly originals: Original[];
 }
 
 /**
@@ -202,15 +315,13 @@ interface SiteImages {
  * asked for it in that build. They are kept for the next.
  */
 function keepNamedImages(
-  results: readonly RenderedPages[],
+  asked: readonly Pick<RenderedPages, 'pictures' | 'originals'>[],
   marks: ReadonlySet<string>,
   { folder, version, isRead }: KeptFiles,
+  name: string,
 ): SiteImages {
-  const pack = openPack<SiteImages>(join(folder, 'images'), version);
-  const all = [
-    (isRead ? pack.get('all') : undefined) ?? { pictures: [], originals: [] },
-    ...results,
-  ];
+  const pack = openPack<SiteImages>(join(folder, name), version);
+  const all = [(isRead ? pack.get('all') : undefined) ?? { pictures: [], originals: [] }, ...asked];
   const pickNamed = <Named extends { readonly path: string }>(
     images: readonly Named[],
   ): Named[] => [

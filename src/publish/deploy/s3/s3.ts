@@ -117,7 +117,7 @@ async function carryOut(
         throwReason(signal, () =>
           exchange(folder, storage, state, plan, hashes, writeState, signal, progress),
         ),
-      explainS3Failure,
+      (error) => explainS3Failure(error),
     );
   } catch (error) {
     // What was sent need not be sent again; where the storage is out of reach, it must.

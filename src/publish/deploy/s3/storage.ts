@@ -51,9 +51,11 @@ export interface FileHeaders {
 
 /** Files in an S3-compatible storage, by their paths below the place that was opened. A `signal` cuts off what it is given to. */
 export interface Storage {
-  /** What the storage calls each file; each change of one gives it another name. */
-  readonly list: (signal?: AbortSignal) => Promise<Map<string, string>>;
+  /** What the storage calls each file; each change of one gives it another name. With `below`, only those whose paths begin so. */
+  readonly list: (signal?: AbortSignal, below?: string) => Promise<Map<string, string>>;
   readonly read: (path: string, signal?: AbortSignal) => Promise<string | undefined>;
+  /** The bytes of a file of at most so many; undefined if there is none, or a larger one. */
+  readonly readBytes: (path: string, most: number) => Promise<Uint8Array | undefined>;
   /** Sends a file and returns what the storage calls it. */
   readonly send: (
     path: string,
@@ -84,7 +86,20 @@ export function openStorage({ bucket, prefix }: S3Place, endpoint: string | unde
   });
   const at = (path: string) => ({ Bucket: bucket, Key: prefix + path });
   return {
-    list: (signal) => list(client, bucket, prefix, signal),
+    list: (signal, below = '') => list(client, { bucket, prefix }, below, signal),
+    readBytes: async (path, most) => {
+      try {
+        const { Body, ContentLength } = await client.send(new GetObjectCommand(at(path)));
+        if (ContentLength !== undefined && ContentLength <= most)
+          return await Body?.transformToByteArray();
+        // What is not read would keep its connection.
+        await Body?.transformToWebStream().cancel();
+        return undefined;
+      } catch (error) {
+        if (error instanceof NoSuchKey) return undefined;
+        throw error;
+      }
+    },
     read: async (path, signal) => {
       try {
         return await (
@@ -135,15 +150,19 @@ function createClientOptions(signal: AbortSignal | undefined): { abortSignal?: A
 
 async function list(
   client: S3Client,
-  bucket: string,
-  prefix: string,
+  { bucket, prefix }: S3Place,
+  below: string,
   signal: AbortSignal | undefined,
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   let next: string | undefined;
   do {
     const page = await client.send(
-      new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: next }),
+      new ListObjectsV2Command({
+        Bucket: bucket,
+        Prefix: prefix + below,
+        ContinuationToken: next,
+      }),
       createClientOptions(signal),
     );
     for (const { Key, ETag } of page.Contents ?? [])
@@ -153,8 +172,12 @@ async function list(
   return files;
 }
 
-/** What to do about an error of a storage; undefined if it is another’s. */
-export function explainS3Failure(error: Error): string | undefined {
+/** What to do about an error of a storage, and then `again`; undefined if it is another’s. */
+export function explainS3Failure(error: Error, again = 'deploy again'): string | undefined {
+  return findRemedy(error)?.replaceAll('deploy again', again);
+}
+
+function findRemedy(error: Error): string | undefined {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   for (const name of [error.name, code])
     if (Object.hasOwn(remedies, name)) return `${remedies[name]} (${name})`;

@@ -64,6 +64,8 @@ it('a deploy to a storage lets one alone through where two pass each step togeth
   const storage: Storage = {
     list: () => step(() => new Map()),
     read: (path) => step(() => files.get(path)),
+    readBytes: (path) =>
+      step(() => (files.has(path) ? Buffer.from(files.get(path) ?? '') : undefined)),
     send: (path, bytes) => step(() => (files.set(path, Buffer.from(bytes).toString()), '')),
     create: (path, bytes) => step(() => void files.set(path, Buffer.from(bytes).toString())),
     remove: (path) => step(() => void files.delete(path)),

@@ -1,0 +1,66 @@
+import { collectFirstAddresses } from '../domain/addresses/index.ts';
+import { getShareColors } from '../domain/design/index.ts';
+import type { CalendarDate } from '../domain/locale/index.ts';
+import type { ExpectedEntry } from './audit/expected-entries.ts';
+import { checkForPublishing, readDesign, readSiteUrl, resolveToday } from './content/content.ts';
+import { PublishError, type runStep as run } from './files/failure.ts';
+import { describeForgotten, readPromised } from './ledger/addresses.ts';
+import { readReleaseLedger } from './ledger/release-ledger.ts';
+import type { PageContext } from './pages/page-facts.ts';
+import type { SiteEdition } from './render/render.ts';
+
+/** Content that was checked and may be rendered. */
+interface PreparedEdition {
+  readonly edition: SiteEdition;
+  readonly reading: PageContext;
+  /** The entries that the release is held against. */
+  readonly entries: readonly ExpectedEntry[];
+  readonly promised: Awaited<ReturnType<typeof readPromised>>;
+}
+
+interface EditionOptions {
+  readonly contentFolder: string;
+  readonly today: CalendarDate | undefined;
+  readonly isCold: boolean;
+  /** The folder of the release on show; undefined if there is none. */
+  readonly before: string | undefined;
+}
+
+/**
+ * Checks the content and says with `print` what was found, a line at a time; undefined where there are errors. `runStep` runs each of
+ * its steps. Throws a `PublishError` where one fails.
+ */
+export async function prepareEdition(
+  { contentFolder, today, isCold, before }: EditionOptions,
+  runStep: typeof run,
+  print: (line: string) => void,
+): Promise<PreparedEdition | undefined> {
+  const day = resolveToday(contentFolder, today);
+  const siteUrl = await readSiteUrl(contentFolder);
+  const shown =
+    before === undefined || siteUrl === undefined
+      ? undefined
+      : await runStep('reading the release on show', () => readReleaseLedger(before, siteUrl));
+  const content = await runStep('checking the content', async () =>
+    checkForPublishing(contentFolder, day, shown),
+  );
+  print(content.text);
+  if (content.hasErrors) return undefined;
+  if (siteUrl === undefined)
+    throw new PublishError('checking the content', new Error('site.yml gives no address.'));
+  const promised = await runStep('reading the ledger', () => readPromised(contentFolder, shown));
+  for (const line of describeForgotten(promised)) print(line);
+  return {
+    edition: {
+      contentFolder,
+      today: day,
+      siteUrl,
+      showsUnpublished: false,
+      firstAddresses: collectFirstAddresses(promised.ledger, day),
+      isCold,
+    },
+    reading: { siteUrl, shareColors: getShareColors(await readDesign(contentFolder)) },
+    entries: content.entries,
+    promised,
+  };
+}

@@ -1,0 +1,73 @@
+import { dirname, join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import type { BodyFacts } from '../../domain/entries/index.ts';
+import { openPack, type Pack, type StoredFile } from '../../store/index.ts';
+import type { KeptFiles, MadeFile } from '../files/site-files.ts';
+import type { PageFacts } from '../pages/page-facts.ts';
+import type { Original, Picture } from './images.ts';
+
+/** A page as it was rendered before. */
+export interface PageRecord {
+  /** A hash of all that it is made of but the content. */
+  readonly key: string;
+  /** What it asked of the content, and a hash of the answers. */
+  readonly questions: readonly string[];
+  readonly answers: string;
+  readonly file: StoredFile;
+  /** Undefined of what is no HTML. */
+  readonly facts: PageFacts | undefined;
+  readonly marks: readonly string[];
+}
+
+/** A part of the pages of a site: which one, of how many. */
+export interface PagePart {
+  readonly part: number;
+  readonly parts: number;
+}
+
+/** What one build has found out or made that another may take, on this machine or on others. */
+export type KeptRecord =
+  | { readonly kind: 'page'; readonly path: string; readonly record: PageRecord }
+  | { readonly kind: 'body'; readonly key: string; readonly facts: BodyFacts }
+  | { readonly kind: 'picture'; readonly picture: Picture }
+  | { readonly kind: 'original'; readonly original: Original }
+  | ({ readonly kind: 'made' } & MadeFile);
+
+/** In how many parts a build of a whole site renders it: as many threads as pay, since each reads all entries first. */
+export const threads = 2;
+
+/** The part that a page belongs to. The files of a folder stay together, since these are made of the same. */
+export function toPart(path: string, parts: number): number {
+  return crc32(dirname(path)) % parts;
+}
+
+/** The pages of one part that an earlier build has kept, by their paths. */
+export function openPageRecords(
+  { folder, version }: KeptFiles,
+  { part, parts }: PagePart,
+): Pack<PageRecord> {
+  return openPack<PageRecord>(join(folder, `pages-${part}-of-${parts}`), version);
+}
+
+/** Takes pages that other machines have rendered into what builds of a whole site keep. */
+interface PageIntake {
+  readonly add: (path: string, record: PageRecord) => void;
+  /** Lets the build find them. Throws if they cannot be kept. */
+  readonly save: () => void;
+}
+
+export function openPageIntake(kept: KeptFiles): PageIntake {
+  const packs = Array.from({ length: threads }, (_, part) =>
+    openPageRecords(kept, { part, parts: threads }),
+  );
+  return {
+    add: (path, record) => packs[toPart(path, threads)]?.set(path, record),
+    save: () => {
+      for (const pack of packs)
+        if (!pack.save())
+          throw new Error(
+            `${kept.folder} cannot be written to, and pages can be taken only into it. Free some space there, or change its permissions.`,
+          );
+    },
+  };
+}
