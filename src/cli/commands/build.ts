@@ -41,8 +41,17 @@ const command = {
 export const run = defineCommand(command, async ({ values }) => {
   if ((values.shard === undefined) !== (values.store === undefined))
     throw new UsageError('--shard K/N and --store STORE belong together. Write both.');
-  if (values.shard !== undefined && values.store !== undefined)
+  if (values.shard !== undefined && values.store !== undefined) {
+    const { ledger, preview, cold, explain, retire, reason } = values;
+    const foreign = Object.entries({ ledger, preview, cold, explain, retire, reason }).find(
+      ([, value]) => value !== undefined && value !== false,
+    );
+    if (foreign !== undefined)
+      throw new UsageError(
+        `A shard makes no release, and --${foreign[0]} is about one. Leave it out.`,
+      );
     return buildShard(values, values.shard, values.store);
+  }
   if (values.explain !== undefined && !values.explain.startsWith('/'))
     throw new UsageError(
       `--explain takes an address of this site that begins with /, such as /faq/is-it-safe/. Found: ${values.explain}`,

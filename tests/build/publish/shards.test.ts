@@ -63,8 +63,14 @@ async function createMachine(): Promise<SmallSite> {
 }
 
 const toShardArgs = ({ content }: SmallSite, store: string, shard: string, day = today) => [
-  ...['--content', content, '--today', day],
-  ...['--shard', shard, '--store', store],
+  '--content',
+  content,
+  '--today',
+  day,
+  '--shard',
+  shard,
+  '--store',
+  store,
 ];
 
 async function runShard(
@@ -246,14 +252,17 @@ it('a page that was changed in the store is not published', async () => {
 it('a shard with problems in its content writes nothing, and a shard that is called wrongly says what to write', async () => {
   const meeting = await meetInFolder();
   const site = await createMachine();
-  const run = (...words: readonly string[]) => runInBuilder('build', [...words]);
-  const call = async (...words: readonly string[]) =>
-    run('--content', site.content, '--today', today, ...words);
+  const call = (...words: readonly string[]) =>
+    runInBuilder('build', ['--content', site.content, '--today', today, ...words]);
   for (const [words, answer] of [
     [['--shard', '1/2'], '--shard K/N and --store STORE belong together.'],
     [['--shard', '3/2', '--store', meeting.store], 'counted from 1, such as 3/16; found "3/2".'],
     [['--shard', '0/2', '--store', meeting.store], 'found "0/2".'],
     [['--shard', '1/2', '--store', 'ssh://host/x'], '--store takes a folder on this computer'],
+    [
+      ['--shard', '1/2', '--store', meeting.store, '--preview'],
+      '--preview is about one. Leave it out.',
+    ],
   ] as const)
     expect(await call(...words)).toEqual({ code: 2, output: expect.stringContaining(answer) });
   await rm(join(site.content, 'people/ada-baker.yml'));
