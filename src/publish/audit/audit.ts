@@ -124,22 +124,32 @@ export function checkLinks({ files, pages }: AuditedRelease): ReleaseDiagnostic[
     targets.set(path, known);
     return known;
   };
+  const describe = (address: string, file: string, ids: ReadonlySet<string> | undefined) => {
+    const [path, fragment] = splitFragment(address);
+    if (!files.has(file)) return describeMissingFile(address, file, files);
+    return fragment === '' ||
+      ids === undefined ||
+      hasPlace(ids, fragment) ||
+      isLedOn(path, fragment, files)
+      ? undefined
+      : `The link ${address} leads to a page without the id "${decode(fragment)}".`;
+  };
+  // Most links of a site are on many of its pages.
+  const described = new Map<string, string | undefined>();
+  const describeLink = (link: string): string | undefined => {
+    if (described.has(link)) return described.get(link);
+    const file = resolveFile(splitFragment(link)[0]);
+    const target = pages.get(file);
+    const message = describe(link, file, target && getIds(target));
+    described.set(link, message);
+    return message;
+  };
   for (const page of pages.values()) {
     const ownIds = new Set(page.ids);
     for (const link of page.links) {
-      const isOwn = link.startsWith('#');
-      const address = isOwn ? toPath(page.path) + link : link;
-      const [path, fragment] = splitFragment(address);
-      const file = isOwn ? page.path : resolveFile(path);
-      const target = isOwn ? page : pages.get(file);
-      const message = !files.has(file)
-        ? describeMissingFile(address, file, files)
-        : fragment === '' ||
-            target === undefined ||
-            hasPlace(isOwn ? ownIds : getIds(target), fragment) ||
-            isLedOn(path, fragment, files)
-          ? undefined
-          : `The link ${address} leads to a page without the id "${decode(fragment)}".`;
+      const message = link.startsWith('#')
+        ? describe(toPath(page.path) + link, page.path, ownIds)
+        : describeLink(link);
       if (message !== undefined) diagnostics.push({ path: page.path, message });
     }
   }

@@ -57,7 +57,12 @@ function endsChunk(word: string, units: number): boolean {
 
 /** A word on its way into a chunk, with its postings, or with the chunk of a source from which its bytes are taken. */
 type Waiting = { readonly word: string; readonly units: number } & (
-  | { readonly postings: WordPostings; readonly from?: undefined }
+  | {
+      readonly postings: WordPostings;
+      /** The chunk of the index before that has the word, which may be the same in the end. */
+      readonly before: SourceChunk | undefined;
+      readonly from?: undefined;
+    }
   | { readonly from: SourceChunk; readonly at: number }
 );
 
@@ -182,6 +187,7 @@ function enter(cursors: readonly Cursor[]): Waiting | undefined {
       .flat()
       .reduce((sum, each) => sum + each.units, 0),
     postings: { word, pages, variants },
+    before: cursors.find((cursor) => cursor.chunk?.made !== undefined)?.chunk,
   };
 }
 
@@ -235,5 +241,10 @@ function createChunk(
       writer.writeBytes(open.bytes, found.start, found.end);
     }
   }
-  return { hash: addFile(packFile(writer.take())), words, units };
+  const content = writer.take();
+  // Of the words of a page that changed most have the places that they had: to compare takes less than to compress.
+  const first = waiting[0];
+  const before = first?.from ?? first?.before;
+  const isAsBefore = before?.made !== undefined && before.read().equals(content);
+  return { hash: isAsBefore ? before.made.hash : addFile(packFile(content)), words, units };
 }
