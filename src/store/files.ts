@@ -26,6 +26,11 @@ export interface StoredFile {
   readonly time: number;
 }
 
+/** The SHA-256 of a file in hexadecimal. */
+export function hashFile(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
 /** Files by the hash of their bytes that outlive the process. None is ever written to: whoever takes one out gets a hard link. */
 export interface FileStore {
   /** Writes a file, in the place of an equal one. Throws if it cannot. */
@@ -52,7 +57,7 @@ export function openFileStore(folder: string): FileStore {
   const toPath = (hash: string) => join(folder, hash.slice(0, 2), hash);
   return {
     write: (bytes) => {
-      const hash = createHash('sha256').update(bytes).digest('hex');
+      const hash = hashFile(bytes);
       const path = toPath(hash);
       if (!made.has(dirname(path))) mkdirSync(dirname(path), { recursive: true, mode: folderMode });
       made.add(dirname(path));
@@ -108,7 +113,7 @@ function writeFile(file: number, bytes: Uint8Array): number {
 }
 
 function hasHash(path: string, hash: string): boolean {
-  return createHash('sha256').update(readFileSync(path)).digest('hex') === hash;
+  return hashFile(readFileSync(path)) === hash;
 }
 
 /** A disk may have no links, or no more of them for this file. */

@@ -1,2 +1,2 @@
-export { type FileStore, openFileStore, type StoredFile } from './files.ts';
+export { type FileStore, hashFile, openFileStore, type StoredFile } from './files.ts';
 export { openPack, type Pack } from './pack.ts';

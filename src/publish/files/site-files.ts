@@ -1,8 +1,13 @@
 import { existsSync, lstatSync, readdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type FileStore, openFileStore, openPack, type StoredFile } from '../../store/index.ts';
-import { hashFile } from '../finalize/manifest.ts';
+import {
+  type FileStore,
+  openFileStore,
+  openPack,
+  type StoredFile,
+  hashFile,
+} from '../../store/index.ts';
 import { listFiles, toFilePath } from './list-files.ts';
 import { makeReadableFolder } from './modes.ts';
 

@@ -1,8 +1,9 @@
+import { hashFile } from '../../store/index.ts';
 import { toHref } from '../../domain/addresses/index.ts';
 import { isServerFile, isHashedFile } from '../files/release-file.ts';
 import { copyEndings } from './compress.ts';
 import { forEachAtOnce } from '../files/at-once.ts';
-import { hashFile, manifestFile, type Manifest } from './manifest.ts';
+import { manifestFile, type Manifest } from './manifest.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listFiles } from '../files/list-files.ts';

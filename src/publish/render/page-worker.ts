@@ -1,3 +1,4 @@
+import { hashFile } from '../../store/index.ts';
 import { once } from 'node:events';
 import { join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,7 +11,6 @@ import type { CalendarDate } from '../../domain/locale/index.ts';
 import { describeFailure } from '../files/failure.ts';
 import type { StoredFile } from '../../store/index.ts';
 import { toEntryFile } from '../audit/expected-entries.ts';
-import { hashFile } from '../finalize/manifest.ts';
 import { type Needs, writePolicy } from '../finalize/policy.ts';
 import { toFilePath } from '../files/list-files.ts';
 import { type KeptFiles, openKeptFiles } from '../files/site-files.ts';

@@ -25,7 +25,7 @@ const part = z.strictObject({
   lists: z.array(storedObject),
 });
 
-export type Part = Readonly<z.infer<typeof part>>;
+export type ShardPart = Readonly<z.infer<typeof part>>;
 
 /** A part is small, however much it names. */
 export const mostPartBytes = 1_000_000;
@@ -63,7 +63,7 @@ export function parsePartPath(
 }
 
 /** Reads a part; undefined if the bytes are none, or that of another place. */
-export function parsePart(bytes: Uint8Array, path: string): Part | undefined {
+export function parseShardPart(bytes: Uint8Array, path: string): ShardPart | undefined {
   const parsed = part.safeParse(parseJson(Buffer.from(bytes).toString('utf8')));
   if (!parsed.success) return undefined;
   const { making, shard, shards } = parsed.data;

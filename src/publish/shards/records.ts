@@ -161,7 +161,7 @@ function toObject(file: z.infer<typeof storedObject>): z.infer<typeof storedObje
 }
 
 /** Reads a line; undefined if it is none that `formatRecord` writes. */
-export function parseRecord(text: string): StoredRecord | undefined {
+export function parseStoredRecord(text: string): StoredRecord | undefined {
   const parsed = line.safeParse(parseJson(text));
   if (!parsed.success) return undefined;
   const { data } = parsed;

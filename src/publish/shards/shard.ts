@@ -1,12 +1,12 @@
+import { hashFile } from '../../store/index.ts';
 import type { CalendarDate } from '../../domain/locale/index.ts';
 import { prepareEdition } from '../edition.ts';
 import { forEachAtOnce } from '../files/at-once.ts';
 import { runStep } from '../files/failure.ts';
 import { useWorkspace } from '../files/workspace.ts';
-import { hashFile } from '../finalize/manifest.ts';
 import { renderShard, type Shard } from '../render/render.ts';
 import { writeShareImages } from '../render/share-images.ts';
-import { type Part, toObjectPath, toPartKey, toPartPath } from './part.ts';
+import { type ShardPart, toObjectPath, toPartKey, toPartPath } from './part.ts';
 import { formatRecord, getObject } from './records.ts';
 import type { PartStore } from './store.ts';
 
@@ -53,7 +53,7 @@ export async function publishShard(
       const { objects } = await runStep('writing the part of the shard', async () => {
         const written = await writeRecords(store, rendered.listRecords(), files.readObject);
         const making = await rendered.describeMaking();
-        const part: Part = { form: 1, ...name, making, ...written.lists };
+        const part: ShardPart = { form: 1, ...name, making, ...written.lists };
         const path = toPartPath(toPartKey(making), name.shard, name.shards);
         await store.write(path, Buffer.from(JSON.stringify(part)));
         return written;
@@ -72,9 +72,9 @@ async function writeRecords(
   store: PartStore,
   records: Iterable<Parameters<typeof formatRecord>[0]>,
   readObject: (hash: string) => Uint8Array,
-): Promise<{ readonly objects: number; readonly lists: Pick<Part, 'records' | 'lists'> }> {
+): Promise<{ readonly objects: number; readonly lists: Pick<ShardPart, 'records' | 'lists'> }> {
   const hashes = new Set<string>();
-  const lists: Part['lists'] = [];
+  const lists: ShardPart['lists'] = [];
   let count = 0;
   let lines: string[] = [];
   let length = 0;

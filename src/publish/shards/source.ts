@@ -1,21 +1,21 @@
+import { hashFile } from '../../store/index.ts';
 import { formatCommand } from '../../domain/text/index.ts';
 import { forEachAtOnce } from '../files/at-once.ts';
 import { PublishError } from '../files/failure.ts';
-import { hashFile } from '../finalize/manifest.ts';
 import type { Making } from '../render/making.ts';
 import type { RecordIntake, Shard, ShardSource } from '../render/render.ts';
 import {
   mostPartBytes,
   mostShards,
-  parsePart,
+  parseShardPart,
   parsePartPath,
-  type Part,
+  type ShardPart,
   partsFolder,
   toObjectPath,
   toPartKey,
   toPartPath,
 } from './part.ts';
-import { parseRecord, type storedObject } from './records.ts';
+import { parseStoredRecord, type storedObject } from './records.ts';
 import type { PartStore } from './store.ts';
 import type { z } from 'astro/zod';
 
@@ -122,7 +122,7 @@ async function takePart(
   for (const list of part.lists) {
     const bytes = await readObject(store, list);
     if (bytes === undefined) return describeObject(list.hash);
-    const records = Buffer.from(bytes).toString('utf8').split('\n').map(parseRecord);
+    const records = Buffer.from(bytes).toString('utf8').split('\n').map(parseStoredRecord);
     await forEachAtOnce(records, readAtOnce, async (record) => {
       if (record === undefined) {
         problem = `a list of its pages is not what a shard writes (${toObjectPath(list.hash)}).`;
@@ -144,9 +144,9 @@ async function takePart(
 const describeObject = (hash: string) =>
   `an object of it is missing or damaged (${toObjectPath(hash)}).`;
 
-async function readPart(store: PartStore, path: string): Promise<Part | undefined> {
+async function readPart(store: PartStore, path: string): Promise<ShardPart | undefined> {
   const bytes = await store.read(path, mostPartBytes);
-  return bytes && parsePart(bytes, path);
+  return bytes && parseShardPart(bytes, path);
 }
 
 /** The bytes of an object; undefined if there are none with its hash. */

@@ -1,8 +1,8 @@
+import { hashFile } from '../../store/index.ts';
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Storage } from '../deploy/s3/storage.ts';
-import { hashFile } from '../finalize/manifest.ts';
 import { toFilePath } from '../files/list-files.ts';
 
 /**

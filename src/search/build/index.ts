@@ -1,8 +1,8 @@
+import { hashFile } from '../../store/index.ts';
 import { withStraightApostrophes } from '../tokenize.ts';
 import { composeIndex } from './compose-index.ts';
 import { createPageIndexer, type GivenPage, type IndexedPart } from './index-pages.ts';
 import { type Kept, type KeptPage, KeptLoss, type KeptPlace, openKept } from './kept-index.ts';
-import { hashFile } from './pagefind-files.ts';
 import { usePagefind } from './pagefind-program.ts';
 
 /** The files of the site that is indexed, by their paths with `/`. */

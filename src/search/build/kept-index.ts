@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { openPack, type Pack } from '../../store/index.ts';
+import { openPack, type Pack, hashFile } from '../../store/index.ts';
 import type { IndexedPage, PageWords, Postings, Runtime } from './index-pages.ts';
-import { hashFile, toBuffer, unpackFile } from './pagefind-files.ts';
+import { toBuffer, unpackFile } from './pagefind-files.ts';
 import type { Chunk } from './word-chunks.ts';
 
 /** Where the caller has something kept, and of what the values depend besides the pages. */

@@ -3,7 +3,6 @@
  * https://github.com/Pagefind/pagefind): gzip of a mark and then of JSON, for a fragment, or of CBOR in which a struct is an array of
  * its fields. Each function that parses throws if it is given something else.
  */
-import { hash as hashBytes } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { pagefindMark } from '../query/pagefind.ts';
 import { CborReader, CborWriter } from './cbor.ts';
@@ -96,11 +95,6 @@ export function toBuffer(content: string | Uint8Array): Buffer {
   return typeof content === 'string'
     ? Buffer.from(content)
     : Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-}
-
-/** The hash by which a file is named and kept. */
-export function hashFile(content: string | Uint8Array): string {
-  return hashBytes('sha256', content);
 }
 
 /**

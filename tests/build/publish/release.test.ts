@@ -1,3 +1,4 @@
+import { hashFile } from '../../../src/store/index.ts';
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
@@ -7,7 +8,6 @@ import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { packageRoot, getCacheFolder } from '../../../src/publish/project/index.ts';
-import { hashFile } from '../../../src/publish/finalize/manifest.ts';
 import { serve } from '../../../src/publish/serve.ts';
 import { buildInBuilder, getSite, runInBuilder } from '../../builder/index.ts';
 import { createSmallSite, today, toTree, type SmallSite } from './small-site.ts';

@@ -1,9 +1,10 @@
+import { hashFile } from '../../../src/store/index.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { describe, expect, inject, it } from 'vitest';
 import { isHashedFile } from '../../../src/publish/files/release-file.ts';
-import { parseManifest, hashFile } from '../../../src/publish/finalize/manifest.ts';
+import { parseManifest } from '../../../src/publish/finalize/manifest.ts';
 import { listFiles } from '../read-release.ts';
 
 const release = inject('firstSite');

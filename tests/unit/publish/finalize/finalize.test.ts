@@ -1,8 +1,9 @@
+import { hashFile } from '../../../../src/store/index.ts';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { parseManifest, hashFile } from '../../../../src/publish/finalize/manifest.ts';
+import { parseManifest } from '../../../../src/publish/finalize/manifest.ts';
 import { createFinalizer } from '../../../../src/publish/finalize/finalize.ts';
 import type { KeptFiles } from '../../../../src/publish/files/site-files.ts';
 import { changeSite } from '../../../site-folder.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KeptRecord } from '../../../../src/publish/render/kept-records.ts';
-import { parsePart, toPartKey, toPartPath } from '../../../../src/publish/shards/part.ts';
-import { formatRecord, parseRecord } from '../../../../src/publish/shards/records.ts';
+import { parseShardPart, toPartKey, toPartPath } from '../../../../src/publish/shards/part.ts';
+import { formatRecord, parseStoredRecord } from '../../../../src/publish/shards/records.ts';
 
 const hash = 'ab'.repeat(32);
 const file = { hash, size: 7, time: 5 };
@@ -62,7 +62,7 @@ const records: readonly KeptRecord[] = [
 
 describe('a record that is written and read', () => {
   it.each(records)('is what it was, at the time that its file has here ($kind)', (record) => {
-    const read = parseRecord(formatRecord(record));
+    const read = parseStoredRecord(formatRecord(record));
     expect(read?.toRecord(5)).toEqual(record);
     expect(formatRecord(record)).not.toContain('"time"');
   });
@@ -70,7 +70,7 @@ describe('a record that is written and read', () => {
   const change = (record: KeptRecord | undefined, from: string, to: string) => {
     const text = record === undefined ? '' : formatRecord(record);
     expect(text).toContain(from);
-    return parseRecord(text.replace(from, to));
+    return parseStoredRecord(text.replace(from, to));
   };
 
   it.each([
@@ -94,7 +94,7 @@ describe('a record that is written and read', () => {
   });
 
   it('is refused if it is no record at all', () => {
-    expect(['', '{}', 'null', '[1]', '{"kind":"page"}'].map(parseRecord)).toEqual(
+    expect(['', '{}', 'null', '[1]', '{"kind":"page"}'].map(parseStoredRecord)).toEqual(
       Array.from({ length: 5 }, () => undefined),
     );
   });
@@ -104,7 +104,8 @@ describe('the part of a shard', () => {
   const making = { program: 'p', content: 'c', today: '2026-06-01', addresses: 'a' };
   const part = { form: 1, shard: 2, shards: 3, making, records: 0, lists: [{ hash, size: 1 }] };
   const path = toPartPath(toPartKey(making), 2, 3);
-  const parse = (value: unknown, at = path) => parsePart(Buffer.from(JSON.stringify(value)), at);
+  const parse = (value: unknown, at = path) =>
+    parseShardPart(Buffer.from(JSON.stringify(value)), at);
 
   it('counts only at the place that says what it is', () => {
     expect(parse(part)).toEqual(part);
