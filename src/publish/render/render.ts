@@ -24,7 +24,7 @@ import { type BuildEntry, hasBody } from './build-entry.ts';
 import { readEntries } from './entries.ts';
 import type { Original, Picture } from './images.ts';
 import { type KeptRecord, openPageIntake, openPageRecords, threads } from './kept-records.ts';
-import { describeMaking, type Making } from './making.ts';
+import { collectBuildInputs, type BuildInputs } from './build-inputs.ts';
 import { writeOriginals, writePictures } from './write-images.ts';
 import type { FactsByPath, PageResult, PageTask, RenderedPages } from './page-worker.ts';
 
@@ -50,7 +50,7 @@ interface RenderedSite {
 
 /** What a shard has rendered: its files, and all that another build may take of it. */
 interface RenderedShard extends RenderedSite {
-  readonly describeMaking: () => Promise<Making>;
+  readonly collectBuildInputs: () => Promise<BuildInputs>;
   /** Yields the records, of which those of pages are read one by one. Throws if one could not be kept. */
   readonly listRecords: () => Generator<KeptRecord>;
 }
@@ -63,8 +63,8 @@ export interface Shard {
 
 /** What shards have rendered, to be taken in place of rendering it. */
 export interface ShardSource {
-  /** Hands over what there is for `making`. Throws where something is missing that is not to be rendered here. */
-  readonly take: (making: Making, intake: RecordIntake) => Promise<void>;
+  /** Hands over what there is for `inputs`. Throws where something is missing that is not to be rendered here. */
+  readonly take: (inputs: BuildInputs, intake: RecordIntake) => Promise<void>;
 }
 
 /** Takes what shards have rendered into what a build keeps. */
@@ -131,8 +131,8 @@ async function render(
     isRead: !isCold,
   });
   const language = findLanguage(entries);
-  let described: Promise<Making> | undefined;
-  const describe = () => (described ??= describeMaking(edition, bundle.code, files, placed));
+  let described: Promise<BuildInputs> | undefined;
+  const describe = () => (described ??= collectBuildInputs(edition, bundle.code, files, placed));
   // Before anything is rendered, lest the content changes meanwhile.
   if (shard !== undefined) await describe();
   const openBodies = () => openPack<BodyFacts>(join(keptFolder, 'body-facts'), bundle.program);
@@ -206,7 +206,7 @@ async function render(
     reused: results.reduce((sum, each) => sum + each.reused, 0),
     explanation: results.find((each) => each.explanation !== undefined)?.explanation,
     kept,
-    describeMaking: describe,
+    collectBuildInputs: describe,
     *listRecords() {
       for (const [thread, each] of results.entries()) {
         const records = openPageRecords(kept, {

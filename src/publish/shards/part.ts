@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'astro/zod';
-import type { Making } from '../render/making.ts';
+import type { BuildInputs } from '../render/build-inputs.ts';
 import { parseJson, storedObject } from './records.ts';
 
 /** In how many shards a site may be divided. */
@@ -14,7 +14,7 @@ const part = z.strictObject({
   /** Counted from 1. */
   shard: number,
   shards: number,
-  making: z.strictObject({
+  inputs: z.strictObject({
     program: z.string(),
     content: z.string(),
     today: z.string(),
@@ -33,7 +33,7 @@ export const mostPartBytes = 1_000_000;
 export const partsFolder = 'parts/';
 
 /** Names all that is made of the same content by the same program for the same day. */
-export function toPartKey({ program, content, today, addresses }: Making): string {
+export function toPartKey({ program, content, today, addresses }: BuildInputs): string {
   const text = JSON.stringify([1, program, content, today, addresses]);
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
@@ -66,6 +66,6 @@ export function parsePartPath(
 export function parseShardPart(bytes: Uint8Array, path: string): ShardPart | undefined {
   const parsed = part.safeParse(parseJson(Buffer.from(bytes).toString('utf8')));
   if (!parsed.success) return undefined;
-  const { making, shard, shards } = parsed.data;
-  return toPartPath(toPartKey(making), shard, shards) === path ? parsed.data : undefined;
+  const { inputs, shard, shards } = parsed.data;
+  return toPartPath(toPartKey(inputs), shard, shards) === path ? parsed.data : undefined;
 }

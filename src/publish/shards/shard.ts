@@ -52,9 +52,9 @@ export async function publishShard(
       const name = { shard: shard.index + 1, shards: shard.shards };
       const { objects } = await runStep('writing the part of the shard', async () => {
         const written = await writeRecords(store, rendered.listRecords(), files.readObject);
-        const making = await rendered.describeMaking();
-        const part: ShardPart = { form: 1, ...name, making, ...written.lists };
-        const path = toPartPath(toPartKey(making), name.shard, name.shards);
+        const inputs = await rendered.collectBuildInputs();
+        const part: ShardPart = { form: 1, ...name, inputs, ...written.lists };
+        const path = toPartPath(toPartKey(inputs), name.shard, name.shards);
         await store.write(path, Buffer.from(JSON.stringify(part)));
         return written;
       });

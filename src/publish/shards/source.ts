@@ -2,7 +2,7 @@ import { hashFile } from '../../store/index.ts';
 import { formatCommand } from '../../domain/text/index.ts';
 import { forEachAtOnce } from '../files/at-once.ts';
 import { PublishError } from '../files/failure.ts';
-import type { Making } from '../render/making.ts';
+import type { BuildInputs } from '../render/build-inputs.ts';
 import type { RecordIntake, Shard, ShardSource } from '../render/render.ts';
 import {
   mostPartBytes,
@@ -55,13 +55,13 @@ export function createShardSource(
   { rendersMissing, print }: SourceOptions,
 ): ShardSource {
   return {
-    take: async (making, intake) => {
-      const { own, others, shards } = await listParts(store, toPartKey(making));
+    take: async (inputs, intake) => {
+      const { own, others, shards } = await listParts(store, toPartKey(inputs));
       const problems = new Map<number, string>();
       for (let shard = 1; shard <= shards; shard += 1) {
         const problem = own.has(shard)
-          ? await takePart(store, toPartPath(toPartKey(making), shard, shards), intake)
-          : await describeMissing(store, others.get(shard), making);
+          ? await takePart(store, toPartPath(toPartKey(inputs), shard, shards), intake)
+          : await describeMissing(store, others.get(shard), inputs);
         if (problem !== undefined) problems.set(shard, problem);
       }
       if (shards > 0 && problems.size === 0) {
@@ -79,7 +79,7 @@ export function createShardSource(
 interface ListedParts {
   /** The shards whose part is there. */
   readonly own: ReadonlySet<number>;
-  /** Of those that have one of another making, where it is. */
+  /** Of those that have one of other inputs, where it is. */
   readonly others: ReadonlyMap<number, string>;
   /** In how many shards the site was divided; 0 if there is no part at all. */
   readonly shards: number;
@@ -175,18 +175,18 @@ async function takeObject(
 async function describeMissing(
   store: PartStore,
   other: string | undefined,
-  making: Making,
+  inputs: BuildInputs,
 ): Promise<string> {
   const part = other === undefined ? undefined : await readPart(store, other);
   if (part === undefined) return 'its part is not there.';
-  const found = part.making;
+  const found = part.inputs;
   const differences = [
-    ...(found.program === making.program
+    ...(found.program === inputs.program
       ? []
       : ['by another program, or with another address, design or public folder of the site']),
-    ...(found.content === making.content ? [] : ['of other content']),
-    ...(found.today === making.today ? [] : [`for ${found.today}, not for ${making.today}`]),
-    ...(found.addresses === making.addresses ? [] : ['with another ledger of addresses']),
+    ...(found.content === inputs.content ? [] : ['of other content']),
+    ...(found.today === inputs.today ? [] : [`for ${found.today}, not for ${inputs.today}`]),
+    ...(found.addresses === inputs.addresses ? [] : ['with another ledger of addresses']),
   ];
   return `its part was made ${differences.join(', ')}.`;
 }

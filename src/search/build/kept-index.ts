@@ -17,7 +17,7 @@ export interface KeptPlace {
 /** A page of the site as it was in the index, or out of it. */
 export interface KeptPage {
   readonly path: string;
-  /** The hash that the caller gave of it. */
+  /** The SHA-256 of its file. */
   readonly hash: string;
   /** Undefined of a page that is not to be found. */
   readonly indexed: IndexedPage | undefined;

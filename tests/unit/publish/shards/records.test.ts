@@ -101,17 +101,17 @@ describe('a record that is written and read', () => {
 });
 
 describe('the part of a shard', () => {
-  const making = { program: 'p', content: 'c', today: '2026-06-01', addresses: 'a' };
-  const part = { form: 1, shard: 2, shards: 3, making, records: 0, lists: [{ hash, size: 1 }] };
-  const path = toPartPath(toPartKey(making), 2, 3);
+  const inputs = { program: 'p', content: 'c', today: '2026-06-01', addresses: 'a' };
+  const part = { form: 1, shard: 2, shards: 3, inputs, records: 0, lists: [{ hash, size: 1 }] };
+  const path = toPartPath(toPartKey(inputs), 2, 3);
   const parse = (value: unknown, at = path) =>
     parseShardPart(Buffer.from(JSON.stringify(value)), at);
 
   it('counts only at the place that says what it is', () => {
     expect(parse(part)).toEqual(part);
-    expect(parse(part, toPartPath(toPartKey(making), 1, 3))).toBeUndefined();
+    expect(parse(part, toPartPath(toPartKey(inputs), 1, 3))).toBeUndefined();
     expect(parse({ ...part, shard: 1 })).toBeUndefined();
-    expect(parse({ ...part, making: { ...making, content: 'd' } })).toBeUndefined();
+    expect(parse({ ...part, inputs: { ...inputs, content: 'd' } })).toBeUndefined();
     expect(parse({ ...part, lists: [{ hash: '../../x', size: 1 }] })).toBeUndefined();
     expect(parse('')).toBeUndefined();
   });

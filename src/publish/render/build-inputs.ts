@@ -9,8 +9,8 @@ import type { SiteFiles } from '../files/site-files.ts';
 import { hashValue } from './questions.ts';
 import type { Edition } from './astro-config.ts';
 
-/** All that the pages of a site are made of: two builds with the same making render the same pages. */
-export interface Making {
+/** All that the pages of a site are made of: two builds with equal inputs render the same pages. */
+export interface BuildInputs {
   /** A hash of the program, the design and the address of the site, and of the files that lie beside its pages. */
   readonly program: string;
   /** A hash of the content without the ledger. */
@@ -20,13 +20,13 @@ export interface Making {
   readonly addresses: string;
 }
 
-/** Says what the pages of an edition are made of: the code of a bundle, the content, and the files placed before any page. */
-export async function describeMaking(
+/** Collects what the pages of an edition are made of: the code of a bundle, the content, and the files placed before any page. */
+export async function collectBuildInputs(
   { contentFolder, today, firstAddresses }: Edition,
   code: string,
   files: SiteFiles,
   placed: readonly string[],
-): Promise<Making> {
+): Promise<BuildInputs> {
   const content = createHash('sha256');
   for (const path of await listFiles(contentFolder)) {
     // The ledger changes with each release, and of it pages show what `addresses` stands for.
