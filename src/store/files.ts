@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
+  chmodSync,
   closeSync,
   copyFileSync,
   fchmodSync,
@@ -77,7 +78,11 @@ export function openFileStore(folder: string): FileStore {
     read: (hash) => readFileSync(toPath(hash)),
     place: (hash, to) => {
       linkOrCopy(toPath(hash), to);
-      return lstatSync(to).mtimeMs;
+      const { mode, mtimeMs } = lstatSync(to);
+      // Somebody may have changed it at another of its places.
+      if (process.platform !== 'win32' && (mode & permissions) !== fileMode)
+        chmodSync(to, fileMode);
+      return mtimeMs;
     },
     prune: (used) => {
       for (const part of readdirSync(folder))

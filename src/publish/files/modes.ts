@@ -14,6 +14,11 @@ export async function makeFolder(folder: string): Promise<void> {
     await setMode(made, folderMode);
 }
 
+/** Whether a file has the mode of one in a release. */
+export function hasReadableMode({ mode }: { readonly mode: number }): boolean {
+  return process.platform === 'win32' || (mode & permissions) === fileMode;
+}
+
 /** Makes one folder in one that is there, with the modes of a release, whatever the umask is. */
 export function makeReadableFolder(folder: string): void {
   mkdirSync(folder, { mode: folderMode });

@@ -9,7 +9,7 @@ import {
   hashFile,
 } from '../../store/index.ts';
 import { listFiles, toFilePath } from './list-files.ts';
-import { makeReadableFolder } from './modes.ts';
+import { hasReadableMode, makeReadableFolder } from './modes.ts';
 
 /**
  * The files of a site, from the first that is rendered to the release. They lie in a store by their hashes, so that a file that an
@@ -225,7 +225,12 @@ function isSameFile(
 ): boolean {
   if (wanted === undefined || known === undefined || wanted.hash !== known.hash) return false;
   const found = lstatSync(file, { throwIfNoEntry: false });
-  return found !== undefined && found.size === known.size && found.mtimeMs === known.time;
+  return (
+    found !== undefined &&
+    found.size === known.size &&
+    found.mtimeMs === known.time &&
+    hasReadableMode(found)
+  );
 }
 
 const tablesFile = 'files.pack';

@@ -1,4 +1,12 @@
-import { lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listFiles } from '../../../../src/publish/files/list-files.ts';
@@ -118,12 +126,14 @@ describe('a release', () => {
     writeFileSync(join(first, 'a.html.new'), 'A');
     mkdirSync(join(first, 'stray/deep'), { recursive: true });
     symlinkSync('/etc', join(first, 'b/link'));
+    chmodSync(join(first, 'b/c.html'), 0o600);
     const path = join(first, 'd.html');
     const { ino } = lstatSync(path);
     writeFileSync(path, 'D');
     publish(kept, files, first, first);
     expect(await readAll(first)).toEqual(files);
     expect(lstatSync(path).ino).not.toBe(ino);
+    expect(lstatSync(join(first, 'b/c.html')).mode & 0o777).toBe(0o644);
     expect(await listFiles(join(first))).toEqual(Object.keys(files).sort());
   });
 });
