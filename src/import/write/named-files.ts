@@ -123,7 +123,7 @@ export function createNames(known: readonly KnownName[], otherwise: string): Nam
     const key = createNameKey(name);
     const id = ids.get(key);
     if (id !== undefined) return { id, isNew: false, near: undefined };
-    const free = toFreeId(toSlug(name) || otherwise);
+    const free = toFreeId(toSlug(spellSigns(name)) || otherwise);
     ids.set(key, free);
     const near = nearest.find(name);
     nearest.add({ id: free, name });
@@ -151,12 +151,25 @@ export function createFreeIds(taken: Iterable<string>): FreeIds {
   };
 }
 
-/** Normalizes a name for comparison: without case, accents and titles. */
+/**
+ * Normalizes a name for comparison: without case, accents, titles and punctuation. Signs that tell
+ * names apart stay: C++ is not C#, and .NET is no net.
+ */
 function createNameKey(name: string): string {
-  return toFragment(
+  const plain =
     name.replace(/^(?:(?:dr|prof|professor|mr|mrs|ms|herr|frau)\b\.?\s*(?:med\.\s*)?)+/i, '') ||
-      name,
-  );
+    name;
+  const signs = plain.match(/^\.(?=\p{L})|[+#*&@%$€£=<>^~|/\\!?§°]/gu) ?? [];
+  return [toFragment(plain), ...signs].join(' ');
+}
+
+/** Spells the signs behind or before a word out, so that the ids of such names differ. */
+function spellSigns(name: string): string {
+  return name
+    .replace(/(?<=[\p{L}\p{N}+])\+(?![\p{L}\p{N}])/gu, ' plus ')
+    .replace(/(?<=\p{L})#/gu, ' sharp ')
+    .replace(/(?<=[\p{L}\p{N}])\*(?![\p{L}\p{N}])/gu, ' star ')
+    .replace(/(?<![\p{L}\p{N}])\.(?=\p{L})/gu, ' dot ');
 }
 
 /**
@@ -189,6 +202,6 @@ function hasInitial(name: string): boolean {
 }
 
 function createShortKey(name: string): string {
-  const words = createNameKey(name).split('-');
+  const words = (createNameKey(name).split(' ', 1)[0] ?? '').split('-');
   return words.length < 2 ? '' : `${words[0]?.charAt(0)} ${words.at(-1)}`;
 }

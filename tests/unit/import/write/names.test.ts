@@ -98,4 +98,28 @@ describe('names by the thousand', () => {
       toName('Dr. Jane Doe').id,
     ]).toEqual(['jane-doe', 'jane-doe', 'jane-doe']);
   });
+
+  it('that differs from another by its signs alone is another one', () => {
+    const topics = createNames([], 'topic');
+    const ids = ['C', 'C++', 'C#', 'F#', 'A*', 'A', '.NET', 'Net', 'R&D', 'R D'].map(
+      (name) => topics(name).id,
+    );
+    expect(ids).toEqual([
+      'c',
+      'c-plus-plus',
+      'c-sharp',
+      'f-sharp',
+      'a-star',
+      'a',
+      'dot-net',
+      'net',
+      'r-d',
+      'r-d-2',
+    ]);
+    expect(['c++', 'Node.js', 'node js'].map((name) => topics(name).id)).toEqual([
+      'c-plus-plus',
+      'node-js',
+      'node-js',
+    ]);
+  });
 });
