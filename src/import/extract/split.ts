@@ -16,6 +16,7 @@ import { cutBlocksOfLines, dropBoilerplate } from './boilerplate/drop.ts';
 import { findPeople } from './people.ts';
 import { parseFaqName } from './questions/faq-parts.ts';
 import { findQuestions } from './questions/find.ts';
+import { findInterview } from './questions/interview.ts';
 import {
   keepQuestions,
   dropEmptyHeadings,
@@ -76,8 +77,17 @@ function createDrafts(
 ): EntryDraft[] {
   const { title } = titled;
   const name = parseFaqName(title.value);
-  const found = findQuestions(citeSources(titled.blocks, log), name !== undefined, log);
-  if (faq === 'keep' && into !== 'faq')
+  const cited = citeSources(titled.blocks, log);
+  const trial = createImportLog();
+  const paired = findQuestions(cited, name !== undefined, trial);
+  const interview =
+    name === undefined && into !== 'faq' && faq === 'split' && !hasQuestions(cited)
+      ? findInterview(title.value, paired)
+      : undefined;
+  if (interview === undefined) log.take(trial);
+  else log.info(interview.line, `${interview.reason}; it stays whole.`);
+  const found = interview === undefined ? paired : cited;
+  if (interview !== undefined || (faq === 'keep' && into !== 'faq'))
     return [
       createTextDraft(
         document,
@@ -98,6 +108,11 @@ function createDrafts(
   return [
     createTextDraft(document, resolveCollection(into ?? document.kind), title, taken.body, drafts),
   ];
+}
+
+/** Whether the format marks questions. */
+function hasQuestions(blocks: readonly Block[]): boolean {
+  return blocks.some(({ type }) => type === 'questionAndAnswer');
 }
 
 function resolveCollection(kind: ImportedDocument['kind']): EntryDraft['collection'] {
