@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from '
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { findFormat, type Format } from './formats.ts';
 import type { Input } from './input.ts';
+import type { SiteClock } from './moment.ts';
 
 /** A file to be imported, before it is read. */
 export interface InputFile {
@@ -84,13 +85,14 @@ function resolveInput(file: string, name: string, folder: string): FoundInput {
 }
 
 /** The input for a file; its bytes are read on demand. */
-export function openInput({ name, path, folder }: InputFile): Input {
+export function openInput({ name, path, folder }: InputFile, clock: SiteClock): Input {
   return {
     name,
     get bytes() {
       return readFileSync(path);
     },
     readBeside: (beside) => readWithin(folder, join(dirname(path), beside)),
+    clock,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { SiteClock } from './moment.ts';
+
 /** A file to be imported. */
 export interface Input {
   /** Its path below the given folder, with `/` as separator; its file name if a file was given. */
@@ -8,6 +10,8 @@ export interface Input {
    * leaves the folder.
    */
   readonly readBeside: (path: string) => Uint8Array | undefined;
+  /** The clock of the site that it is imported into; days are taken as they are written without it. */
+  readonly clock?: SiteClock;
 }
 
 /**

@@ -58,7 +58,7 @@ export function createSteps(): ImportSteps {
         const format = findFormat(file.path);
         if (format === undefined)
           throw new UnreadableInputError('The file is of no format that can be imported.');
-        const { documents, ...reading } = await format.parse(openInput(file));
+        const { documents, ...reading } = await format.parse(openInput(file, options));
         const read: InputRead = {
           name: file.name,
           format: format.name,

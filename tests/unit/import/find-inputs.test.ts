@@ -50,7 +50,8 @@ describe('what lies beside an input', () => {
     await symlink(join(folder, '../secret.png'), join(folder, 'link.png'));
     const [found] = findInputs([folder]);
     if (found === undefined || 'failure' in found) throw new Error('The page was not found.');
-    const read = (path: string) => openInput(found).readBeside(path) !== undefined;
+    const read = (path: string) =>
+      openInput(found, { today: '2026-06-01', timeZone: 'UTC' }).readBeside(path) !== undefined;
     expect([
       read('page_files/a.png'),
       read('../secret.png'),
