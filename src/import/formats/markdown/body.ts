@@ -8,6 +8,7 @@ import type {
   PhrasingContent,
   Root,
   RootContent,
+  Table,
 } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
@@ -15,7 +16,7 @@ import { toFragment } from '../../../domain/text/index.ts';
 import { getLine, linesAt, type QuestionAndAnswer } from '../../document.ts';
 import { createImportLog, type ImportLog } from '../../import-log.ts';
 import { decodeAddress, UnreadableInputError } from '../../input.ts';
-import { restoreConstructs } from './constructs/construct.ts';
+import { restoreBraces, restoreConstructs } from './constructs/construct.ts';
 import { prepareBody } from './constructs/prepare.ts';
 import { expandFlow, expandPhrasing } from './expand/expand.ts';
 import type { FieldQuestion } from './fields.ts';
@@ -49,6 +50,7 @@ export function parseMarkdownBody(
   const expansion = { constructs, imports, file, log };
   expandFlow(tree, expansion);
   expandPhrasing(tree, expansion);
+  restoreRaw(tree);
   headAlerts(tree, own);
   tidy(tree, own);
   moveHeadingIds(tree, ids, own);
@@ -330,6 +332,7 @@ function resolve(
 /** Removes empty paragraphs, whitespace before task text, and placeholder alternative texts. */
 function tidy(root: Root, log: ImportLog): void {
   visit(root, (node) => {
+    if (node.type === 'table') widenHead(node);
     if (node.type === 'root' || node.type === 'blockquote' || node.type === 'listItem')
       rewriteChildren(node, (child) =>
         child.type === 'paragraph' && isEmpty(child) ? [] : [child],
@@ -345,6 +348,26 @@ function tidy(root: Root, log: ImportLog): void {
       node.type === 'listItem' && typeof node.checked === 'boolean' ? node.children : [];
     const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
     if (text?.type === 'text') text.value = text.value.trimStart();
+  });
+}
+
+/** A table shows no more columns than its head has, so the head gets those of the longest row. */
+function widenHead({ align, children: rows }: Table): void {
+  const width = rows.reduce((most, { children }) => Math.max(most, children.length), 0);
+  const cells = rows[0]?.children ?? [];
+  for (let at = cells.length; at < width; at += 1) {
+    cells.push({ type: 'tableCell', children: [] });
+    if (align !== null && align !== undefined) align.push(null);
+  }
+}
+
+/** Puts the braces of literal text back. */
+function restoreRaw(root: Root): void {
+  visit(root, (node) => {
+    if ('value' in node) node.value = restoreBraces(node.value);
+    if (node.type === 'link' || node.type === 'image') node.url = restoreBraces(node.url);
+    if (node.type === 'image') node.alt = restoreBraces(node.alt ?? '');
+    if (node.type === 'questionAndAnswer') node.question = restoreBraces(node.question);
   });
 }
 

@@ -83,10 +83,13 @@ function isOutside(line: string, { isQuoted, indent }: OpenFence): boolean {
   return indent >= 2 && line.trim() !== '' && /^\S/.test(line);
 }
 
-/** A fence indented by four spaces is indented code, unless it is in a list item. */
+/** What holds the indented lines below it: an item, a box or tab of MkDocs, a definition. */
+const holder = /^\s*(?:[-*+]|\d{1,9}[.)]|!!!|\?{3}\+?|={3}[!+]?|:)\s/;
+
+/** A fence indented by four spaces is indented code, unless something holds it. */
 function isWithinItem(lines: readonly string[], at: number): boolean {
   const above = lines
     .slice(Math.max(0, at - 50), at)
-    .findLast((each) => /^\S/.test(each) || /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(each));
-  return above !== undefined && /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(above);
+    .findLast((each) => /^\S/.test(each) || holder.test(each));
+  return above !== undefined && holder.test(above);
 }

@@ -1,4 +1,5 @@
 import { type CalendarDate, isCalendarDate } from '../../../domain/locale/index.ts';
+import { findFences, splitCodeSpans } from './code.ts';
 import type { ParsedFrontMatter } from './front-matter.ts';
 
 /** The systems that are recognized. */
@@ -11,11 +12,12 @@ export type System =
  */
 export function findSystem(
   name: string,
-  { values, language, body }: ParsedFrontMatter,
+  { values, language, body: written }: ParsedFrontMatter,
 ): { system: System; mark: string } | undefined {
   const has = (key: string) => Object.hasOwn(values, key);
   const named = (...names: readonly string[]) => names.find(has);
   const base = name.split('/').at(-1) ?? name;
+  const body = withoutCode(written);
   const tests: readonly (readonly [System, string | undefined])[] = [
     ['FAQ folders', has('question') ? 'the field "question"' : undefined],
     ['Notion', / [0-9a-f]{32}\.[a-z]+$/.test(base) ? 'the id in its name' : undefined],
@@ -49,6 +51,16 @@ export function findSystem(
   ];
   const [system, mark] = tests.find(([, found]) => found !== undefined) ?? [];
   return system === undefined || mark === undefined ? undefined : { system, mark };
+}
+
+/** Code may show the syntax of any system. */
+function withoutCode(text: string): string {
+  const lines = text.split('\n');
+  const kinds = findFences(lines);
+  return splitCodeSpans(lines.filter((_, at) => kinds[at] === 'text').join('\n'))
+    .filter(({ isCode }) => !isCode)
+    .map((each) => each.text)
+    .join(' ');
 }
 
 function quote(key: string | undefined): string | undefined {

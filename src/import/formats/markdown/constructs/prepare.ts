@@ -1,6 +1,7 @@
 import type { ImportLog } from '../../../import-log.ts';
 import { findFences, splitCodeSpans } from '../code.ts';
 import { type Constructs, createConstructs, dropPlaceholders } from './construct.ts';
+import { rewriteDialects } from './dialects.ts';
 import { findInline } from './inline.ts';
 import { extractRegions, type SourceLine, standsAlone } from './regions.ts';
 
@@ -24,14 +25,14 @@ export function prepareBody(
   log: ImportLog,
 ): Prepared {
   const constructs = createConstructs();
-  const written = dropPlaceholders(body).split('\n');
-  const kinds = findFences(written);
+  const written = rewriteDialects(
+    dropPlaceholders(body)
+      .split('\n')
+      .map((text, at) => ({ text, line: at + firstLine })),
+  );
+  const kinds = findFences(written.map(({ text }) => text));
   const { lines, imports, ids } = extractRegions(
-    written.map((text, at): SourceLine => ({
-      text,
-      line: at + firstLine,
-      isCode: kinds[at] !== 'text',
-    })),
+    written.map((each, at): SourceLine => ({ ...each, isCode: kinds[at] !== 'text' })),
     constructs,
     log,
   );

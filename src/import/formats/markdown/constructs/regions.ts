@@ -23,16 +23,20 @@ interface Regions {
 /** Regions between two lines: code, literal text, and hidden text. */
 const parts = [
   {
-    opens: /^\s*\{%-?\s*highlight(?:\s+([\w+#.-]+))?[^%]*%\}\s*$/,
+    opens: /^\s*\{%-?\s*highlight(?:\s+([\w+#.-]+))?[^%]*%\}/,
     closes: /\{%-?\s*endhighlight\s*-?%\}\s*$/,
     becomes: 'code',
   },
   {
-    opens: /^\s*\{\{[<%]\s*highlight(?:\s+"?([\w+#.-]+))?.*[>%]\}\}\s*$/,
+    opens: /^\s*\{\{[<%]\s*highlight(?:\s+"?([\w+#.-]+))?(?:[^{}]|\{(?!\{)|\}(?!\}))*[>%]\}\}/,
     closes: /\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}\s*$/,
     becomes: 'code',
   },
-  { opens: /^\s*\{%-?\s*(raw)\s*-?%\}\s*$/, closes: /\{%-?\s*endraw\s*-?%\}\s*$/, becomes: 'text' },
+  {
+    opens: /^\s*\{%-?\s*(raw)\s*-?%\}(?=\s*$)/,
+    closes: /\{%-?\s*endraw\s*-?%\}\s*$/,
+    becomes: 'text',
+  },
   {
     opens: /^\s*\{%-?\s*(comment)\s*-?%\}/,
     closes: /\{%-?\s*endcomment\s*-?%\}/,
@@ -64,7 +68,7 @@ export function extractRegions(
     if (line === undefined) break;
     const kind = line.isCode ? -1 : parts.findIndex(({ opens }) => opens.test(line.text));
     const part = parts[kind];
-    const isShort = part !== undefined && part.becomes === 'nothing' && part.closes.test(line.text);
+    const isShort = part !== undefined && part.becomes !== 'formula' && part.closes.test(line.text);
     const end = part === undefined ? undefined : isShort ? at : findEnd(kind, at);
     if (part === undefined || end === undefined) {
       // A statement ends at the first blank line.
@@ -80,7 +84,7 @@ export function extractRegions(
       continue;
     }
     for (const each of parseRegion(
-      part.becomes,
+      part,
       part.opens.exec(line.text)?.[1] ?? '',
       written.slice(at, end + 1),
       constructs,
@@ -93,7 +97,7 @@ export function extractRegions(
 }
 
 function parseRegion(
-  becomes: (typeof parts)[number]['becomes'],
+  { becomes, opens, closes }: (typeof parts)[number],
   language: string,
   all: readonly SourceLine[],
   constructs: Constructs,
@@ -101,7 +105,17 @@ function parseRegion(
 ): SourceLine[] {
   const [first, last] = [all[0], all.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const inner = all.slice(1, -1).map((line) => ({ ...line, isCode: true }));
+  // Code may begin behind the opening sign and end before the closing one.
+  const inner = all
+    .map((line, at) => {
+      const begun = at === 0 ? line.text.replace(opens, '') : line.text;
+      return {
+        ...line,
+        text: at === all.length - 1 ? begun.replace(closes, '') : begun,
+        isCode: true,
+      };
+    })
+    .filter(({ text }, at) => (at > 0 && at < all.length - 1) || text.trim() !== '');
   const blank = { ...first, text: '', isCode: true };
   if (becomes === 'text') return [blank, ...inner, { ...last, text: '', isCode: true }];
   if (becomes === 'code') {

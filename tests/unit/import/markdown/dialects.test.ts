@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { asked, lost, only, outline, read } from './read.ts';
+
+/** The blocks of a text, of which no word is lost. */
+async function blocksOf(text: string, name?: string): Promise<string[]> {
+  const reading = await read(text, name);
+  expect(lost(reading)).toEqual([]);
+  return outline(reading);
+}
+
+describe('a box of MkDocs', () => {
+  it('is a quote that begins with its title, whatever stands in it', async () => {
+    expect(
+      await blocksOf(
+        '!!! warning "Mind the gap"\n\n    It is *wide*.\n\n    - one\n    - two\n\nAfter.\n',
+      ),
+    ).toEqual(['blockquote: Mind the gapIt is wide.onetwo', 'paragraph: After.']);
+    expect(await blocksOf('!!! tip\n    Lift your feet.\nAfter.\n')).toEqual([
+      'blockquote: TipLift your feet.',
+      'paragraph: After.',
+    ]);
+    expect(
+      await blocksOf(
+        '!!! note inline end "A"\n\n    Outer.\n\n    !!! danger "B"\n        Inner.\n',
+      ),
+    ).toEqual(['blockquote: AOuter.BInner.']);
+  });
+
+  it('that folds away is a question with its answer if it asks', async () => {
+    expect(await blocksOf('??? question "Is it deep?"\n\n    No.\n')).toEqual([
+      'questionAndAnswer: Is it deep? / No.',
+    ]);
+    expect(await blocksOf('???+ example\n    Some.\n')).toEqual([
+      'paragraph: Example',
+      'paragraph: Some.',
+    ]);
+  });
+
+  it('holds code as code, and is code within code', async () => {
+    expect(await blocksOf('!!! note "N"\n\n    ```sh\n    ls\n    ```\n')).toEqual([
+      'blockquote: Nls',
+    ]);
+    expect(await blocksOf('```md\n!!! note "N"\n\n    Text.\n```\n')).toEqual([
+      'code: !!! note "N"\n\n    Text.',
+    ]);
+  });
+});
+
+describe('a tab of MkDocs', () => {
+  it('stands in the text under its name', async () => {
+    expect(
+      await blocksOf('=== "Linux"\n\n    Use apt.\n\n=== "Windows"\n\n    Use winget.\n'),
+    ).toEqual([
+      'paragraph: Linux',
+      'paragraph: Use apt.',
+      'paragraph: Windows',
+      'paragraph: Use winget.',
+    ]);
+  });
+});
+
+describe('an attribute list', () => {
+  it.each([
+    ['[Go](https://moss.garden/){ .md-button } on.', 'Go on.'],
+    ['[Go](https://moss.garden/){: .button target="_blank" } on.', 'Go on.'],
+    ['[Go](https://moss.garden/){target=_blank} on.', 'Go on.'],
+    ['**Go**{ #here } on.', 'Go on.'],
+  ])('is no word of the text: %s', async (text, shown) => {
+    expect(await blocksOf(`${text}\n`)).toEqual([`paragraph: ${shown}`]);
+  });
+});
+
+describe('a list of definitions', () => {
+  it('is a list whose items begin with the term', async () => {
+    expect(await blocksOf('Peat\n: Old moss.\n\nTurf\n: Grass.\n: Its roots.\n')).toEqual([
+      'list: Peat: Old moss.Turf: Grass.Its roots.',
+    ]);
+  });
+
+  it('may have blank lines, several terms and several paragraphs', async () => {
+    expect(await blocksOf('Intro.\n\nPeat\n\n:   Old moss.\n\n    It burns.\n\nAfter.\n')).toEqual([
+      'paragraph: Intro.',
+      'list: Peat: Old moss.It burns.',
+      'paragraph: After.',
+    ]);
+    expect(await blocksOf('Peat\nBog\n: Wet ground\ngoes on.\n')).toEqual([
+      'list: Peat, Bog: Wet ground\ngoes on.',
+    ]);
+  });
+
+  it('is none in code, and no other line with a colon is one', async () => {
+    expect(await blocksOf('```\nPeat\n: Old moss.\n```\n')).toEqual(['code: Peat\n: Old moss.']);
+    expect(await blocksOf('He said: yes\n\nAnd: no.\n')).toEqual([
+      'paragraph: He said: yes',
+      'paragraph: And: no.',
+    ]);
+  });
+});
+
+describe('code of a shortcode', () => {
+  it.each([
+    '{{< highlight go >}}a := 1{{< /highlight >}}\n\nBetween.\n\n{{< highlight go >}}\nb := 2\n{{< /highlight >}}\n',
+    '{{% highlight go %}}a := 1{{% /highlight %}}\n\nBetween.\n\n{{% highlight go "linenos=table" %}}b := 2{{% /highlight %}}\n',
+    '{% highlight go %}a := 1{% endhighlight %}\n\nBetween.\n\n{% highlight go linenos %}\nb := 2\n{% endhighlight %}\n',
+    '{{< highlight go >}}a := 1\n{{< /highlight >}}\n\nBetween.\n\n{{< highlight go >}}\nb := 2{{< /highlight >}}\n',
+  ])('ends where it is closed, on its line or on a later one: %s', async (text) => {
+    expect(await blocksOf(text)).toEqual(['code: a := 1', 'paragraph: Between.', 'code: b := 2']);
+  });
+});
+
+describe('literal text of Liquid', () => {
+  it('is shown as it is, in words, in code and in blocks of code', async () => {
+    const jekyll = (text: string) => blocksOf(`---\nlayout: post\n---\n${text}\n`);
+    expect(await jekyll('Write {% raw %}{{ page.moss }}{% endraw %} here.')).toEqual([
+      'paragraph: Write {{ page.moss }} here.',
+    ]);
+    expect(await jekyll('Write `{% raw %}{% moss %}{% endraw %}` here.')).toEqual([
+      'paragraph: Write {% moss %} here.',
+    ]);
+    expect(await jekyll('```\n{% raw %}{{ a }}{% endraw %}\n```')).toEqual(['code: {{ a }}']);
+    expect(await jekyll('{% raw %}\n```\n{{ a }}\n```\n{% endraw %}')).toEqual(['code: {{ a }}']);
+  });
+
+  it('is that of other systems where the file is none of Jekyll', async () => {
+    expect(await blocksOf('```jinja\n{% raw %}a{% endraw %}\n```\n')).toEqual([
+      'code: {% raw %}a{% endraw %}',
+    ]);
+  });
+});
+
+describe('HTML with blank lines', () => {
+  it.each([
+    '<table>\n  <tr>\n    <td>\n\n      A <b>word</b> there.\n\n    </td>\n  </tr>\n</table>\n',
+    '<div>\n  <div>\n\n      <p>A <b>word</b> there.</p>\n\n  </div>\n</div>\n',
+    '<section>\n\n    <p>A <b>word</b> there.</p>\n\n</section>\n',
+  ])('is no code, however far it is indented: %s', async (text) => {
+    expect(await blocksOf(text)).toEqual(['paragraph: A word there.']);
+  });
+});
+
+describe('a letter below or above the line', () => {
+  it.each([
+    ['H~2~O', 'H₂O'],
+    ['x^2^ and 10^-3^', 'x² and 10⁻³'],
+    ['the 1^st^ of CO~2~', 'the 1st of CO₂'],
+    ['~old~ words and ~~gone~~', 'old words and gone'],
+  ])('is one where its sign stands at a word: %s', async (text, shown) => {
+    expect(await blocksOf(`${text}.\n`)).toEqual([`paragraph: ${shown}.`]);
+  });
+});
+
+describe('a row with more cells than the head', () => {
+  it('makes the table as wide as it is', async () => {
+    const widths = async (text: string) => {
+      const [table] = only(await read(text)).tree.children;
+      return table?.type === 'table' ? table.children.map(({ children }) => children.length) : [];
+    };
+    expect(await widths('| a | b |\n| --- | --- |\n| 1 | 2 | 3 |\n')).toEqual([3, 3]);
+    expect(await widths('| a |\n| --- |\n| 1 |\n| 2 | 3 | 4 |\n')).toEqual([3, 1, 3]);
+    expect(await widths('| a | b |\n| --- | --- |\n| 1 |\n')).toEqual([2, 1]);
+  });
+});
+
+describe('an image whose name has spaces', () => {
+  it.each([
+    '![Moss](<My Moss (1).PNG>)',
+    '![Moss](My Moss (1).PNG)',
+    '![Moss](My%20Moss%20(1).PNG)',
+    '![Moss][m]\n\n[m]: <My Moss (1).PNG>',
+  ])('is taken from beside the text: %s', async (text) => {
+    const reading = await read(`${text}\n`, 'page.md', { 'My Moss (1).PNG': 'image' });
+    expect(only(reading).images.map(({ name }) => name)).toEqual(['My-Moss-1.png']);
+    expect(asked(reading)).toEqual([]);
+    expect(lost(reading)).toEqual([]);
+  });
+
+  it.each(['/img/moss.png', '@site/static/img/moss.png', '../../static/img/moss.png'])(
+    'is taken from the folder that is published at the root: %s',
+    async (address) => {
+      const reading = await read(`![Moss](${address})\n`, 'docs/a/page.md', {
+        '../../static/img/moss.png': 'image',
+      });
+      expect(only(reading).images.map(({ name }) => name)).toEqual(['moss.png']);
+    },
+  );
+});
