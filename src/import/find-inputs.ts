@@ -92,8 +92,34 @@ export function openInput({ name, path, folder }: InputFile, clock: SiteClock): 
       return readFileSync(path);
     },
     readBeside: (beside) => readWithin(folder, join(dirname(path), beside)),
+    findAbove: (names) => findAbove(path, folder, names),
     clock,
   };
+}
+
+/** How many folders above the given one may be that of the site. */
+const maxAbove = 3;
+/** In bytes; no configuration that people write is larger. */
+const maxConfigurationBytes = 500_000;
+
+function findAbove(
+  path: string,
+  given: string,
+  names: readonly string[],
+): ReturnType<NonNullable<Input['findAbove']>> {
+  let at = dirname(path);
+  for (let above = 0; above <= maxAbove; at = dirname(at)) {
+    const found = names.flatMap((name) => {
+      const size = statSync(join(at, name), { throwIfNoEntry: false })?.size ?? Infinity;
+      const bytes = size <= maxConfigurationBytes ? readWithin(at, join(at, name)) : undefined;
+      return bytes === undefined
+        ? []
+        : [{ name, bytes, path: relative(at, path).split(sep).join('/') }];
+    });
+    if (found.length > 0 || dirname(at) === at) return found;
+    if (at === given || above > 0) above += 1;
+  }
+  return [];
 }
 
 /** The bytes of a file within a folder; undefined if a path or a symbolic link leads out of it. */

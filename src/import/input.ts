@@ -10,8 +10,21 @@ export interface Input {
    * leaves the folder.
    */
   readonly readBeside: (path: string) => Uint8Array | undefined;
+  /**
+   * The files of these names in the nearest folder at or above the input that has any of them. A
+   * folder above the given one counts, since people give the folder of the texts within a site.
+   */
+  readonly findAbove?: (names: readonly string[]) => readonly FoundAbove[];
   /** The clock of the site that it is imported into; days are taken as they are written without it. */
   readonly clock?: SiteClock;
+}
+
+/** A file in a folder at or above the input. */
+interface FoundAbove {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The path of the input below that folder, with `/` as separator. */
+  readonly path: string;
 }
 
 /**

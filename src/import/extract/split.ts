@@ -1,10 +1,11 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import {
   getLine,
   type EntryDraft,
   type ImageFile,
   type ImportedDocument,
+  type ImportTree,
   type Located,
   type Split,
   type SplitOptions,
@@ -36,7 +37,33 @@ export function splitDocument(document: ImportedDocument, options: SplitOptions)
   const entries = texts.flatMap((text, index) =>
     createEntries(index === 0 ? document : createFollowingDocument(document), text, options, log),
   );
-  return { entries, dropped: log.dropped, messages: log.messages };
+  return {
+    entries: withDroppedPlaces(entries, document.tree),
+    oldAddresses: document.oldAddresses,
+    dropped: log.dropped,
+    messages: log.messages,
+  };
+}
+
+/** Places whose headings were dropped, such as the title, lead to the first entry as a whole. */
+function withDroppedPlaces(entries: readonly EntryDraft[], tree: ImportTree): EntryDraft[] {
+  const kept = new Set(entries.flatMap(listFormerIds));
+  const dropped = listHeadingIds(tree.children).filter((id) => !kept.has(id));
+  return entries.map((entry, index) =>
+    index === 0 ? { ...entry, formerIds: [...entry.formerIds, ...dropped] } : entry,
+  );
+}
+
+function listFormerIds({ formerIds, body, questions }: EntryDraft): string[] {
+  return [...formerIds, ...listHeadingIds(body), ...questions.flatMap(listFormerIds)];
+}
+
+function listHeadingIds(body: readonly RootContent[]): string[] {
+  const ids: string[] = [];
+  visit({ type: 'root', children: [...body] }, 'heading', ({ data }) => {
+    for (const id of data?.formerIds ?? []) ids.push(id);
+  });
+  return ids;
 }
 
 /** The fields that a second text of a document shares with the first. */
@@ -218,6 +245,7 @@ function createTextDraft(
     cover,
     images,
     body: [...body],
+    formerIds: [],
     questions,
   };
 }
@@ -254,6 +282,7 @@ function createQuestionDraft(
     cover: undefined,
     images,
     body: node.children,
+    formerIds: node.formerIds ?? [],
     questions: [],
   };
 }

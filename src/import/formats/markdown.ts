@@ -7,6 +7,7 @@ import { hideRaw, restoreBraces } from './markdown/constructs/construct.ts';
 import { createQuestion, parseMarkdownBody } from './markdown/body.ts';
 import { type CoverImage, type NamedPicture, parseFields } from './markdown/fields.ts';
 import { type ParsedFrontMatter, parseFrontMatter } from './markdown/front-matter.ts';
+import { createBareSite, findSite } from './markdown/site.ts';
 import { findSystem } from './markdown/system.ts';
 import { collectFieldText, collectVisibleText } from './markdown/visible-text.ts';
 
@@ -24,7 +25,11 @@ export async function parseMarkdownFile(input: Input): Promise<ParsedInput> {
       `The file does not say its encoding; it was read as ${encoding}. Look whether letters with accents are right.`,
     );
   const written = parseFrontMatter(text);
-  const found = findSystem(input.name, written);
+  const told = findSystem(input.name, written);
+  const site = findSite(input);
+  // Folders of questions and notes are what they are, wherever they lie.
+  const found =
+    site === undefined || told?.system === 'FAQ folders' || told?.system === 'Notion' ? told : site;
   const matter = found?.system === 'Notion' ? parseNotionFields(written) : written;
   if (matter.failure !== undefined)
     log.requireAction(
@@ -43,7 +48,12 @@ export async function parseMarkdownFile(input: Input): Promise<ParsedInput> {
     cover: coverImage,
     questions,
     pictures,
-  } = parseFields(matter, input, found?.system, log);
+  } = parseFields(
+    matter,
+    input,
+    found === undefined || found === site ? site : createBareSite(found.system, input.name),
+    log,
+  );
   const shown = showPictures(matter.body, matter.bodyLine, pictures, log);
   const hide = found?.system === 'Jekyll' ? hideRaw : (body: string) => body;
   const tree = parseMarkdownBody(hide(shown.text), matter.bodyLine, input.name, log);

@@ -2,6 +2,7 @@ import type {
   Definition,
   FootnoteDefinition,
   FootnoteReference,
+  Heading,
   ImageReference,
   LinkReference,
   Nodes,
@@ -15,9 +16,9 @@ import { visit } from 'unist-util-visit';
 import { toFragment } from '../../../domain/text/index.ts';
 import { getLine, linesAt, type QuestionAndAnswer } from '../../document.ts';
 import { createImportLog, type ImportLog } from '../../import-log.ts';
-import { decodeAddress, UnreadableInputError } from '../../input.ts';
+import { UnreadableInputError } from '../../input.ts';
 import { restoreBraces, restoreConstructs } from './constructs/construct.ts';
-import { prepareBody } from './constructs/prepare.ts';
+import { type NamedPlace, prepareBody } from './constructs/prepare.ts';
 import { expandFlow, expandPhrasing } from './expand/expand.ts';
 import type { FieldQuestion } from './fields.ts';
 import { convertHtml } from './html.ts';
@@ -40,6 +41,7 @@ export function parseMarkdownBody(
     constructs,
     imports,
     ids,
+    anchors,
   } = prepareBody(text, firstLine, /\.mdx$/i.test(file), log);
   const tree = parseMarkdownLines(prepared, lines);
   const own = createImportLog();
@@ -53,7 +55,7 @@ export function parseMarkdownBody(
   restoreRaw(tree);
   headAlerts(tree, own);
   tidy(tree, own);
-  moveHeadingIds(tree, ids, own);
+  noteFormerIds(tree, ids, anchors);
   checkTreeDepth(tree);
   // Messages may contain placeholders, which become the original text again.
   for (const { line, words, reason } of own.dropped)
@@ -230,38 +232,97 @@ function rewriteChildren(
 }
 
 /**
- * Updates links within the text to the heading ids of this site, from explicit or generated ids of
- * the other system.
+ * Notes for each heading the ids by which links lead to it: those that the text says, and those that
+ * systems make of its words.
  */
-function moveHeadingIds(root: Root, given: ReadonlyMap<number, string>, log: ImportLog): void {
-  const moved = new Map<string, string>();
-  visit(root, 'heading', (heading) => {
-    const words = toString(heading);
+function noteFormerIds(
+  root: Root,
+  given: ReadonlyMap<number, string>,
+  anchors: readonly NamedPlace[],
+): void {
+  const headings: Heading[] = [];
+  visit(root, 'heading', (heading) => void headings.push(heading));
+  const ids = new Map<string, Heading>();
+  const note = (id: string, heading: Heading) => {
+    if (id !== '' && !ids.has(id)) ids.set(id, heading);
+  };
+  for (const heading of headings) {
     const id = given.get(getLine(heading));
-    for (const old of [createFormerId(words), ...(id === undefined ? [] : [id])])
-      if (!moved.has(old)) moved.set(old, toFragment(words));
-    if (id !== undefined)
-      log.info(
-        getLine(heading),
-        `The heading had the id "${id}"; here its id is made of its words. Links to it within the text were changed.`,
-      );
-  });
-  visit(root, 'link', (link) => {
-    const fragment = link.url.startsWith('#')
-      ? (moved.get(decodeAddress(link.url.slice(1)).toLowerCase()) ?? moved.get(link.url.slice(1)))
-      : undefined;
-    if (fragment !== undefined) link.url = `#${fragment}`;
-  });
+    if (id !== undefined) note(id, heading);
+  }
+  for (const { id, line } of anchors) {
+    const next = headings.findIndex((heading) => getLine(heading) >= line);
+    const isRightBefore = next >= 0 && getLine(headings[next] ?? root) - line <= 2;
+    const heading = headings[isRightBefore ? next : next < 0 ? headings.length - 1 : next - 1];
+    if (heading !== undefined) note(id, heading);
+  }
+  for (const { toId, signs } of headingIds) {
+    const counts = new Map<string, number>();
+    for (const heading of headings) {
+      const id = toId(toString(heading));
+      const count = counts.get(id) ?? 0;
+      counts.set(id, count + 1);
+      if (count === 0) note(id, heading);
+      else for (const sign of signs) note(`${id}${sign}${count}`, heading);
+    }
+  }
+  for (const [id, heading] of ids)
+    heading.data = {
+      ...heading.data,
+      formerIds: [...(heading.data?.formerIds ?? []), id],
+    };
 }
 
-/** The id that most systems generate: spaces become hyphens, punctuation is removed. */
-function createFormerId(words: string): string {
-  return words
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
-    .replace(/\s/g, '-');
-}
+/** How systems make the id of a heading of its words, and number those that are equal. */
+const headingIds: readonly {
+  readonly toId: (words: string) => string;
+  readonly signs: readonly string[];
+}[] = [
+  // GitHub, Docusaurus, Starlight, Hugo, GitBook: each space is a hyphen.
+  {
+    toId: (words) =>
+      words
+        .trim()
+        .toLowerCase()
+        .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
+        .replace(/\s/g, '-'),
+    signs: ['-', '_'],
+  },
+  // Jekyll: what stands before the first letter goes, too.
+  {
+    toId: (words) =>
+      words
+        .replace(/^[^\p{L}]+/u, '')
+        .replace(/[^\p{L}\p{N} _-]/gu, '')
+        .replace(/ /g, '-')
+        .toLowerCase(),
+    signs: ['-'],
+  },
+  // MkDocs: accents go, and hyphens are single.
+  {
+    toId: (words) =>
+      words
+        .normalize('NFKD')
+        .replace(/[^\w\s-]/g, '')
+        .trim()
+        .toLowerCase()
+        .replace(/[-\s]+/g, '-'),
+    signs: ['_', '-'],
+  },
+  // VitePress: signs become hyphens.
+  {
+    toId: (words) =>
+      words
+        .normalize('NFKD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'“”‘’<>,.?/]+/g, '-')
+        .replace(/^-+|-+$/g, '')
+        .replace(/^(\d)/, '_$1')
+        .toLowerCase(),
+    signs: ['-'],
+  },
+  { toId: (words) => toFragment(words), signs: ['-'] },
+];
 
 /** Drops titles of links and images and the meta string of code blocks. */
 function moveLinkTitles(root: Root, log: ImportLog): void {

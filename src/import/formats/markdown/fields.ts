@@ -4,7 +4,9 @@ import type { ImportedDocument, PersonDetails, Located, TopicDetails } from '../
 import type { ImportLog } from '../../import-log.ts';
 import { parseMoment } from '../../moment.ts';
 import { isFields, keys, technical, parseText, collectTexts } from './field-keys.ts';
+import { listFormerAddresses } from './former-addresses.ts';
 import { type ParsedFrontMatter, parseUntrustedYaml } from './front-matter.ts';
+import type { Site } from './site.ts';
 import { type PathFacts, parsePlace, type System } from './system.ts';
 import { decodeEntities } from './visible-text.ts';
 
@@ -20,9 +22,10 @@ interface Fields {
 export function parseFields(
   matter: ParsedFrontMatter,
   input: Input,
-  system: System | undefined,
+  site: Site | undefined,
   log: ImportLog,
 ): Fields {
+  const system = site?.system;
   const taken = createUsedFields(matter);
   const place = parsePlace(input.name, system);
   const folder = system === 'FAQ folders' ? parseFaqFolder(place, input) : undefined;
@@ -43,6 +46,14 @@ export function parseFields(
       1,
       `Only the day of the last change is said, ${updated}; it was taken as the day of publication.`,
     );
+  const former =
+    site === undefined
+      ? []
+      : listFormerAddresses(site, {
+          values: matter.values,
+          title: title?.value,
+          day: findWrittenDay(matter) ?? place.published,
+        });
   const fields: Partial<ImportedDocument> = {
     kind: resolveKind(matter, system),
     ...(title === undefined ? {} : { title }),
@@ -64,13 +75,16 @@ export function parseFields(
     isDraft: isDraft(matter, place, log) || isExpired,
     slug: parseSlug(matter, system) ?? place.slug,
     oldAddresses: [
-      `file:${input.name}`,
-      ...slugAddress(matter),
-      ...parseUrls(
-        taken.takeAll(keys.addresses),
-        system === 'Hugo' ? place.folders.join('/') : undefined,
-        log,
-      ),
+      ...new Set([
+        `file:${input.name}`,
+        ...(former.length > 0 ? [] : slugAddress(matter)),
+        ...parseUrls(
+          taken.takeAll(keys.addresses),
+          system === 'Hugo' ? place.folders.join('/') : undefined,
+          log,
+        ),
+        ...former,
+      ]),
     ],
   };
   if (folder?.message !== undefined) log.info(1, folder.message);
@@ -128,6 +142,11 @@ function parsePictures(taken: Taken, log: ImportLog): NamedPicture[] {
     log.drop(line, alt, 'the words of a picture without a name or a file');
     return [];
   });
+}
+
+/** The day in the zone of its author, of which systems make addresses. */
+function findWrittenDay({ values }: ParsedFrontMatter): CalendarDate | undefined {
+  return parseMoment(formatMoment(values['date']), undefined);
 }
 
 function createLocated(field: Located<unknown> | undefined): Located<string> | undefined {

@@ -4,11 +4,24 @@ import type { ParsedFrontMatter } from './front-matter.ts';
 
 /** The systems that are recognized. */
 export type System =
-  'FAQ folders' | 'Jekyll' | 'Hugo' | 'Docusaurus' | 'Astro' | 'Notion' | 'Obsidian';
+  | 'FAQ folders'
+  | 'Jekyll'
+  | 'Hugo'
+  | 'Docusaurus'
+  | 'Starlight'
+  | 'VitePress'
+  | 'MkDocs'
+  | 'Eleventy'
+  | 'Middleman'
+  | 'GitBook'
+  | 'mdBook'
+  | 'Astro'
+  | 'Notion'
+  | 'Obsidian';
 
 /**
- * Finds the system for which a file was written, and how it was recognized; undefined for plain
- * Markdown.
+ * Finds the system for which a file was written by what it holds, and how it was recognized;
+ * undefined for plain Markdown.
  */
 export function findSystem(
   name: string,

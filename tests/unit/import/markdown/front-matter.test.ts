@@ -150,7 +150,7 @@ describe('the path of a file', () => {
     expect([published, slug, oldAddresses]).toEqual([
       '2019-03-04',
       'moss-in-lawns',
-      ['file:_posts/2019-03-04-moss-in-lawns.md'],
+      ['file:_posts/2019-03-04-moss-in-lawns.md', '/2019/03/04/moss-in-lawns.html'],
     ]);
   });
 
@@ -163,7 +163,7 @@ describe('the path of a file', () => {
     );
     expect([slug, oldAddresses]).toEqual([
       'moss',
-      ['file:content/post/moss/index.md', '/old/moss/', '/green'],
+      ['file:content/post/moss/index.md', '/old/moss/', '/green', '/post/moss/'],
     ]);
   });
 

@@ -15,7 +15,16 @@ interface Prepared {
   readonly imports: ReadonlyMap<string, string>;
   /** The explicit ids of headings, by line. */
   readonly ids: ReadonlyMap<number, string>;
+  /** The places that tags such as `<a name="here">` name. */
+  readonly anchors: readonly NamedPlace[];
 }
+
+export interface NamedPlace {
+  readonly id: string;
+  readonly line: number;
+}
+
+const named = /<[a-z][\w-]*\s(?:[^<>]*\s)?(?:id|name)\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)')/gi;
 
 /** Replaces the syntax of other systems by placeholders, outside of code. */
 export function prepareBody(
@@ -52,6 +61,14 @@ export function prepareBody(
     constructs,
     imports,
     ids,
+    anchors: lines
+      .filter(({ isCode }) => !isCode)
+      .flatMap(({ text, line }) =>
+        [...text.matchAll(named)].map(([, double, single]) => ({
+          id: (double ?? single ?? '').trim(),
+          line,
+        })),
+      ),
   };
 }
 

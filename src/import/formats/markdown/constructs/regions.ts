@@ -190,6 +190,9 @@ function takeRegionLine(
   const list = /^\s*\{:\s*([^{}]*)\}\s*$/.exec(text)?.[1];
   if (list !== undefined) {
     const above = before.at(-1);
+    const own = /#([\w:.-]+)/.exec(list)?.[1];
+    if (own !== undefined && above !== undefined && /^#{1,6}\s/.test(above.text))
+      ids.set(above.line, own);
     if (
       /\btoc\b/.test(list) &&
       !/no_toc/.test(list) &&
@@ -220,7 +223,7 @@ function takeRegionLine(
     });
     return { ...line, text: (/^\s*/.exec(text)?.[0] ?? '') + sign };
   }
-  const id = /^#{1,6}\s.*\{#([\w-]+)(?![\w-])[^{}]*\}\s*$/.exec(text)?.[1];
+  const id = /^#{1,6}\s.*\{:?\s*#([\w:.-]+)(?![\w-])[^{}]*\}\s*$/.exec(text)?.[1];
   if (id !== undefined) ids.set(line.line, id);
   return line;
 }
