@@ -109,12 +109,20 @@ function findAbove(
 ): ReturnType<NonNullable<Input['findAbove']>> {
   let at = dirname(path);
   for (let above = 0; above <= maxAbove; at = dirname(at)) {
+    const folder = at;
     const found = names.flatMap((name) => {
       const size = statSync(join(at, name), { throwIfNoEntry: false })?.size ?? Infinity;
       const bytes = size <= maxConfigurationBytes ? readWithin(at, join(at, name)) : undefined;
       return bytes === undefined
         ? []
-        : [{ name, bytes, path: relative(at, path).split(sep).join('/') }];
+        : [
+            {
+              name,
+              bytes,
+              path: relative(folder, path).split(sep).join('/'),
+              read: (inner: string) => readWithin(folder, join(folder, inner)),
+            },
+          ];
     });
     if (found.length > 0 || dirname(at) === at) return found;
     if (at === given || above > 0) above += 1;

@@ -25,6 +25,8 @@ interface FoundAbove {
   readonly bytes: Uint8Array;
   /** The path of the input below that folder, with `/` as separator. */
   readonly path: string;
+  /** The bytes of a file below that folder, by its path there; undefined if there is none. */
+  readonly read: (path: string) => Uint8Array | undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { getLine, createDocument, type ImageFile, type ParsedInput } from '../document.ts';
@@ -7,7 +8,7 @@ import { hideRaw, restoreBraces } from './markdown/constructs/construct.ts';
 import { createQuestion, parseMarkdownBody } from './markdown/body.ts';
 import { type CoverImage, type NamedPicture, parseFields } from './markdown/fields.ts';
 import { type ParsedFrontMatter, parseFrontMatter } from './markdown/front-matter.ts';
-import { createBareSite, findSite } from './markdown/site.ts';
+import { createBareSite, findSite, type Site } from './markdown/site.ts';
 import { findSystem } from './markdown/system.ts';
 import { collectFieldText, collectVisibleText } from './markdown/visible-text.ts';
 
@@ -58,7 +59,7 @@ export async function parseMarkdownFile(input: Input): Promise<ParsedInput> {
   const hide = found?.system === 'Jekyll' ? hideRaw : (body: string) => body;
   const tree = parseMarkdownBody(hide(shown.text), matter.bodyLine, input.name, log);
   for (const each of questions) tree.children.push(createQuestion(each, input.name, log));
-  const { images, cover } = collectImages(tree, coverImage, input, log);
+  const { images, cover } = collectImages(tree, coverImage, input, site, log);
   return {
     documents: [createDocument({ ...fields, line: 1, cover, images, tree })],
     dropped: log.dropped.toSorted(byLine),
@@ -142,7 +143,8 @@ function listPlaces(path: string, file: string): string[] {
 function collectImages(
   tree: Root,
   cover: CoverImage | undefined,
-  { name: input, readBeside }: Input,
+  input: Input,
+  site: Site | undefined,
   log: ImportLog,
 ): { images: readonly ImageFile[]; cover: { src: string; alt: string } | undefined } {
   const files = new Map<string, ImageFile>();
@@ -158,8 +160,8 @@ function collectImages(
       return address;
     const known = files.get(path);
     if (known !== undefined) return `./${known.name}`;
-    const bytes = listPlaces(path, input).reduce<Uint8Array | undefined>(
-      (found, place) => found ?? readBeside(place),
+    const bytes = listPlaces(path, site?.path ?? input.name).reduce<Uint8Array | undefined>(
+      (found, place) => found ?? readPlace(place, input, site),
       undefined,
     );
     if (bytes === undefined) return address;
@@ -192,6 +194,15 @@ function collectImages(
       `The picture at its head stands in the text too, and has the words that it has there: "${alt}".`,
     );
   return { images: [...files.values()], cover: { src, alt } };
+}
+
+/** A file beside the text, or of the site that it belongs to, which may reach beyond the given folder. */
+function readPlace(
+  place: string,
+  { readBeside }: Input,
+  site: Site | undefined,
+): Uint8Array | undefined {
+  return readBeside(place) ?? site?.read(posix.join(posix.dirname(site.path), place));
 }
 
 function findFreeName(path: string, taken: ReadonlySet<string>): string {

@@ -164,7 +164,8 @@ function resolveWebUrl(address: string, line: number, log: ImportLog): string | 
 function listKeys(path: string, origin: readonly string[]): string[] {
   const file = origin.find((each) => each.startsWith('file:'))?.slice('file:'.length);
   const isRelative = !/^(?:[a-z][a-z0-9+.-]*:|\/|$)/i.test(path);
-  const named = /^ref:(.*)$/s.exec(path)?.[1];
+  // `@site/` is the folder of a site of Docusaurus.
+  const named = /^(?:ref:|@site\/)(.*)$/s.exec(path)?.[1];
   const candidates: string[] = [];
   if (path.startsWith('?')) candidates.push(path);
   if (named !== undefined || isRelative) {

@@ -16,6 +16,8 @@ export interface Site {
   /** The path below which the site was: empty, or such as `/docs`. */
   readonly base: string;
   readonly settings: Settings;
+  /** The bytes of a file of the site, by its path there; undefined if there is none. */
+  readonly read: (path: string) => Uint8Array | undefined;
 }
 
 /** What the configuration says, by the path of the name: `permalinks.posts`. */
@@ -23,7 +25,15 @@ export type Settings = ReadonlyMap<string, string | boolean>;
 
 /** A site without configuration, whose system its files tell. */
 export function createBareSite(system: System, path: string): Site {
-  return { system, mark: '', path, origin: undefined, base: '', settings: new Map() };
+  return {
+    system,
+    mark: '',
+    path,
+    origin: undefined,
+    base: '',
+    settings: new Map(),
+    read: () => undefined,
+  };
 }
 
 interface Configuration {
@@ -84,12 +94,12 @@ const names = [...new Set(configurations.flatMap((each) => each.names))];
 export function findSite(input: Input): Site | undefined {
   const found = input.findAbove?.(names) ?? [];
   for (const { system, names: own, test } of configurations) {
-    for (const { name, bytes, path } of found) {
+    for (const { name, bytes, path, read } of found) {
       if (!own.includes(name)) continue;
       const text = readText(bytes);
       if (text === undefined || test?.(text) === false) continue;
       const settings = readSettings(name, text);
-      return { system, mark: name, path, settings, ...findPlaceOfSite(settings) };
+      return { system, mark: name, path, settings, read, ...findPlaceOfSite(settings) };
     }
   }
   return undefined;

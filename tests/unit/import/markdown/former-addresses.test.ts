@@ -12,7 +12,8 @@ async function addressesOf(
     name: path,
     bytes: Buffer.from(`---\ntitle: A Day\n${head}\n---\nText.\n`),
     readBeside: () => undefined,
-    findAbove: (names) => (names.includes(name) ? [{ name, bytes: Buffer.from(text), path }] : []),
+    findAbove: (names) =>
+      names.includes(name) ? [{ name, bytes: Buffer.from(text), path, read: () => undefined }] : [],
   });
   expect(reading.messages.map(({ message }) => message)).toContainEqual(
     expect.stringMatching(
@@ -174,6 +175,7 @@ describe('the address of a text by the rule of another system', () => {
           name: 'mkdocs.yml',
           bytes: Buffer.from('site_url: https://moss.garden/book/'),
           path: 'docs/wet.md',
+          read: () => undefined,
         },
       ],
     });
