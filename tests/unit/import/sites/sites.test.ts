@@ -1,41 +1,24 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { importCase } from '../import-case.ts';
-import { makeSite, type MadePage, systems } from './made-site.ts';
+import { importSite } from './import-site.ts';
+import { type MadePage, systems } from './made-site.ts';
 
 const places: string[] = [];
 afterAll(() => {
   for (const place of places) rmSync(place, { recursive: true });
 });
 
-/** Imports the site of a system, all of it or one folder of it. */
-async function importSite(system: string, folder = '') {
-  const site = await makeSite(system);
-  const place = mkdtempSync(join(tmpdir(), 'import-site-'));
-  places.push(place);
-  for (const [path, text] of [
-    ...[...site.files].map(([path, text]) => [`site/${path}`, text] as const),
-    [
-      'content/site.yml',
-      'title: Garden\nurl: https://garden.example\nlanguage: en\npublisher:\n  name: Garden\n',
-    ] as const,
-  ]) {
-    mkdirSync(dirname(join(place, path)), { recursive: true });
-    writeFileSync(join(place, path), text);
-  }
-  const content = join(place, 'content');
-  const imported = await importCase({ content, inputs: [join(place, 'site', folder)] }, {});
-  const read = (path: string) => readFileSync(join(content, path), 'utf8');
-  return { site, ...imported, read };
+async function importOnce(system: string, folder?: string) {
+  const imported = await importSite(system, folder === undefined ? {} : { folder });
+  places.push(imported.place);
+  return imported;
 }
 
 const toId = ({ title }: MadePage) => title.toLowerCase().replaceAll(' ', '-');
 const toEntry = (page: MadePage) => [page.name, toId(page)];
 
 describe.each(systems)('a site of %s', (system) => {
-  const imported = importSite(system);
+  const imported = importOnce(system);
 
   /** The id of the entry that a page became: that of its file, or of its title. */
   async function findId(page: MadePage): Promise<string> {
@@ -93,7 +76,7 @@ describe.each(systems)('a site of %s', (system) => {
 });
 
 it('the folder of the texts alone is read as a part of its site', async () => {
-  const { plan, files, read, site } = await importSite('Hugo', 'content');
+  const { plan, files, read, site } = await importOnce('Hugo', 'content');
   expect([...files.keys()].filter((path) => path.endsWith('.png'))).toHaveLength(30);
   expect(plan.inputs).toHaveLength(30);
   const ledger: unknown = JSON.parse(read('permalinks.json'));
