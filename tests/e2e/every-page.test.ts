@@ -28,7 +28,10 @@ describe('every page of the sitemap, and those beside it', () => {
         page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
         page.on('pageerror', (error) => errors.push(error.message));
         // Each page is met as by a first visitor, with nothing in the cache.
-        await page.route('**', (route) => route.continue());
+        const session = await page.context().newCDPSession(page);
+        await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+        // On a slow machine, so that a page is shown before all of it is parsed.
+        await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
         for (let path = left.shift(); path !== undefined; path = left.shift()) {
           await page.goto(path, { waitUntil: 'networkidle' });
           expect([path, foreign, errors, await page.evaluate(measureShift)]).toEqual([
