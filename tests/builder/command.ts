@@ -29,7 +29,7 @@ export interface BuiltSite {
 export const root: string = resolve(import.meta.dirname, '../..');
 
 /** What `--import` takes before a command whose pages shall be kept. */
-export const keepPages: string = pathToFileURL(resolve(import.meta.dirname, 'keep-pages.ts')).href;
+export const keepPages: string = pathToFileURL(resolve(import.meta.dirname, 'keep-pages.js')).href;
 
 /** The program that runs the command which its first word names. */
 export const mainProgram: string = resolve(root, 'src/cli/main.ts');

@@ -23,7 +23,7 @@ import { openBundle } from './bundle.ts';
 import { type BuildEntry, hasBody } from './build-entry.ts';
 import { readEntries } from './entries.ts';
 import type { Original, Picture } from './images.ts';
-import { type KeptRecord, openPageIntake, openPageRecords, threads } from './kept-records.ts';
+import { countThreads, type KeptRecord, openPageIntake, openPageRecords } from './kept-records.ts';
 import { collectBuildInputs, type BuildInputs } from './build-inputs.ts';
 import { writeOriginals, writePictures } from './write-images.ts';
 import type { FactsByPath, PageResult, PageTask, RenderedPages } from './page-worker.ts';
@@ -130,6 +130,7 @@ async function render(
     version: bundle.program,
     isRead: !isCold,
   });
+  const threads = countThreads(entries.length);
   const language = findLanguage(entries);
   let described: Promise<BuildInputs> | undefined;
   const describe = () => (described ??= collectBuildInputs(edition, bundle.code, files, placed));
@@ -139,7 +140,7 @@ async function render(
   const pack = openBodies();
   const images: SiteImages = { pictures: [], originals: [] };
   if (source !== undefined) {
-    const pages = openPageIntake(kept);
+    const pages = openPageIntake(kept, threads);
     const add = (record: KeptRecord) => {
       if (record.kind === 'page') pages.add(record.path, record.record);
       else if (record.kind === 'body') pack.set(record.key, record.facts);

@@ -44,7 +44,7 @@ const moments: readonly (readonly [string, (running: Running) => boolean])[] = [
   ['the content is checked', says('19 files')],
   ['its workspace exists', ({ workspace }) => workspace() !== undefined],
   ['the first files are kept', keeps('files')],
-  ['a thread has rendered its pages', keeps('pages-0-of-2')],
+  ['a thread has rendered its pages', keeps('pages-0-of-1')],
   ['the pages are rendered', says('Rendered')],
   ['the search index is made', keeps('search-index')],
   ['the release is verified', says('Verified')],

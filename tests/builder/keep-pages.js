@@ -1,7 +1,9 @@
 // Loaded with `--import` before a command, so that its builds take the code of pages from what this run has bundled already, and
 // copies from those that it has compressed. Threads that render start from one file where the environment names it, since the loading
-// of their modules would be half of what a small site takes.
+// of their modules would be half of what a small site takes. Each thread loads this file, too, so it is JavaScript, and does nothing
+// there.
 import { registerHooks } from 'node:module';
+import { isMainThread } from 'node:worker_threads';
 
 const thread = process.env['ANSWERABLE_KEPT_THREAD'];
 const kept = new Map(
@@ -12,10 +14,13 @@ const kept = new Map(
   ].map(([own = '', instead = '']) => [import.meta.resolve(own), import.meta.resolve(instead)]),
 );
 
-registerHooks({
-  resolve: (specifier, context, next) => {
-    const found = next(specifier, context);
-    const url = kept.get(found.url);
-    return url === undefined || context.parentURL === url ? found : { ...found, format: null, url };
-  },
-});
+if (isMainThread)
+  registerHooks({
+    resolve: (specifier, context, next) => {
+      const found = next(specifier, context);
+      const url = kept.get(found.url);
+      return url === undefined || context.parentURL === url
+        ? found
+        : { ...found, format: null, url };
+    },
+  });
