@@ -65,12 +65,20 @@ export function createQuestions(): Questions {
   };
 }
 
+/** The hashes of entries, which never change in a build, and of which most are part of many values. */
+const entryHashes = new WeakMap<object, string>();
+
 /** A hash of a value of plain data, maps and sets included. */
 export function hashValue(value: unknown): string {
   const text = JSON.stringify(value, (_, each: unknown) => {
+    if (typeof each === 'function') return undefined;
+    if (typeof each !== 'object' || each === null) return each;
     if (each instanceof Map) return ['map', ...each];
     if (each instanceof Set) return ['set', ...each];
-    return typeof each === 'function' ? undefined : each;
+    if (each === value || !('id' in each)) return each;
+    const hash = entryHashes.get(each) ?? hashValue(each);
+    entryHashes.set(each, hash);
+    return hash;
   });
   return createHash('sha256')
     .update(text ?? 'undefined')
