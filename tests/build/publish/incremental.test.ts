@@ -111,7 +111,7 @@ const mostMilliseconds = 4_000;
 it(
   'a build that takes what it can from the ones before is the same to the byte as one that takes nothing, whatever was changed between them, and whichever of them was killed',
   async () => {
-    const trials = usualOrDeep(6, 1000);
+    const trials = usualOrDeep(6, 120);
     const site = await createSmallSite();
     const random = createRandom(20_261_130);
     const names = Object.keys(changes);
