@@ -265,7 +265,8 @@ describe('an article', () => {
 });
 
 it('nothing of the content folder is published as it is', () => {
-  // Copies of articles and answers are written anew; tests/build/markdown-copies.test.ts reads them.
+  // Copies of articles and answers are written anew; tests/build/markdown-copies.test.ts reads
+  // them.
   const copies = /^(?:articles|faq)\/[^/]+\/index\.md$/;
   expect(
     listFiles(release).filter((path) => /\.(mdx?|ya?ml)$/.test(path) && !copies.test(path)),

@@ -9,17 +9,26 @@ export interface Command {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** The fixture sites that tests read, and the options of a build that make different releases of them. */
+/**
+ * The fixture sites that tests read, and the options of a build that make different releases of
+ * them.
+ */
 export interface SiteOptions {
   readonly content: 'tests/fixtures/small-site' | 'content';
   /** Where the site is published, if not at the address of its settings. */
   readonly url?: string;
   readonly today: string;
-  /** Whether the addresses of the release are written into permalinks.json, as a build does without `--preview`. */
+  /**
+   * Whether the addresses of the release are written into permalinks.json, as a build does without
+   * `--preview`.
+   */
   readonly writesLedger: boolean;
 }
 
-/** A site that was built once for all tests of a run: `content` and `dist`, which leads to the release, in one folder. It is only read. */
+/**
+ * A site that was built once for all tests of a run: `content` and `dist`, which leads to the
+ * release, in one folder. It is only read.
+ */
 export interface BuiltSite {
   readonly folder: string;
   readonly content: string;

@@ -1,6 +1,7 @@
-// Loaded with `--import` before a command, so that its builds take the code of pages from what this run has bundled already, and
-// copies from those that it has compressed. Threads that render start from one file where the environment names it, since the loading
-// of their modules would be half of what a small site takes. Each thread loads this file, too, so it is JavaScript, and does nothing
+// Loaded with `--import` before a command, so that its builds take the code of pages from what this
+// run has bundled already, and copies from those that it has compressed. Threads that render start
+// from one file where the environment names it, since the loading of their modules would be half of
+// what a small site takes. Each thread loads this file, too, so it is JavaScript, and does nothing
 // there.
 import { registerHooks } from 'node:module';
 import { isMainThread } from 'node:worker_threads';

@@ -109,7 +109,10 @@ function noteForeign(page: Page): string[] {
   return foreign;
 }
 
-/** Runs in the page: the sum of its layout shifts so far (https://wicg.github.io/layout-instability/). */
+/**
+ * Runs in the page: the sum of its layout shifts so far
+ * (https://wicg.github.io/layout-instability/).
+ */
 function measureShift(): Promise<number> {
   return new Promise((done) => {
     let sum = 0;

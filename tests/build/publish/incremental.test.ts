@@ -14,7 +14,10 @@ type Random = (below: number) => number;
 
 const words = ['dough', 'rises', 'slowly', 'Salt', 'Water', 'crumb', 'never', 'the oven', 'Üben'];
 
-/** A change that a person might make of the content; most leave it without problems, and some do not. */
+/**
+ * A change that a person might make of the content; most leave it without problems, and some do
+ * not.
+ */
 type Change = (site: SmallSite, random: Random, trial: number) => Promise<void>;
 
 async function pickFile({ content }: SmallSite, folder: string, random: Random): Promise<string> {

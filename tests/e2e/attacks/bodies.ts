@@ -11,11 +11,16 @@ interface Place {
   readonly toBody: (payload: string) => string;
 }
 
-/** Markdown shows what stands behind a backslash as it is; within an attribute, references to characters do that. */
+/**
+ * Markdown shows what stands behind a backslash as it is; within an attribute, references to
+ * characters do that.
+ */
 const toShown = (payload: string) => payload.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 const toAttribute = (payload: string) => payload.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
-/** Where a payload may stand in a body: as it is, as an address, and as words that are only shown. */
+/**
+ * Where a payload may stand in a body: as it is, as an address, and as words that are only shown.
+ */
 const places: Readonly<Record<string, Place>> = {
   answers: { collection: 'faq', toBody: (payload) => payload },
   articles: { collection: 'articles', toBody: (payload) => payload },
@@ -76,13 +81,19 @@ const entries = {
   pages: (body: string) => toEntry({ title: 'Words', description: 'Words' }, body),
 } as const;
 
-/** What the check lets stand, as it is written in bodies, and how many payloads it refused at each place. */
+/**
+ * What the check lets stand, as it is written in bodies, and how many payloads it refused at each
+ * place.
+ */
 export interface Judged {
   readonly bodies: Readonly<Record<Place['collection'], ReadonlyMap<string, readonly string[]>>>;
   readonly refused: Readonly<Record<string, number>>;
 }
 
-/** Tries every payload alone at every place of bodies, in a content folder that is right without them. */
+/**
+ * Tries every payload alone at every place of bodies, in a content folder that is right without
+ * them.
+ */
 export function judgeBodies(content: string): Judged {
   const bodies = {
     faq: new Map<string, string[]>(),

@@ -16,15 +16,18 @@ import {
 } from './entries.ts';
 import { groups, payloads } from './payloads.ts';
 
-/** How many payloads the check refused, by the place in bodies or the kind of name at which they were tried. */
+/**
+ * How many payloads the check refused, by the place in bodies or the kind of name at which they
+ * were tried.
+ */
 export type Refused = Readonly<Record<string, number>>;
 
 const picture = resolve(import.meta.dirname, '../../../content/logo.svg');
 const everything = payloads.join(' ');
 
 /**
- * Writes a site whose entries hold every payload in all their fields, and in their bodies each that the check lets through there. Throws
- * if the check finds an error in the whole.
+ * Writes a site whose entries hold every payload in all their fields, and in their bodies each that
+ * the check lets through there. Throws if the check finds an error in the whole.
  */
 export function writeEntryAttacks(content: string): Refused {
   writeBase(content, {});
@@ -68,7 +71,10 @@ export function writeEntryAttacks(content: string): Refused {
   return { ...refused, ...names };
 }
 
-/** The fields of settings that hold words, a few for each site, since a file of settings may have 50,000 characters. */
+/**
+ * The fields of settings that hold words, a few for each site, since a file of settings may have
+ * 50,000 characters.
+ */
 const settings: readonly {
   readonly site: Readonly<Record<string, unknown>>;
   readonly claims: readonly string[];
@@ -103,7 +109,10 @@ const settings: readonly {
   },
 ];
 
-/** Writes small sites whose settings together hold every payload in all fields, each in a folder of its own, and gives these. Throws if the check finds an error. */
+/**
+ * Writes small sites whose settings together hold every payload in all fields, each in a folder of
+ * its own, and gives these. Throws if the check finds an error.
+ */
 export function writeSettingsAttacks(folder: string): string[] {
   const synonyms = payloads.filter(
     (payload) => entrySchemas.synonyms.safeParse([['word', payload]]).success,
@@ -128,7 +137,10 @@ export function writeSettingsAttacks(folder: string): string[] {
   });
 }
 
-/** Writes what is right on its own: site.yml with more fields, a topic, a person, a picture, and a text of each kind. */
+/**
+ * Writes what is right on its own: site.yml with more fields, a topic, a person, a picture, and a
+ * text of each kind.
+ */
 function writeBase(content: string, more: Readonly<Record<string, unknown>>): void {
   write(
     content,
@@ -151,7 +163,10 @@ function writeBase(content: string, more: Readonly<Record<string, unknown>>): vo
   copyFileSync(picture, join(content, 'articles/picture.svg'));
 }
 
-/** How many payloads are refused as names of files. A slash would lead to another folder, so one that looks alike stands for it. */
+/**
+ * How many payloads are refused as names of files. A slash would lead to another folder, so one
+ * that looks alike stands for it.
+ */
 function judgeNames(content: string): Refused {
   const text = {
     faq: toAnswer('Name', [], 't-0', 'Text.'),

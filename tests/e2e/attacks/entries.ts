@@ -30,7 +30,10 @@ const toReview = (words: string) => ({
   self: true,
   kept: [{ on: '2026-03-01', reason: words }],
 });
-/** An address as it may stand in a field: blanks, hidden signs and backslashes are refused as they are. */
+/**
+ * An address as it may stand in a field: blanks, hidden signs and backslashes are refused as they
+ * are.
+ */
 export const toAddress = (words: string) =>
   `https://elsewhere.example/${words.replace(/[\s\p{C}\p{Z}\\]/gu, encodeURIComponent)}`;
 

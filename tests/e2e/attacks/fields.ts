@@ -5,7 +5,10 @@ import { entrySchemas } from '../../../src/check/schemas.ts';
 import { collectionNames, type CollectionName } from '../../../src/schemas/collections.ts';
 import { listFiles } from '../../build/read-release.ts';
 
-/** A field that takes words of any form or of one, by its way through the data: `*` is any place of a list or any name. */
+/**
+ * A field that takes words of any form or of one, by its way through the data: `*` is any place of
+ * a list or any name.
+ */
 export interface Field {
   readonly collection: CollectionName;
   readonly path: readonly string[];
@@ -19,7 +22,10 @@ interface Node {
   readonly items?: Node;
 }
 
-/** Every field of every collection that takes text, as the schemas for editors tell; a choice between words takes none. */
+/**
+ * Every field of every collection that takes text, as the schemas for editors tell; a choice
+ * between words takes none.
+ */
 export function listFields(): Field[] {
   return collectionNames.flatMap((collection) => {
     const schema: Node = JSON.parse(

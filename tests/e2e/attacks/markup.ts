@@ -5,7 +5,10 @@ import { listFiles } from '../../build/read-release.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** Elements that bring another document or change where all addresses of a page lead; a release has none. */
+/**
+ * Elements that bring another document or change where all addresses of a page lead; a release has
+ * none.
+ */
 const foreignElements: ReadonlySet<string> = new Set([
   'iframe',
   'frame',
@@ -51,7 +54,10 @@ export function findDangers(release: string): string[] {
     });
 }
 
-/** What is dangerous in one page; `files` are the addresses of all files of its release. Within `noscript` there is text where scripts run, and elements where not. */
+/**
+ * What is dangerous in one page; `files` are the addresses of all files of its release. Within
+ * `noscript` there is text where scripts run, and elements where not.
+ */
 export function findMarkupDangers(html: string, files: ReadonlySet<string>): string[] {
   const elements = [true, false].flatMap((scriptingEnabled) =>
     listElements(parse(html, { scriptingEnabled })),
@@ -86,7 +92,10 @@ function isDangerous(name: string, value: string): boolean {
   return addressAttributes.has(name) && !knownProtocols.has(toProtocol(value));
 }
 
-/** Of what a page says in a server's stead there is only its policy, which a second one can but narrow, and where it leads to, within the site. */
+/**
+ * Of what a page says in a server's stead there is only its policy, which a second one can but
+ * narrow, and where it leads to, within the site.
+ */
 function isOwnMeta({ attrs }: Element): boolean {
   const attributes = new Map(attrs.map(({ name, value }) => [name, value]));
   const content = attributes.get('content') ?? '';

@@ -8,11 +8,15 @@ export type Open = (options: { readonly bypassCSP: boolean }) => Promise<Page>;
 /** An address, and what ran there or lay in wait. */
 export type Found = readonly [address: string, what: readonly string[]];
 
-/** Touches all that stands on a page, follows its links as far as they run something, and gives what has run or would. */
+/**
+ * Touches all that stands on a page, follows its links as far as they run something, and gives what
+ * has run or would.
+ */
 export async function meet(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const stay = (event: Event) => event.preventDefault();
-    // A link of the form javascript: runs after its click unless that is prevented, so only links to pages are kept from leading away.
+    // A link of the form javascript: runs after its click unless that is prevented, so only links
+    // to pages are kept from leading away.
     addEventListener(
       'click',
       (event) =>
@@ -55,7 +59,10 @@ export async function meet(page: Page): Promise<string[]> {
   });
 }
 
-/** Opens addresses, three at a time, waits in each for what is to come, and gives those at which something ran. */
+/**
+ * Opens addresses, three at a time, waits in each for what is to come, and gives those at which
+ * something ran.
+ */
 async function visit(
   open: Open,
   url: string,
@@ -79,7 +86,10 @@ async function visit(
   return found;
 }
 
-/** Opens every page of a release and every other file that a browser shows, without a policy; of many pages that are alike, one in so many. */
+/**
+ * Opens every page of a release and every other file that a browser shows, without a policy; of
+ * many pages that are alike, one in so many.
+ */
 export function visitFiles(open: Open, url: string, release: string, share = 1): Promise<Found[]> {
   const shown = listFiles(release).filter(
     (file) =>
@@ -113,7 +123,10 @@ export function visitSearches(
   );
 }
 
-/** Asks for pages that are not there, each with some payloads in its address, and meets what is offered in their place. */
+/**
+ * Asks for pages that are not there, each with some payloads in its address, and meets what is
+ * offered in their place.
+ */
 export function visitMissing(
   open: Open,
   url: string,
@@ -133,7 +146,10 @@ function someTexts(share: number): string[] {
     .map((group) => group.join(' '));
 }
 
-/** Asks one question after the other on the one open page of the search; gives how many had results, and what ran. */
+/**
+ * Asks one question after the other on the one open page of the search; gives how many had results,
+ * and what ran.
+ */
 export async function typeQuestions(
   open: Open,
   url: string,

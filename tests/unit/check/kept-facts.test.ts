@@ -300,7 +300,9 @@ const passages = (random: Random) => [
   '[words][no line]',
 ];
 
-/** A part of the folder, since each edit is checked twice; some of what it names is missing then. */
+/**
+ * A part of the folder, since each edit is checked twice; some of what it names is missing then.
+ */
 function toTrialFolder(): Map<string, string | Uint8Array> {
   const folders = Map.groupBy(toCleanFolder(), ([path]) => path.split('/')[0]);
   return new Map(
