@@ -81,8 +81,13 @@ export default defineConfig(({ mode }) => ({
     ]
       .map(({ test }) => ({
         test:
-          mode === 'deep' && test.include !== belowAPath
-            ? { ...test, include: listDeep(test.include) }
+          mode === 'deep'
+            ? {
+                ...test,
+                include: test.include === belowAPath ? belowAPath : listDeep(test.include),
+                testTimeout: 3_600_000,
+                hookTimeout: 1_800_000,
+              }
             : test,
       }))
       .filter(({ test }) => test.include.length > 0),
