@@ -34,12 +34,9 @@ describe('every page of the sitemap, and those beside it', () => {
         await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
         for (let path = left.shift(); path !== undefined; path = left.shift()) {
           await page.goto(path, { waitUntil: 'networkidle' });
-          expect([path, foreign, errors, await page.evaluate(measureShift)]).toEqual([
-            path,
-            [],
-            [],
-            0,
-          ]);
+          expect([path, foreign, errors]).toEqual([path, [], []]);
+          // A line grows a little where it is shown while it is still being parsed.
+          expect(await page.evaluate(measureShift), path).toBeLessThan(0.001);
         }
       };
       // A page is looked at until nothing has been asked for half a second; meanwhile others load.
