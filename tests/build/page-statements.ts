@@ -19,7 +19,7 @@ export function squeeze(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-const unread = 'script, style, template, noscript, .citation, .basis, [hidden]';
+const unread = 'script, style, template, noscript, [data-cite], [hidden]';
 
 /**
  * What a reader sees on a page, squeezed; without the marks of citations, which stand between words

@@ -237,11 +237,10 @@ describe('a citation', () => {
   });
 
   it('of a basis is a visible label with its meaning', () => {
-    const label = readPage(release, '/faq/can-i-freeze-bread/').document.querySelector(
-      'main .basis',
-    );
+    const { document } = readPage(release, '/faq/can-i-freeze-bread/');
+    const label = document.querySelector('main [data-cite]:has(.basis)');
     expect([label?.textContent, label?.getAttribute('title')]).toEqual([
-      'experience',
+      '\u00a0experience',
       'This is what practitioners report, not what a study has shown.',
     ]);
   });
