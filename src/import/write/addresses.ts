@@ -12,12 +12,12 @@ import {
   toPermalink,
 } from '../../domain/addresses/index.ts';
 import type { CalendarDate } from '../../domain/locale/index.ts';
-import { toSlug } from '../../domain/text/index.ts';
 import { isPermalinkAddress } from '../../schemas/index.ts';
 import type { EntryDraft, Split } from '../document.ts';
 import type { ImportLog } from '../import-log.ts';
 import { decodeAddress } from '../input.ts';
 import { createFreeIds, type FreeIds } from './named-files.ts';
+import { isMostlyLatin, toReadableSlug } from './readable-slug.ts';
 
 /** Resolves a link of an entry to its address on this site; undefined if it leads nowhere. */
 export type ResolveLink = (
@@ -332,9 +332,19 @@ export function nameDraft(
   return { draft, id, isTitleDerived, questions: named, origin, places };
 }
 
-/** The id of a draft unless another one has it. */
-function resolvePreferredId({ slug, title }: EntryDraft, fileName: string): string {
-  return toSlug(slug ?? '') || toSlug(title.value) || toSlug(createTitle(fileName)) || 'imported';
+/**
+ * The id of a draft unless another one has it. The name of the file is read more easily than a title
+ * in another script that is written as it sounds; a question has no file of its own.
+ */
+function resolvePreferredId({ slug, title, collection }: EntryDraft, fileName: string): string {
+  const ownFile = collection === 'faq' ? '' : toReadableSlug(createTitle(fileName));
+  return (
+    toReadableSlug(slug ?? '') ||
+    (isMostlyLatin(title.value) ? toReadableSlug(title.value) : ownFile) ||
+    toReadableSlug(title.value) ||
+    toReadableSlug(createTitle(fileName)) ||
+    'imported'
+  );
 }
 
 /** A title from a file name: without folder, extension, hyphens, and leading date. */
