@@ -245,7 +245,8 @@ const docusaurus: Rule = ({ path, settings }, { values }) => {
   }
   const [, version] = /^versioned_docs\/version-([^/]+)\//.exec(path) ?? [];
   const isBelow = version !== undefined || path.startsWith('docs/');
-  const root = typeof route === 'string' && !route.startsWith('blog') ? route : isBelow ? 'docs' : '';
+  const root =
+    typeof route === 'string' && !route.startsWith('blog') ? route : isBelow ? 'docs' : '';
   const { folders, name } = splitPath(
     path,
     version === undefined ? 'docs' : `versioned_docs/version-${version}`,

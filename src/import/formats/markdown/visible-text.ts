@@ -97,6 +97,7 @@ const steps: readonly Step[] = [
     /(?<=[A-Za-z\d)\u00c0-\uffff])\^([^\s~^[\]{}<>*_]{1,30})\^(?!\^)/g,
     (_, inside) => toSuperscript('<sup', inside),
   ],
+  [/:(?:material|fontawesome|octicons|simple|twemoji)-[\w-]+:/g, nothing],
   [/<su[bp]\b[^<>]*>([^<>]*)<\/su[bp]>/gi, toSuperscript],
   [
     /<\/?(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)\b([^<>]*)>/gi,
@@ -108,7 +109,7 @@ const steps: readonly Step[] = [
       /^(?:https?:|[\w.+-]+@)/i.test(inside)
         ? inside
         : /^[A-Z]/.test(inside)
-          ? getVisibleAttributes(inside)
+          ? ` ${getVisibleAttributes(inside)} `
           : ` ${getAltAndTitle(inside)} `,
   ],
   [/!\[\[[^[\]|\n]*\.(?:png|jpe?g|webp|avif|gif|svg)(?:\|(?:[\dx]+|([^[\]|\n]*)))?\]\]/gi, inner],

@@ -184,3 +184,52 @@ describe('an image whose name has spaces', () => {
     },
   );
 });
+
+describe('what MkDocs and its plugins write within a line', () => {
+  it.each([
+    ['==marked== words', 'marked words', 'emphasis'],
+    ['++ctrl+c++ copies', 'ctrl+c copies', 'inlineCode'],
+    ['if a == b == c', 'if a == b == c', 'text'],
+    ['i++ and j++', 'i++ and j++', 'text'],
+    [':material-home: Home', 'Home', 'text'],
+  ])('is what it means: %s', async (text, shown, kind) => {
+    const reading = await read(`${text}\n`);
+    expect(outline(reading)).toEqual([`paragraph: ${shown}`]);
+    const [block] = only(reading).tree.children;
+    expect(block?.type === 'paragraph' ? block.children[0]?.type : '').toBe(kind);
+    expect(lost(reading)).toEqual([]);
+  });
+});
+
+describe('the components of Starlight and Docusaurus', () => {
+  const blocksOfMdx = (text: string) => blocksOf(`${text}\n`, 'page.mdx');
+
+  it('are boxes, cards and tabs with their words', async () => {
+    expect(await blocksOfMdx('<Aside type="tip" title="Look">\nAt **this**.\n</Aside>')).toEqual([
+      'blockquote: LookAt this.',
+    ]);
+    expect(await blocksOfMdx(':::caution[Mind]\n\nThe gap.\n\n:::')).toEqual([
+      'blockquote: MindThe gap.',
+    ]);
+    expect(
+      await blocksOfMdx(
+        '<CardGrid>\n  <Card title="First" icon="star">\n    Words.\n  </Card>\n  <LinkCard title="Go" href="https://moss.garden/" description="On." />\n</CardGrid>',
+      ),
+    ).toEqual(['paragraph: First', 'paragraph: Words.', 'paragraph: Go', 'paragraph: On.']);
+    expect(
+      await blocksOfMdx(
+        '<Tabs>\n  <TabItem label="npm">npm i</TabItem>\n  <TabItem label="pnpm">pnpm i</TabItem>\n</Tabs>',
+      ),
+    ).toEqual(['paragraph: npm', 'paragraph: npm i', 'paragraph: pnpm', 'paragraph: pnpm i']);
+  });
+
+  it('are buttons, badges and icons within a line', async () => {
+    const reading = await read(
+      'A <Badge text="New" /> thing <Icon name="star" />, <LinkButton href="https://moss.garden/">go</LinkButton>.\n',
+      'page.mdx',
+    );
+    expect(outline(reading)).toEqual(['paragraph: A New thing , go.']);
+    expect(asked(reading)).toEqual([]);
+    expect(lost(reading)).toEqual([]);
+  });
+});

@@ -25,6 +25,9 @@ const signs = [
   String.raw`(?<bracket>\[\/?(?:caption|gallery|embed|audio|video|youtube|vimeo|contact-form-7|toc)(?:\s[^[\]\n]*)?\](?![(\[:]))`,
   String.raw`(?<lowered>(?<=[A-Za-z\d)\u00c0-\uffff])~[^\s~^[\]{}<>]{1,30}~(?!~))`,
   String.raw`(?<raised>(?<=[A-Za-z\d)\u00c0-\uffff])\^[^\s~^[\]{}<>*_]{1,30}\^(?!\^))`,
+  String.raw`(?<marked>(?<![\w=])==(?=[^\s=])[^=\n]{1,300}(?<=\S)==(?![\w=]))`,
+  String.raw`(?<keys>(?<![\w+])\+\+(?=[A-Za-z"])[\w"-]+(?:\+[\w"-]+)*\+\+(?![\w+]))`,
+  String.raw`(?<icon>:(?:material|fontawesome|octicons|simple|twemoji)-[\w-]+:)`,
   String.raw`(?<destination>(?<=\]\(\s?|\]:\s?)<[^<>\n]*>)`,
   String.raw`(?<spaced>(?<=\]\()(?:[^()<>\n"']|\([^()\n]*\))*[ ](?:[^()<>\n"']|\([^()\n]*\))*\.[A-Za-z\d]{2,5}(?=\)))`,
   String.raw`(?<tag><\/?(?:[A-Za-z]|>))`,
@@ -84,6 +87,12 @@ function putConstruct(
       return parseShortcode(source, line);
     case 'liquid':
       return parseLiquid(source, line);
+    case 'marked':
+      return `<mark>${source.slice(2, -2)}</mark>`;
+    case 'keys':
+      return `<kbd>${source.slice(2, -2).replaceAll('"', '')}</kbd>`;
+    case 'icon':
+      return '';
     case 'lowered':
       return `<sub>${source.slice(1, -1)}</sub>`;
     case 'spaced':

@@ -286,7 +286,8 @@ export function standsAlone(
       ),
     );
     const shown = { ...line, text: line.text.slice(off) };
-    if (found === undefined) out.push(shown);
+    const isWhole = !line.isCode && isWholeBlock(line.text, constructs);
+    if (found === undefined && !isWhole) out.push(shown);
     else
       out.push({ ...line, text: '', isCode: false }, shown, { ...line, text: '', isCode: false });
     const [only, ...others] = found ?? [];
@@ -299,6 +300,25 @@ export function standsAlone(
       open.push({ name: only.name, own: indent, inner: undefined });
   }
   return out;
+}
+
+/** Components that are blocks even where they begin and end in one line. */
+const blockNames = /(?:item|card|tab|step|aside|note|tip|caution|accordion|panel|col|column)$/i;
+
+/** Whether a line is one component with its words, such as a tab of one line. */
+function isWholeBlock(text: string, constructs: Constructs): boolean {
+  if (!text.includes('\uFDD0')) return false;
+  const parts = splitAtConstructs(text.trim(), constructs);
+  const [first, last] = [parts[0], parts.at(-1)];
+  return (
+    typeof first === 'object' &&
+    typeof last === 'object' &&
+    first.kind === 'component' &&
+    first.form === 'opens' &&
+    last.form === 'closes' &&
+    first.name === last.name &&
+    blockNames.test(first.name)
+  );
 }
 
 /**
