@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createProgress } from '../src/progress/index.ts';
 import { createSite, measureCases } from './import/cases.ts';
 import { writeDocuments } from './import/made-documents.ts';
+import { measureSites } from './import/sites.ts';
 import { measureSavedPages } from './import/saved-pages.ts';
 import { addFigures, measureImport, noFigures, type ImportFigures } from './import/measure.ts';
 
@@ -13,7 +14,8 @@ const made = 200;
 /**
  * Imports documents that are made, 200 of each format, and those that the golden cases hold. Prints for each format how many
  * it read in a second, how many words of them stand in entries or are named as left out, and how many entries pass `npm run
- * check` as they were written, where the author and the topic are given.
+ * check` as they were written, where the author and the topic are given; then what became of the links and addresses of
+ * sites that are made. With `--pages FOLDER` it measures saved pages instead.
  */
 export async function benchImport(
   print: (line: string) => void,
@@ -40,6 +42,11 @@ export async function benchImport(
     const cases = await measureCases();
     for (const [format, figures] of cases) print(formatFigures(format, figures));
     print(formatFigures('all', [...cases.values()].reduce(addFigures, noFigures)));
+    print('sites of thirty pages, cross-linked');
+    for (const { system, links, kept, addresses, led } of await measureSites())
+      print(
+        `  ${system}: ${kept} of ${links} links lead to their entry and place (${toShare(kept, links)}); ${led} of ${addresses} old addresses lead on (${toShare(led, addresses)})`,
+      );
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -308,8 +308,8 @@ const blockNames = /(?:item|card|tab|step|aside|note|tip|caution|accordion|panel
 /** Whether a line is one component with its words, such as a tab of one line. */
 function isWholeBlock(text: string, constructs: Constructs): boolean {
   if (!text.includes('\uFDD0')) return false;
-  const parts = splitAtConstructs(text.trim(), constructs);
-  const [first, last] = [parts[0], parts.at(-1)];
+  const pieces = splitAtConstructs(text.trim(), constructs);
+  const [first, last] = [pieces[0], pieces.at(-1)];
   return (
     typeof first === 'object' &&
     typeof last === 'object' &&
