@@ -87,6 +87,8 @@ export interface ImportedDocument {
 
 /** The result of parsing one input. */
 export interface ParsedInput {
+  /** The system that what it holds tells, if nothing else does; its neighbours are of the same. */
+  readonly system?: string | undefined;
   readonly documents: readonly ImportedDocument[];
   readonly dropped: readonly DroppedText[];
   readonly messages: readonly ImportMessage[];

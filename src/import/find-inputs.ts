@@ -12,6 +12,8 @@ export interface InputFile {
   readonly path: string;
   /** The folder outside which nothing is read. */
   readonly folder: string;
+  /** The system of the files around it, once that is known. */
+  readonly systemAround?: string | undefined;
 }
 
 /** An input that is not imported, and the reason. */
@@ -85,7 +87,10 @@ function resolveInput(file: string, name: string, folder: string): FoundInput {
 }
 
 /** The input for a file; its bytes are read on demand. */
-export function openInput({ name, path, folder }: InputFile, clock: SiteClock): Input {
+export function openInput(
+  { name, path, folder, systemAround }: InputFile,
+  clock: SiteClock,
+): Input {
   return {
     name,
     get bytes() {
@@ -93,6 +98,7 @@ export function openInput({ name, path, folder }: InputFile, clock: SiteClock): 
     },
     readBeside: (beside) => readWithin(folder, join(dirname(path), beside)),
     findAbove: (names) => findAbove(path, folder, names),
+    systemAround,
     clock,
   };
 }

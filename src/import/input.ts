@@ -15,6 +15,8 @@ export interface Input {
    * folder above the given one counts, since people give the folder of the texts within a site.
    */
   readonly findAbove?: (names: readonly string[]) => readonly FoundAbove[];
+  /** The system of the files around it, which counts if the file itself tells none. */
+  readonly systemAround?: string | undefined;
   /** The clock of the site that it is imported into; days are taken as they are written without it. */
   readonly clock?: SiteClock;
 }

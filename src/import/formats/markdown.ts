@@ -9,7 +9,7 @@ import { createQuestion, parseMarkdownBody } from './markdown/body.ts';
 import { type CoverImage, type NamedPicture, parseFields } from './markdown/fields.ts';
 import { type ParsedFrontMatter, parseFrontMatter } from './markdown/front-matter.ts';
 import { createBareSite, findSite, type Site } from './markdown/site.ts';
-import { findSystem } from './markdown/system.ts';
+import { findSystem, systems } from './markdown/system.ts';
 import { collectFieldText, collectVisibleText } from './markdown/visible-text.ts';
 
 /**
@@ -26,7 +26,10 @@ export async function parseMarkdownFile(input: Input): Promise<ParsedInput> {
       `The file does not say its encoding; it was read as ${encoding}. Look whether letters with accents are right.`,
     );
   const written = parseFrontMatter(text);
-  const told = findSystem(input.name, written);
+  const own = findSystem(input.name, written);
+  const around = systems.find((each) => each === input.systemAround);
+  const told =
+    own ?? (around === undefined ? undefined : { system: around, mark: 'the files around it' });
   const site = findSite(input);
   // Folders of questions and notes are what they are, wherever they lie.
   const found =
@@ -61,6 +64,7 @@ export async function parseMarkdownFile(input: Input): Promise<ParsedInput> {
   for (const each of questions) tree.children.push(createQuestion(each, input.name, log));
   const { images, cover } = collectImages(tree, coverImage, input, site, log);
   return {
+    system: site === undefined ? own?.system : undefined,
     documents: [createDocument({ ...fields, line: 1, cover, images, tree })],
     dropped: log.dropped.toSorted(byLine),
     messages: log.messages.toSorted(byLine),

@@ -20,6 +20,8 @@ export type ImportOptions = SplitOptions & EntryDefaults;
 
 /** An input that was parsed and split. */
 export interface ReadStep {
+  /** The system that the input tells by what it holds. */
+  readonly system: string | undefined;
   readonly outlines: readonly TextOutline[];
   /** The serialized input for the step that plans it: bytes are cheap to keep and to send. */
   readonly read: Uint8Array;
@@ -63,7 +65,7 @@ export function createSteps(): ImportSteps {
         const format = findFormat(file.path);
         if (format === undefined)
           throw new UnreadableInputError('The file is of no format that can be imported.');
-        const { documents, ...reading } = await format.parse(openInput(file, options));
+        const { documents, system, ...reading } = await format.parse(openInput(file, options));
         const read: InputRead = {
           name: file.name,
           format: format.name,
@@ -77,6 +79,7 @@ export function createSteps(): ImportSteps {
           ),
         };
         return {
+          system,
           outlines: read.splits.map((split) => outlineText(split, file.name)),
           read: serialize(read),
         };

@@ -3,21 +3,23 @@ import { findFences, splitCodeSpans } from './code.ts';
 import type { ParsedFrontMatter } from './front-matter.ts';
 
 /** The systems that are recognized. */
-export type System =
-  | 'FAQ folders'
-  | 'Jekyll'
-  | 'Hugo'
-  | 'Docusaurus'
-  | 'Starlight'
-  | 'VitePress'
-  | 'MkDocs'
-  | 'Eleventy'
-  | 'Middleman'
-  | 'GitBook'
-  | 'mdBook'
-  | 'Astro'
-  | 'Notion'
-  | 'Obsidian';
+export const systems = [
+  'FAQ folders',
+  'Jekyll',
+  'Hugo',
+  'Docusaurus',
+  'Starlight',
+  'VitePress',
+  'MkDocs',
+  'Eleventy',
+  'Middleman',
+  'GitBook',
+  'mdBook',
+  'Astro',
+  'Notion',
+  'Obsidian',
+] as const;
+export type System = (typeof systems)[number];
 
 /**
  * Finds the system for which a file was written by what it holds, and how it was recognized;

@@ -125,16 +125,16 @@ const steps: readonly Step[] = [
   [/\*|~~|\\(?=[!-/:-@[-`{-~])/g, nothing],
 ];
 
-/** Raised and lowered digits have Unicode characters. */
+/** Raised and lowered digits have Unicode characters; a raised formula stands apart. */
 function toSuperscript(whole: string, inside: string): string {
-  const [from, to] =
-    whole.charAt(3).toLowerCase() === 'p'
-      ? ['0123456789+-−=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ']
-      : ['0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'];
+  const isRaised = whole.charAt(3).toLowerCase() === 'p';
+  const [from, to] = isRaised
+    ? ['0123456789+-−=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ']
+    : ['0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'];
   const [signs, raised] = [[...from], [...to]];
-  return [...inside].every((sign) => signs.includes(sign))
-    ? [...inside].map((sign) => raised[signs.indexOf(sign)] ?? sign).join('')
-    : inside;
+  if ([...inside].every((sign) => signs.includes(sign)))
+    return [...inside].map((sign) => raised[signs.indexOf(sign)] ?? sign).join('');
+  return isRaised && !/^[\p{L}.]+$/u.test(inside) ? ` ${inside} ` : inside;
 }
 
 /** Reduces text without code to what is visible; the number of lines stays the same. */

@@ -1,3 +1,4 @@
+import { toString } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { asked, lost, only, outline, read } from './read.ts';
 
@@ -144,6 +145,7 @@ describe('a letter below or above the line', () => {
     ['x^2^ and 10^-3^', 'x² and 10⁻³'],
     ['the 1^st^ of CO~2~', 'the 1st of CO₂'],
     ['~old~ words and ~~gone~~', 'old words and gone'],
+    ['a<sub>max</sub> and e<sup>x+y</sup>', 'amax and e^(x+y)'],
   ])('is one where its sign stands at a word: %s', async (text, shown) => {
     expect(await blocksOf(`${text}.\n`)).toEqual([`paragraph: ${shown}.`]);
   });
@@ -158,6 +160,20 @@ describe('a row with more cells than the head', () => {
     expect(await widths('| a | b |\n| --- | --- |\n| 1 | 2 | 3 |\n')).toEqual([3, 3]);
     expect(await widths('| a |\n| --- |\n| 1 |\n| 2 | 3 | 4 |\n')).toEqual([3, 1, 3]);
     expect(await widths('| a | b |\n| --- | --- |\n| 1 |\n')).toEqual([2, 1]);
+  });
+});
+
+describe('a list in a cell', () => {
+  it.each([
+    ['<ul><li>one</li><li>two</li></ul>', 'one; two'],
+    ['<ol><li>one</li><li>two <b>three</b></li></ol>', 'one; two three'],
+    ['<p>one</p><p>two</p>', 'one two'],
+  ])('stands in one line, with its parts told apart: %s', async (cell, shown) => {
+    const reading = await read(`| a |\n| --- |\n| ${cell} |\n`);
+    const [table] = only(reading).tree.children;
+    const row = table?.type === 'table' ? table.children[1] : undefined;
+    expect(row?.children.map((each) => toString(each).replace(/\s+/g, ' '))).toEqual([shown]);
+    expect(lost(reading)).toEqual([]);
   });
 });
 

@@ -1,5 +1,8 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { importCase } from '../import-case.ts';
 import { importSite } from './import-site.ts';
 import { type MadePage, systems } from './made-site.ts';
 
@@ -81,4 +84,68 @@ it('the folder of the texts alone is read as a part of its site', async () => {
   expect(plan.inputs).toHaveLength(30);
   const ledger: unknown = JSON.parse(read('permalinks.json'));
   for (const address of site.addresses.values()) expect(ledger).toHaveProperty([address]);
+});
+
+describe('a folder of texts without a configuration', () => {
+  async function importFiles(files: Readonly<Record<string, string>>) {
+    const place = mkdtempSync(join(tmpdir(), 'import-files-'));
+    places.push(place);
+    for (const [path, text] of Object.entries({ 'content/site.yml': 'title: A\n', ...files })) {
+      mkdirSync(dirname(join(place, path)), { recursive: true });
+      writeFileSync(join(place, path), text);
+    }
+    const content = join(place, 'content');
+    const { plan } = await importCase({ content, inputs: [join(place, 'texts')] }, {});
+    return plan;
+  }
+
+  it.each([
+    [
+      'Hugo',
+      'texts/docs/a.md',
+      '---\ntitle: A\nlastmod: 2024-01-01\n---\nText.\n',
+      'texts/docs/b.md',
+      '/docs/b/',
+    ],
+    [
+      'Jekyll',
+      'texts/_posts/2024-01-01-a.md',
+      '---\ntitle: A\n---\nText.\n',
+      'texts/news/b.md',
+      '/news/b.html',
+    ],
+    [
+      'Docusaurus',
+      'texts/docs/a.md',
+      '---\nsidebar_position: 1\n---\nText.\n',
+      'texts/docs/02-b.md',
+      '/docs/b/',
+    ],
+  ])(
+    'is of the system that some of them tell: %s',
+    async (system, teller, text, other, address) => {
+      const { inputs, redirects } = await importFiles({
+        [teller]: text,
+        [other]: '# B\n\nText.\n',
+      });
+      expect(inputs.flatMap(({ messages }) => messages.map(({ message }) => message))).toContain(
+        `Read as a file of ${system}, by the files around it.`,
+      );
+      expect([...redirects.keys()]).toContain(address);
+    },
+  );
+
+  it('is plain Markdown where hardly any tells a system', async () => {
+    const others = Object.fromEntries(
+      Array.from({ length: 8 }, (_, each) => [
+        `texts/docs/${each}.md`,
+        `# Text ${each}\n\nWords.\n`,
+      ]),
+    );
+    const { redirects } = await importFiles({
+      'texts/docs/a.md': '---\nlastmod: 2024-01-01\n---\n# A\n',
+      ...others,
+    });
+    expect([...redirects.keys()]).toEqual(['/docs/a/']);
+  });
 });
