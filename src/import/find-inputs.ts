@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { findFormat, type Format } from './formats.ts';
-import type { Input } from './input.ts';
+import type { FoundAbove, Input } from './input.ts';
 import type { SiteClock } from './moment.ts';
 
 /** A file to be imported, before it is read. */
@@ -108,32 +108,36 @@ const maxAbove = 3;
 /** In bytes; no configuration that people write is larger. */
 const maxConfigurationBytes = 500_000;
 
-function findAbove(
-  path: string,
-  given: string,
-  names: readonly string[],
-): ReturnType<NonNullable<Input['findAbove']>> {
-  let at = dirname(path);
-  for (let above = 0; above <= maxAbove; at = dirname(at)) {
-    const folder = at;
-    const found = names.flatMap((name) => {
-      const size = statSync(join(at, name), { throwIfNoEntry: false })?.size ?? Infinity;
-      const bytes = size <= maxConfigurationBytes ? readWithin(at, join(at, name)) : undefined;
-      return bytes === undefined
-        ? []
-        : [
-            {
-              name,
-              bytes,
-              path: relative(folder, path).split(sep).join('/'),
-              read: (inner: string) => readWithin(folder, join(folder, inner)),
-            },
-          ];
-    });
-    if (found.length > 0 || dirname(at) === at) return found;
-    if (at === given || above > 0) above += 1;
+function findAbove(path: string, given: string, names: readonly string[]): FoundAbove[] {
+  const all: FoundAbove[] = [];
+  let folder = dirname(path);
+  for (let above = 0; above <= maxAbove; folder = dirname(folder)) {
+    for (const found of findIn(folder, path, names)) all.push(found);
+    if (dirname(folder) === folder) break;
+    if (folder === given || above > 0) above += 1;
   }
-  return [];
+  return all;
+}
+
+function findIn(folder: string, path: string, names: readonly string[]): FoundAbove[] {
+  const there = listNames(folder);
+  return names.flatMap((name) => {
+    if (!there.has(name.split('/', 1)[0] ?? '')) return [];
+    const size = statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? Infinity;
+    const bytes =
+      size <= maxConfigurationBytes ? readWithin(folder, join(folder, name)) : undefined;
+    if (bytes === undefined) return [];
+    const read = (inner: string) => readWithin(folder, join(folder, inner));
+    return [{ name, bytes, path: relative(folder, path).split(sep).join('/'), read }];
+  });
+}
+
+function listNames(folder: string): ReadonlySet<string> {
+  try {
+    return new Set(readdirSync(folder));
+  } catch {
+    return new Set();
+  }
 }
 
 /** The bytes of a file within a folder; undefined if a path or a symbolic link leads out of it. */

@@ -11,8 +11,8 @@ export interface Input {
    */
   readonly readBeside: (path: string) => Uint8Array | undefined;
   /**
-   * The files of these names in the nearest folder at or above the input that has any of them. A
-   * folder above the given one counts, since people give the folder of the texts within a site.
+   * The files of these names in the folders at and above the input, the nearest first. Some folders
+   * above the given one count, since people give the folder of the texts within a site.
    */
   readonly findAbove?: (names: readonly string[]) => readonly FoundAbove[];
   /** The system of the files around it, which counts if the file itself tells none. */
@@ -22,7 +22,7 @@ export interface Input {
 }
 
 /** A file in a folder at or above the input. */
-interface FoundAbove {
+export interface FoundAbove {
   readonly name: string;
   readonly bytes: Uint8Array;
   /** The path of the input below that folder, with `/` as separator. */

@@ -93,11 +93,11 @@ const names = [...new Set(configurations.flatMap((each) => each.names))];
 /** Finds the site that a file belongs to: by the nearest configuration at or above its folder. */
 export function findSite(input: Input): Site | undefined {
   const found = input.findAbove?.(names) ?? [];
-  for (const { system, names: own, test } of configurations) {
-    for (const { name, bytes, path, read } of found) {
-      if (!own.includes(name)) continue;
-      const text = readText(bytes);
-      if (text === undefined || test?.(text) === false) continue;
+  for (const { name, bytes, path, read } of found) {
+    const text = readText(bytes);
+    if (text === undefined) continue;
+    for (const { system, names: own, test } of configurations) {
+      if (!own.includes(name) || test?.(text) === false) continue;
       const settings = readSettings(name, text);
       return { system, mark: name, path, settings, read, ...findPlaceOfSite(settings) };
     }

@@ -98,6 +98,7 @@ const steps: readonly Step[] = [
     (_, inside) => toSuperscript('<sup', inside),
   ],
   [/:(?:material|fontawesome|octicons|simple|twemoji)-[\w-]+:/g, nothing],
+  [/\[\[?_?TOC_?\]\]?(?![([:])/gi, nothing],
   [/<su[bp]\b[^<>]*>([^<>]*)<\/su[bp]>/gi, toSuperscript],
   [
     /<\/?(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)\b([^<>]*)>/gi,

@@ -18,7 +18,7 @@ describe('a bookmark of Word', () => {
   ])('%s leads to the heading', async (_, body) => {
     const { documents, messages } = await readBody(link('_part') + p(r('Words.')) + body);
     const tree = documents[0]?.tree.children ?? [];
-    const [found] = tree.filter((block) => block.type === 'heading');
+    const found = tree.find((block) => block.type === 'heading');
     expect(found?.type === 'heading' ? found.data?.formerIds : []).toContain('_part');
     expect(JSON.stringify(tree)).toContain('"url":"#_part"');
     expect(messages).toEqual([]);

@@ -27,6 +27,22 @@ describe('a box of MkDocs', () => {
     ).toEqual(['blockquote: AOuter.BInner.']);
   });
 
+  it('stands within a list or another box as well, and is code only where nothing holds it', async () => {
+    const [list] = only(
+      await read('1. One\n\n    !!! note "N"\n\n        Words.\n\n    After.\n2. Two\n'),
+    ).tree.children;
+    const item = list?.type === 'list' ? list.children[0] : undefined;
+    expect(item?.children.map(({ type }) => type)).toEqual([
+      'paragraph',
+      'blockquote',
+      'paragraph',
+    ]);
+    expect(await blocksOf('Text.\n\n    !!! note "N"\n        Words.\n')).toEqual([
+      'paragraph: Text.',
+      'code: !!! note "N"\n    Words.',
+    ]);
+  });
+
   it('that folds away is a question with its answer if it asks', async () => {
     expect(await blocksOf('??? question "Is it deep?"\n\n    No.\n')).toEqual([
       'questionAndAnswer: Is it deep? / No.',
@@ -208,6 +224,9 @@ describe('what MkDocs and its plugins write within a line', () => {
     ['if a == b == c', 'if a == b == c', 'text'],
     ['i++ and j++', 'i++ and j++', 'text'],
     [':material-home: Home', 'Home', 'text'],
+    ['Words\n\n*[HTML]: Hyper Text', 'Words', 'text'],
+    ['Words\n\n[TOC]', 'Words', 'text'],
+    ['Words\n\n[[_TOC_]]', 'Words', 'text'],
   ])('is what it means: %s', async (text, shown, kind) => {
     const reading = await read(`${text}\n`);
     expect(outline(reading)).toEqual([`paragraph: ${shown}`]);

@@ -1,4 +1,4 @@
-import { findFences } from '../code.ts';
+import { findFences, isHeld } from '../code.ts';
 
 /** A line of the body with its number in the input. */
 interface NumberedLine {
@@ -17,18 +17,22 @@ export function rewriteDialects(lines: readonly NumberedLine[]): NumberedLine[] 
 
 /** A box of MkDocs: `!!! note "Title"`, `??? tip`, `???+ tip`, and a tab: `=== "Name"`. */
 const box =
-  /^(?<indent>[ ]{0,3})(?<sign>!!!|\?\?\?\+?|===[!+]?)[ \t]+(?<kinds>[A-Za-z][\w-]*(?:[ \t]+[A-Za-z][\w-]*)*)?[ \t]*(?:"(?<title>[^"]*)")?[ \t]*$/;
+  /^(?<indent>[ ]*)(?<sign>!!!|\?\?\?\+?|===[!+]?)[ \t]+(?<kinds>[A-Za-z][\w-]*(?:[ \t]+[A-Za-z][\w-]*)*)?[ \t]*(?:"(?<title>[^"]*)")?[ \t]*$/;
 
 /** Deeper boxes stay as they are written. */
 const maxDepth = 50;
 
 function writeOutBoxes(lines: readonly NumberedLine[], depth: number): NumberedLine[] {
-  const kinds = findFences(lines.map(({ text }) => text));
+  const texts = lines.map(({ text }) => text);
+  const kinds = findFences(texts);
   const out: NumberedLine[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (line === undefined) break;
-    const opening = kinds[at] === 'text' && depth < maxDepth ? parseBox(line.text) : undefined;
+    const found = kinds[at] === 'text' && depth < maxDepth ? parseBox(line.text) : undefined;
+    // Deeper than three spaces it is code, unless a list or a box holds it.
+    const isCode = found !== undefined && found.indent > 3 && !isHeld(texts, at);
+    const opening = isCode ? undefined : found;
     const { inner, end } =
       opening === undefined ? { inner: [], end: at } : takeIndented(lines, at + 1, opening.indent);
     if (opening === undefined || (inner.length === 0 && opening.isTab)) {
@@ -38,11 +42,11 @@ function writeOutBoxes(lines: readonly NumberedLine[], depth: number): NumberedL
     const last = inner.at(-1) ?? line;
     out.push(
       { ...line, text: '' },
-      { ...line, text: opening.text },
+      { ...line, text: ' '.repeat(opening.indent) + opening.text },
       { ...line, text: '' },
       ...writeOutBoxes(inner, depth + 1),
       { ...last, text: '' },
-      { ...last, text: ':::' },
+      { ...last, text: `${' '.repeat(opening.indent)}:::` },
       { ...last, text: '' },
     );
     at = end;
@@ -69,7 +73,7 @@ function parseBox(
   };
 }
 
-/** The lines that are indented by four more than `indent`, without these; `end` is the last of them. */
+/** The lines that are indented by four more than `indent`, without these four; `end` is the last. */
 function takeIndented(
   lines: readonly NumberedLine[],
   start: number,
@@ -83,7 +87,7 @@ function takeIndented(
     const text = line.text.replace(/^[ ]*\t/, (tab) => ' '.repeat(tab.length - 1 + 4));
     const isEmpty = text.trim() === '';
     if (!isEmpty && text.search(/\S/) < indent + 4) break;
-    inner.push({ ...line, text: text.slice(indent + 4) });
+    inner.push({ ...line, text: ' '.repeat(isEmpty ? 0 : indent) + text.slice(indent + 4) });
     if (!isEmpty) end = at;
   }
   return { inner: inner.slice(0, end - start + 1), end };

@@ -22,12 +22,12 @@ const signs = [
   String.raw`(?<math>\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]{1,300}\$(?!\d))`,
   String.raw`(?<hidden>(?<!\S)%%[^%]+%%(?!\S))`,
   String.raw`(?<block>(?<=\s)\^[a-z0-9-]{4,40}(?=[ \t]*(?:\n|$)))`,
-  String.raw`(?<bracket>\[\/?(?:caption|gallery|embed|audio|video|youtube|vimeo|contact-form-7|toc)(?:\s[^[\]\n]*)?\](?![(\[:]))`,
+  String.raw`(?<bracket>\[\/?(?:caption|gallery|embed|audio|video|youtube|vimeo|contact-form-7|toc|TOC|_TOC_)(?:\s[^[\]\n]*)?\](?![(\[:]))`,
   String.raw`(?<lowered>(?<=[A-Za-z\d)\u00c0-\uffff])~[^\s~^[\]{}<>]{1,30}~(?!~))`,
   String.raw`(?<raised>(?<=[A-Za-z\d)\u00c0-\uffff])\^[^\s~^[\]{}<>*_]{1,30}\^(?!\^))`,
   String.raw`(?<marked>(?<![\w=])==(?=[^\s=])[^=\n]{1,300}(?<=\S)==(?![\w=]))`,
   String.raw`(?<keys>(?<![\w+])\+\+(?=[A-Za-z"])[\w"-]+(?:\+[\w"-]+)*\+\+(?![\w+]))`,
-  String.raw`(?<icon>:(?:material|fontawesome|octicons|simple|twemoji)-[\w-]+:)`,
+  String.raw`(?<icon>:(?:material|fontawesome|octicons|simple|twemoji)-[\w-]+:(?:\{[^{}\n]*\})?[ \t]*)`,
   String.raw`(?<destination>(?<=\]\(\s?|\]:\s?)<[^<>\n]*>)`,
   String.raw`(?<spaced>(?<=\]\()(?:[^()<>\n"']|\([^()\n]*\))*[ ](?:[^()<>\n"']|\([^()\n]*\))*\.[A-Za-z\d]{2,5}(?=\)))`,
   String.raw`(?<tag><\/?(?:[A-Za-z]|>))`,
@@ -248,6 +248,7 @@ function parseOutput(source: string, line: number): Construct {
  */
 function parseWikiLink(source: string, line: number): Construct {
   const [page = '', ...rest] = source.replace(/^!?\[\[|\]\]$/g, '').split('|');
+  if (/^_?toc_?$/i.test(page)) return parseBracket('[toc]', line);
   return {
     kind: 'wiki',
     line,

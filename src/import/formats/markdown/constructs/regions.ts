@@ -187,6 +187,15 @@ function takeRegionLine(
     if (name !== undefined && path !== undefined) imports.set(name, path);
     return dropLine(line, log);
   }
+  const [short] = /^ {0,3}\*\[[^[\]\n]+\]:[ \t].*$/.exec(text) ?? [];
+  if (short !== undefined) {
+    log.drop(
+      line.line,
+      short,
+      'what a short form means, which was seen only under the mouse pointer',
+    );
+    return { ...line, text: '' };
+  }
   const list = /^\s*\{:\s*([^{}]*)\}\s*$/.exec(text)?.[1];
   if (list !== undefined) {
     const above = before.at(-1);
