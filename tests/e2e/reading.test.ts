@@ -45,6 +45,8 @@ describe('a reader of the article', () => {
     expect(await reference.innerText()).toMatch(/Systematic review|Randomised trial/);
     await reference.locator(`a[href="#${id}"]`).click();
     expect(new URL(page.url()).hash).toBe(`#${id}`);
+    // With the sentence before it in view.
+    expect((await mark.boundingBox())?.y).toBeGreaterThan(100);
   });
 
   it('sees on the page of each study every sentence that rests on it, and gets to it', async () => {
