@@ -117,7 +117,8 @@ function findPlace(places: Places, fragment: string): string | undefined {
 /** A mail without a recipient, such as one to a friend, is a way to share. */
 function resolveMail(address: string, line: number, log: ImportLog): string | undefined {
   const [, to = ''] = /^mailto:([^?]*)/i.exec(address) ?? [];
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(decodeAddress(to).trim()))
+  const recipients = decodeAddress(to).split(',');
+  if (recipients.every((each) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(each.trim())))
     return address.replace(/\s/g, '');
   log.info(
     line,

@@ -125,6 +125,16 @@ describe('code of a shortcode', () => {
   });
 });
 
+describe('code of a shortcode within a sentence', () => {
+  it.each([
+    'Use {{< highlight go >}}x := 1{{< /highlight >}} here.',
+    'Use {{% highlight go "linenos=false" %}}x := 1{{% /highlight %}} here.',
+    'Use {% highlight go %}x := 1{% endhighlight %} here.',
+  ])('is code there: %s', async (text) => {
+    expect(await blocksOf(`${text}\n`)).toEqual(['paragraph: Use x := 1 here.']);
+  });
+});
+
 describe('literal text of Liquid', () => {
   it('is shown as it is, in words, in code and in blocks of code', async () => {
     const jekyll = (text: string) => blocksOf(`---\nlayout: post\n---\n${text}\n`);

@@ -63,6 +63,7 @@ describe('a link of an imported text', () => {
     ['#two-words', '#two-words'],
     ['https://elsewhere.example/2019/03/old-post/', 'https://elsewhere.example/2019/03/old-post/'],
     ['mailto:a@b.example', 'mailto:a@b.example'],
+    ['mailto:a@b.example,c@d.example?subject=x', 'mailto:a@b.example,c@d.example?subject=x'],
     ['tel:+49 30 123', 'tel:+4930123'],
   ])('%s leads to %s, without a word about it', (url, to) => {
     expect(lead(url)).toEqual({ to, asks: 0, decided: 0 });

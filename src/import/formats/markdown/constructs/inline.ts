@@ -13,6 +13,7 @@ interface Found {
 const signs = [
   String.raw`(?<escaped>\\[^\n])`,
   String.raw`(?<comment><!--)`,
+  String.raw`(?<snippet>(?:\{\{[<%]\s*highlight\b[^{}\n]{0,200}[>%]\}\}|\{%-?\s*highlight\b[^{}%\n]{0,200}%\})[^{}\n\x60]{1,500}(?:\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}|\{%-?\s*endhighlight\s*-?%\}))`,
   String.raw`(?<shortcode>\{\{[<%](?:[^{}]|\{(?!\{)|\}(?!\}))*?[>%]\}\})`,
   String.raw`(?<liquid>\{%-?(?:[^{}%]|%(?!\})|[{}](?![%{]))*%\})`,
   String.raw`(?<output>\{\{[^{}]*\}\})`,
@@ -93,6 +94,9 @@ function putConstruct(
       return `<kbd>${source.slice(2, -2).replaceAll('"', '')}</kbd>`;
     case 'icon':
       return '';
+    case 'snippet':
+      // Code within a sentence.
+      return `\`${source.replace(/\{\{[^{}]*\}\}|\{%[^{}]*%\}/g, '').trim()}\``;
     case 'lowered':
       return `<sub>${source.slice(1, -1)}</sub>`;
     case 'spaced':
