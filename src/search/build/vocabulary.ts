@@ -6,6 +6,10 @@ import type { Fragment, IndexFile } from './pagefind-files.ts';
 export interface IndexVocabulary {
   /** The number of pages in the index. */
   readonly pages: number;
+  /** How many words a page has on average, rounded. */
+  readonly averageWords: number;
+  /** The relevance from which on a page surely answers a question. */
+  readonly sureFrom: number;
   /** Words on so many pages that they tell little, with the share of pages as a number from 0 to 1. */
   readonly common: Readonly<Record<string, number>>;
   /**
@@ -26,14 +30,13 @@ export function listWords(
   return [...new Set(tokenizer.tokenize([...stretches].join(' ')))];
 }
 
-/** Makes `words.json` and the files that it names. `counts` says for each word on how many of the pages it is. */
-export function createVocabularyFiles(
+/** Makes what `words.json` says of the words, and the files that it names. `counts` says for each word on how many of the pages it is. */
+export function createVocabulary(
   counts: ReadonlyMap<string, number>,
   pages: number,
-): IndexFile[] {
+): { readonly words: Pick<IndexVocabulary, 'common' | 'letters'>; readonly files: IndexFile[] } {
   const { letters, files } = createLetterFiles(counts);
-  const vocabulary: IndexVocabulary = { pages, common: findCommonWords(counts, pages), letters };
-  return [{ path: 'words.json', content: JSON.stringify(vocabulary) }, ...files];
+  return { words: { common: findCommonWords(counts, pages), letters }, files };
 }
 
 /** On a site of fewer pages every word is looked up quickly. */

@@ -7,6 +7,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface Query {
   /** The words that carry its meaning, folded, each once, in their order; if all are stop words, those. */
   readonly words: readonly string[];
+  /** Its stop words, each once: they tell little, but of two questions on one subject often which is meant. None if `words` are all there are. */
+  readonly stopWords: readonly string[];
   /** What must be on the page word for word, as the reader put it between quotation marks. */
   readonly phrases: readonly string[];
   /** What must not be on the page, as the reader wrote it after a hyphen. */
@@ -19,6 +21,7 @@ export interface Query {
 
 /** A reader’s letter may be long; its rarest words are among the first that are no stop words. */
 const mostWords = 40;
+const mostStopWords = 20;
 
 /** Splits a question into its parts. */
 export function parseQuery(text: string, tokenizer: Tokenizer, isTyping: boolean): Query {
@@ -40,13 +43,21 @@ export function parseQuery(text: string, tokenizer: Tokenizer, isTyping: boolean
       (word.length > 1 || !/[a-z]/.test(word)) && (word === prefix || !tokenizer.isStopWord(word)),
   );
   const words = [...new Set(content.length > 0 ? content : all)].slice(0, mostWords);
+  const stopWords = new Set(content.length > 0 ? all.filter((word) => !words.includes(word)) : []);
   // Words are written together while both are short; all others are seldom looked up in vain.
   const isShort = (word: string) => /^\p{L}{3,6}$/u.test(word) && words.includes(word);
   const pairs = all.flatMap((word, at): [string, string][] => {
     const next = all[at + 1] ?? '';
     return isShort(word) && isShort(next) ? [[word, next]] : [];
   });
-  return { words, pairs, phrases, excluded, prefix };
+  return {
+    words,
+    stopWords: [...stopWords].slice(0, mostStopWords),
+    pairs,
+    phrases,
+    excluded,
+    prefix,
+  };
 }
 
 /** Pagefind splits a phrase at its spaces, and some languages write none. */
@@ -106,6 +117,9 @@ export interface QueryTerm {
   readonly idf: number;
   /** How sure it is that the pages have what the reader meant, from 0 to 1: less than 1 for a corrected word. */
   readonly confidence: number;
+  /** What it counts beside the other words of the question: 1, less for a stop word and at the end of a long letter. */
+  readonly weight: number;
+  readonly isStopWord: boolean;
   readonly isKnown: boolean;
   /** Whether it may be the beginning of a word, while the reader is typing. */
   readonly isPrefix: boolean;
@@ -121,8 +135,45 @@ export interface Index {
   readonly synonyms: SynonymMap;
 }
 
+/** A letter says first what it is about: how many words count fully, and what each of the others does. */
+const [firstWords, laterWeight] = [12, 0.7];
+
+/** What a stop word counts beside another word that is as rare. */
+const stopWordWeight = 0.5;
+
 /** Looks the words of a question up. Those that are nearly everywhere only if no page has another. */
 export async function resolveQueryTerms(query: Query, site: Index): Promise<QueryTerm[]> {
+  const [terms, stopWords] = await Promise.all([
+    resolveContentTerms(query, site),
+    resolveStopWords(query, site),
+  ]);
+  const later = new Set(query.words.slice(firstWords));
+  return [
+    ...terms.map((term) => (later.has(term.word) ? { ...term, weight: laterWeight } : term)),
+    ...stopWords,
+  ];
+}
+
+/** The stop words that are on some pages. */
+async function resolveStopWords(
+  { stopWords }: Query,
+  { postings, words }: Index,
+): Promise<QueryTerm[]> {
+  const terms = stopWords
+    .filter((word) => !Object.hasOwn(words.common, word))
+    .map(async (word) => {
+      const posting = await postings.lookUp(word);
+      return {
+        ...createTerm(word, posting, words.pages),
+        idf: computePlainIdf(posting.count, words.pages),
+        weight: stopWordWeight,
+        isStopWord: true,
+      };
+    });
+  return (await Promise.all(terms)).filter(({ isKnown }) => isKnown);
+}
+
+async function resolveContentTerms(query: Query, site: Index): Promise<QueryTerm[]> {
   const compounds = await findCompoundSynonyms(query, site.postings);
   const index = { ...site, synonyms: new Map([...compounds, ...site.synonyms]) };
   const isCommon = (word: string) =>
@@ -153,6 +204,8 @@ function createTerm(word: string, { pages, count }: Posting, sitePages: number):
     pages,
     idf: computeIdf(count, sitePages),
     confidence: 1,
+    weight: 1,
+    isStopWord: false,
     isKnown: count > 0,
     isPrefix: false,
     correction: undefined,
@@ -223,11 +276,16 @@ const averageIdf = 3;
  * raised so that one rare word tells more than two that are half as rare.
  */
 export function computeIdf(count: number, pages: number): number {
-  const idf = Math.log(1 + (Math.max(0, pages - count) + 0.5) / (count + 0.5)) ** 1.5;
+  const idf = computePlainIdf(count, pages) ** 1.5;
   return averageIdf + (idf - averageIdf) * computeSampleConfidence(pages);
 }
 
+/** The same as BM25 has it. */
+export function computePlainIdf(count: number, pages: number): number {
+  return Math.log(1 + (Math.max(0, pages - count) + 0.5) / (count + 0.5));
+}
+
 /** How much the counts of words tell on a site of so many pages, from 0 to 1: on a small one words are rare or frequent by chance. */
-export function computeSampleConfidence(pages: number): number {
+function computeSampleConfidence(pages: number): number {
   return pages / (pages + 50);
 }
