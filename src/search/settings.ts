@@ -66,6 +66,8 @@ function pickLabels({ labels, publisher }: Site): Record<string, string> {
     mailSubject: labels.searchMailSubject,
     mailBody: labels.searchMailBody,
     corrected: labels.searchCorrected,
+    suggestion: labels.searchSuggestion,
+    tooShort: labels.searchTooShort,
     'results.zero': labels.searchResults.zero,
     'results.one': labels.searchResults.one,
     'results.other': labels.searchResults.other,

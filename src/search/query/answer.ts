@@ -42,6 +42,10 @@ export interface Answer {
   readonly total: number;
   /** Words that the site does not know, and those that were looked up instead. */
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
+  /** The question with other words that the reader may have meant, which were not looked up. */
+  readonly suggestion: string | undefined;
+  /** Whether the question is a stop word alone, and more words are needed. */
+  readonly isTooShort: boolean;
   /** If nothing surely answers: ids of the topics that come nearest, the nearest first. */
   readonly nearestTopics: readonly string[];
 }

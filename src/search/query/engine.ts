@@ -48,7 +48,7 @@ export async function createEngine({
     words,
     tokenizer,
     postings: new Postings(pagefind, language),
-    vocabulary: new Vocabulary(words.letters, readText),
+    vocabulary: new Vocabulary(words.letters, readText, stopWords),
     synonyms: createSynonymMap(synonyms, tokenizer),
   };
 }
@@ -61,6 +61,8 @@ const shownTopics = 3;
 /** A question with the pages that may answer it. */
 interface RankedQuestion {
   readonly terms: readonly QueryTerm[];
+  /** Whether it is a stop word alone, which may mean anything. */
+  readonly isTooShort: boolean;
   readonly candidates: readonly Candidate[];
   /** Whether the candidates have each phrase and no excluded word, and are of the kind and topic that the reader chose. */
   readonly isAsAsked: boolean;
@@ -72,12 +74,16 @@ interface RankedQuestion {
 export async function rankQuestion(question: Question, engine: Engine): Promise<RankedQuestion> {
   const { text, isTyping } = question;
   const query = parseQuery(text, engine.tokenizer, isTyping);
+  const isTooShort =
+    !isTyping &&
+    query.words.length === 1 &&
+    query.words.every((word) => engine.tokenizer.isStopWord(word));
   const terms = await resolveQueryTerms(query, engine);
   const chosen = await chooseCandidates(rankPages(terms), question, query, engine);
   const read = chosen.candidates.slice(0, isTyping ? readPages.typing : readPages.asked);
   const { averageWords } = engine.words;
   const asked = { terms, text: correctWords(text, terms), averageWords };
-  return { ...chosen, terms, pages: await rerank(read, asked, engine.tokenizer) };
+  return { ...chosen, terms, isTooShort, pages: await rerank(read, asked, engine.tokenizer) };
 }
 
 /** How sure it is that one of the results of a question answers it. */
@@ -91,8 +97,8 @@ export function findRelevance({ pages }: RankedQuestion): number {
  */
 export async function answerQuestion(question: Question, engine: Engine): Promise<Answer> {
   const ranked = await rankQuestion(question, engine);
-  const { terms, candidates, isAsAsked, pages } = ranked;
-  const isSure = isAsAsked && findRelevance(ranked) >= engine.words.sureFrom;
+  const { terms, candidates, isAsAsked, isTooShort, pages } = ranked;
+  const isSure = isAsAsked && !isTooShort && findRelevance(ranked) >= engine.words.sureFrom;
   const shown = pages.slice(0, shownResults);
   const best = Math.max(...candidates.map(({ coverage }) => coverage));
   const topics = new Set(pages.flatMap(({ fragment }) => fragment.filters['topic'] ?? []));
@@ -105,14 +111,19 @@ export async function answerQuestion(question: Question, engine: Engine): Promis
     corrections: terms.flatMap(({ word, correction }) =>
       correction === undefined ? [] : [{ from: word, to: correction }],
     ),
+    suggestion: suggest(question.text, terms),
+    isTooShort,
     nearestTopics: isSure ? [] : [...topics].slice(0, shownTopics),
   };
 }
 
 /** A text in which each word that was corrected is what it was corrected to. */
 function correctWords(text: string, terms: readonly QueryTerm[]): string {
-  const corrections = new Map(terms.map(({ word, correction }) => [word, correction]));
-  return text.replace(/[\p{L}\p{N}]+/gu, (word) => corrections.get(fold(word)) ?? word);
+  return replaceWords(text, new Map(terms.map(({ word, correction }) => [word, correction])));
+}
+
+function replaceWords(text: string, others: ReadonlyMap<string, string | undefined>): string {
+  return text.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => others.get(fold(word)) ?? word);
 }
 
 /**
@@ -142,6 +153,13 @@ async function chooseCandidates(
   );
   if (exact.length > 0) return { candidates: exact, isAsAsked: true };
   return { candidates: near.length > 0 ? near : candidates, isAsAsked: false };
+}
+
+/** The question with the words that its reader may have meant; undefined if there are none. */
+function suggest(text: string, terms: readonly QueryTerm[]): string | undefined {
+  const suggestions = new Map(terms.map(({ word, suggestion }) => [word, suggestion]));
+  const suggested = replaceWords(text, suggestions);
+  return suggested === text ? undefined : suggested;
 }
 
 function hasContentWord({ hits }: Candidate): boolean {

@@ -125,6 +125,8 @@ export interface QueryTerm {
   readonly isPrefix: boolean;
   /** What was looked up instead, if the reader’s word is not on the site. */
   readonly correction: string | undefined;
+  /** What the reader may have meant, where the other words do not speak for it; it was not looked up. */
+  readonly suggestion: string | undefined;
 }
 
 /** What query terms are looked up in. */
@@ -184,7 +186,7 @@ async function resolveContentTerms(query: Query, site: Index): Promise<QueryTerm
         ? createCommonTerm(word, index.words)
         : resolveTerm(word, query, index),
     );
-    return (await Promise.all(terms)).flat();
+    return correctWhatFits((await Promise.all(terms)).flat(), index.postings);
   };
   const terms = await lookUp(query.words.some((word) => !isCommon(word)));
   return terms.some(({ pages }) => pages.size > 0) || !query.words.some(isCommon)
@@ -209,6 +211,7 @@ function createTerm(word: string, { pages, count }: Posting, sitePages: number):
     isKnown: count > 0,
     isPrefix: false,
     correction: undefined,
+    suggestion: undefined,
   };
 }
 
@@ -229,20 +232,60 @@ async function resolveTerm(
   if (isPrefix && (await vocabulary.hasPrefix(word)))
     return make(word, await postings.lookUpPrefix(word));
   const correction = await vocabulary.correct(word);
-  if (correction !== undefined) {
-    const { pages, count } = await postings.lookUp(correction);
-    return {
-      ...term,
-      forms: [word, correction],
-      pages,
-      confidence: computeCorrectionConfidence(word),
-      isKnown: count > 0,
-      correction,
-    };
+  if (correction?.isLikely === true)
+    return correction.isStopWord
+      ? []
+      : applyCorrection(term, correction.word, await postings.lookUp(correction.word));
+  const relatives = await vocabulary.findRelatives(word);
+  if (relatives.length > 0) {
+    const { pages } = await lookUpWithSynonyms(word, relatives, postings);
+    const forms = [word, ...relatives];
+    return { ...make(word, { pages, count: pages.size }), forms, confidence: relativeConfidence };
   }
   const parts = await vocabulary.split(word);
-  if (parts === undefined) return term;
+  if (parts === undefined)
+    return correction?.isStopWord === false ? { ...term, suggestion: correction.word } : term;
   return Promise.all(parts.map(async (part) => make(part, await postings.lookUp(part))));
+}
+
+/** What a word of the same family counts beside the word itself. */
+const relativeConfidence = 0.5;
+
+/** A word that no page has, with the pages of the one that was meant. */
+function applyCorrection(term: QueryTerm, to: string, { pages, count }: Posting): QueryTerm {
+  return {
+    ...term,
+    forms: [term.word, to],
+    pages,
+    confidence: computeCorrectionConfidence(term.word),
+    isKnown: count > 0,
+    correction: to,
+    suggestion: undefined,
+  };
+}
+
+/** Corrects the words that may be right as they are if what was meant is close to another word of the question on some page. */
+async function correctWhatFits(
+  terms: readonly QueryTerm[],
+  postings: Postings,
+): Promise<QueryTerm[]> {
+  return Promise.all(
+    terms.map(async (term) => {
+      if (term.suggestion === undefined) return term;
+      const posting = await postings.lookUp(term.suggestion);
+      const isFitting = terms.some((other) =>
+        [...other.pages].some(([id, match]) => areClose(match, posting.pages.get(id))),
+      );
+      return isFitting ? applyCorrection(term, term.suggestion, posting) : term;
+    }),
+  );
+}
+
+/** How many words apart two words are that are said of each other. */
+const close = 5;
+
+function areClose({ words }: Match, other: Match | undefined): boolean {
+  return other?.words.some((at) => words.some((place) => Math.abs(place - at) <= close)) === true;
 }
 
 /** The pages with a word or what means the same; each page with the better match. */

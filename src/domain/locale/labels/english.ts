@@ -26,6 +26,8 @@ const englishSearch: SearchLabels = {
   searchAsk: 'Ask {publisher}',
   searchMailSubject: 'A question: {question}',
   searchMailBody: 'Hello,\n\nI found no answer to this question on your website:\n\n{question}\n',
+  searchSuggestion: 'Did you mean “{question}”?',
+  searchTooShort: 'Please type a few more words.',
   searchCorrected: 'Showing results for “{to}” instead of “{from}”',
   searchResults: { zero: 'No results', one: '{count} result', other: '{count} results' },
   searchFirst: 'The best {shown} of {count} results',

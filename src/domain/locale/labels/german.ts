@@ -28,6 +28,8 @@ const germanSearch: SearchLabels = {
   searchMailSubject: 'Eine Frage: {question}',
   searchMailBody:
     'Guten Tag,\n\nauf diese Frage habe ich auf Ihrer Website keine Antwort gefunden:\n\n{question}\n',
+  searchSuggestion: 'Meinten Sie „{question}“?',
+  searchTooShort: 'Bitte geben Sie ein paar Wörter mehr ein.',
   searchCorrected: 'Ergebnisse für „{to}“ statt „{from}“',
   searchResults: { zero: 'Keine Ergebnisse', one: '{count} Ergebnis', other: '{count} Ergebnisse' },
   searchFirst: 'Die besten {shown} von {count} Ergebnissen',

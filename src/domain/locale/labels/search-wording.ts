@@ -36,6 +36,10 @@ export interface SearchLabels {
   readonly searchMailSubject: string;
   readonly searchMailBody: string;
   readonly searchCorrected: string;
+  /** The question with other words, as a link, where a word is on no page and another is near it. */
+  readonly searchSuggestion: string;
+  /** To a question that is one word such as “the”. */
+  readonly searchTooShort: string;
   readonly searchResults: Readonly<Record<'zero' | 'one' | 'other', string>>;
   readonly searchFirst: string;
   readonly searchKind: string;

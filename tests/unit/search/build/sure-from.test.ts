@@ -7,7 +7,7 @@ import { createEngine, folders } from '../query/small-index.ts';
 afterAll(async () => {
   vi.unstubAllGlobals();
   await close();
-  await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })));
 });
 
 /** Words that no two questions share. */

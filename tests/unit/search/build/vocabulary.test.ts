@@ -29,7 +29,7 @@ describe('the files of words', () => {
       words.map(async (word) => ((await vocabulary.hasPrefix(word)) ? [] : [word])),
     );
     expect(unknown.flat()).toEqual([]);
-    expect(await vocabulary.correct('zebrx')).toBe('zebra');
+    expect((await vocabulary.correct('zebrx'))?.word).toBe('zebra');
   });
 
   it('answer for the first letter of words that are divided by their second', async () => {

@@ -13,7 +13,7 @@ afterAll(async () => {
   vi.unstubAllGlobals();
   await close();
   vi.unstubAllGlobals();
-  await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })));
 });
 
 describe('the answer to a question', () => {
@@ -152,6 +152,43 @@ describe('the answer to a question', () => {
     expect(addresses(await ask(engine, '"an hour"'))).toEqual(['/duration/']);
     const nearest = await ask(engine, '"hour an"');
     expect([nearest.isSure, nearest.results.length > 0]).toEqual([false, true]);
+  });
+
+  it('corrects a word that may be right only if what it is corrected to is said with the others', async () => {
+    const site = await createEngine(
+      'en',
+      [
+        { id: 'name', title: 'Who is named?', html: '<p>The person is named on the bill.</p>' },
+        { id: 'bath', title: 'May I bathe?', html: '<p>Yes, in the bath.</p>' },
+      ],
+      { stopWords: ['may', 'i', 'be', 'in', 'the', 'on', 'is'], letters: { n: 'named 1' } },
+    );
+    const bathing = await ask(site, 'May I be naked in the bath?');
+    expect(bathing).toMatchObject({
+      corrections: [],
+      suggestion: 'May I be named in the bath?',
+    });
+    expect(addresses(bathing)[0]).toBe('/bath/');
+    expect((await ask(site, 'is the person namet')).corrections).toEqual([
+      { from: 'namet', to: 'named' },
+    ]);
+  });
+
+  it('is for a stop word alone that more words are needed', async () => {
+    expect(await ask(engine, 'the')).toMatchObject({ isTooShort: true, isSure: false });
+    expect(await ask(engine, 'the hour')).toMatchObject({ isTooShort: false });
+  });
+
+  it('is found by a word of the same family, which no page has', async () => {
+    const site = await createEngine(
+      'en',
+      [
+        { id: 'who', title: 'Is she qualified?', html: '<p>She is.</p>' },
+        { id: 'cost', title: 'What does it cost?', html: '<p>Little.</p>' },
+      ],
+      { letters: { q: 'qualified 1' } },
+    );
+    expect(addresses(await ask(site, 'her qualifications'))).toEqual(['/who/']);
   });
 
   it('leaves out pages with a word behind a hyphen', async () => {

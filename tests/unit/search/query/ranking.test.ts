@@ -22,6 +22,7 @@ function toTerm(word: string, idf: number, more: Partial<QueryTerm> = {}): Query
     isKnown: true,
     isPrefix: false,
     correction: undefined,
+    suggestion: undefined,
     ...more,
   };
 }
