@@ -81,6 +81,8 @@ function pickLabels({ labels, publisher }: Site): Record<string, string> {
     article: labels.article,
     page: labels.page,
     topic: labels.topic,
+    person: labels.searchPerson,
+    source: labels.searchSource,
     allTopics: labels.searchAllTopics,
     section: labels.searchSection,
     whole: labels.searchWhole,

@@ -19,12 +19,14 @@ export interface IndexVocabulary {
   readonly letters: Readonly<Record<string, string>>;
 }
 
-/** The words of a page, each once: all that a question may match, which are its text, its title and the other ways to ask. */
+/** The words of a page, each once: all that a question may match, which are its text, its title, the other ways to ask and its topics. */
 export function listWords(
   { content, meta }: Pick<Fragment, 'content' | 'meta'>,
   tokenizer: Tokenizer,
 ): string[] {
-  const texts = [content, meta['title'], meta['asks']].filter((each) => each !== undefined);
+  const texts = [content, meta['title'], meta['asks'], meta['about']].filter(
+    (each) => each !== undefined,
+  );
   // Most stretches between spaces are repeated, and each is taken apart by itself.
   const stretches = new Set(texts.flatMap((text) => text.split(/\s+/)));
   return [...new Set(tokenizer.tokenize([...stretches].join(' ')))];

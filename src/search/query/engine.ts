@@ -1,5 +1,5 @@
 import type { IndexVocabulary } from '../build/vocabulary.ts';
-import { parseMetaLines } from '../markup.ts';
+import { kinds, parseMetaLines } from '../markup.ts';
 import type { SearchSettings } from '../settings.ts';
 import { fold, Tokenizer, withTypographicApostrophes } from '../tokenize.ts';
 import type { Answer, Question, Result } from './answer.ts';
@@ -172,7 +172,7 @@ function createResult({ candidate, fragment }: RankedPage): Result {
   );
   const places = [...words].sort((a, b) => a - b);
   const value = fragment.filters['kind']?.[0];
-  const kind = value === 'question' || value === 'article' ? value : 'page';
+  const kind = kinds.find((each) => each === value) ?? 'page';
   const { section, text } = (kind === 'question' ? joinRuns : createExcerpt)(fragment, places);
   return {
     kind,

@@ -36,6 +36,8 @@ const englishSearch: SearchLabels = {
   searchQuestions: 'Questions',
   searchArticles: 'Articles',
   searchPages: 'Pages',
+  searchPerson: 'Person',
+  searchSource: 'Source',
   searchAllTopics: 'All topics',
   searchHint: 'Arrow keys move between results, Enter opens one, Esc closes',
   searchSlash: 'The key / opens the search',

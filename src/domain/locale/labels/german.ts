@@ -38,6 +38,8 @@ const germanSearch: SearchLabels = {
   searchQuestions: 'Fragen',
   searchArticles: 'Artikel',
   searchPages: 'Seiten',
+  searchPerson: 'Person',
+  searchSource: 'Quelle',
   searchAllTopics: 'Alle Themen',
   searchHint:
     'Pfeiltasten wechseln zwischen den Ergebnissen, die Eingabetaste öffnet eines, Esc schließt',

@@ -47,6 +47,8 @@ export interface SearchLabels {
   readonly searchQuestions: string;
   readonly searchArticles: string;
   readonly searchPages: string;
+  readonly searchPerson: string;
+  readonly searchSource: string;
   readonly searchAllTopics: string;
   readonly searchHint: string;
   readonly searchSlash: string;

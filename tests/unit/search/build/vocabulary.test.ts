@@ -93,13 +93,19 @@ describe('common words', () => {
 });
 
 describe('the words of a page', () => {
-  it('are those of its text, its title and the other ways to ask, each once', () => {
-    const meta = { title: 'Rye', asks: 'grain of winter', notes: 'Reviewed by Ada' };
+  it('are those of its text, its title, the other ways to ask and its topics, each once', () => {
+    const meta = {
+      title: 'Rye',
+      asks: 'grain of winter',
+      about: 'Fields',
+      notes: 'Reviewed by Ada',
+    };
     expect(listWords({ content: 'Rye, rye. Rye!', meta }, new Tokenizer('en'))).toEqual([
       'rye',
       'grain',
       'of',
       'winter',
+      'fields',
     ]);
   });
 

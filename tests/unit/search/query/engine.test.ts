@@ -191,6 +191,19 @@ describe('the answer to a question', () => {
     expect(addresses(await ask(site, 'her qualifications'))).toEqual(['/who/']);
   });
 
+  it('is a topic, a person or a source where the question is their name', async () => {
+    const site = await createEngine('en', [
+      { id: 'news', kind: 'article', title: 'Council tax rises', html: '<p>The council tax.</p>' },
+      { id: 'tax', kind: 'topic', title: 'Council tax', html: '<p>Bands and bills.</p>' },
+      { id: 'ada', kind: 'person', title: 'Ada Quill', html: '<p>She writes on tax.</p>' },
+      { id: 'report', kind: 'source', title: 'A report on bands', html: '<p>Quill 2020</p>' },
+    ]);
+    const first = async (text: string) => (await ask(site, text)).results[0];
+    expect(await first('council tax')).toMatchObject({ kind: 'topic', address: '/tax/' });
+    expect(await first('ada quill')).toMatchObject({ kind: 'person', address: '/ada/' });
+    expect(await first('report on bands')).toMatchObject({ kind: 'source', address: '/report/' });
+  });
+
   it('leaves out pages with a word behind a hyphen', async () => {
     expect(addresses(await ask(engine, 'hour'))).toContain('/children/');
     expect(addresses(await ask(engine, 'hour -children'))).toEqual(['/duration/']);
