@@ -59,7 +59,9 @@ export function rankPages(terms: readonly QueryTerm[]): Candidate[] {
 export interface RankedPage {
   readonly candidate: Candidate;
   readonly fragment: Fragment;
+  /** The sum of its parts. */
   readonly score: number;
+  readonly parts: Readonly<Record<string, number>>;
   /** How sure it is that the page is about the question, from 0 to 4. */
   readonly relevance: number;
 }
@@ -114,20 +116,30 @@ export async function rerank(
     score: Math.max(...pages.map(({ candidate }) => candidate.score)),
   };
   const ranked = pages.map(({ candidate, fragment, wordings, bm25 }): RankedPage => {
-    const wordingScores = wordings.map((wording) => {
-      const { queryCoverage, wordingCoverage } = matchWording(rankingTerms, wording.words);
-      return (
-        queryCoverage +
-        wordingCoverage +
-        computeShare(questionGrams, wording.grams, computeGramIdf) +
-        computeShare(wording.grams, questionGrams, computeGramIdf)
-      );
-    });
-    const score =
-      bm25 / best.bm25 +
-      (firstScoreCounts * candidate.score) / best.score +
-      computeContainment(contentGrams, fragment.content) +
-      Math.max(0, ...wordingScores);
+    const parts = {
+      'first score': (firstScoreCounts * candidate.score) / best.score,
+      bm25: bm25 / best.bm25,
+      'letters in the text': computeContainment(contentGrams, fragment.content),
+      ...findBestParts(
+        wordings.map(({ words, grams }) => {
+          const { queryCoverage, wordingCoverage } = matchWording(rankingTerms, words);
+          return {
+            'question in wording': queryCoverage,
+            'wording in question': wordingCoverage,
+            'letters of the question in the wording': computeShare(
+              questionGrams,
+              grams,
+              computeGramIdf,
+            ),
+            'letters of the wording in the question': computeShare(
+              grams,
+              questionGrams,
+              computeGramIdf,
+            ),
+          };
+        }),
+      ),
+    };
     const wording = matchWordings(
       contentTerms,
       wordings.map(({ content }) => content),
@@ -139,11 +151,23 @@ export async function rerank(
     return {
       candidate,
       fragment,
-      score,
+      parts,
+      score: sum(parts),
       relevance: computeRelevance(wording, proximity, contentTerms),
     };
   });
   return ranked.sort((a, b) => b.score - a.score);
+}
+
+function sum(parts: Readonly<Record<string, number>>): number {
+  return Object.values(parts).reduce((total, part) => total + part, 0);
+}
+
+/** The parts of the wording for which their sum is highest; none if there is no wording. */
+function findBestParts(
+  wordings: readonly Readonly<Record<string, number>>[],
+): Readonly<Record<string, number>> {
+  return wordings.toSorted((a, b) => sum(b) - sum(a))[0] ?? {};
 }
 
 /** BM25F (https://en.wikipedia.org/wiki/Okapi_BM25): a word of the title counts as three, and how long a page is half. */
