@@ -99,7 +99,7 @@ export async function answerQuestion(question: Question, engine: Engine): Promis
   const ranked = await rankQuestion(question, engine);
   const { terms, candidates, isAsAsked, isTooShort, pages } = ranked;
   const isSure = isAsAsked && !isTooShort && findRelevance(ranked) >= engine.words.sureFrom;
-  const shown = pages.slice(0, shownResults);
+  const shown = isTooShort ? [] : pages.slice(0, shownResults);
   const best = Math.max(...candidates.map(({ coverage }) => coverage));
   const topics = new Set(pages.flatMap(({ fragment }) => fragment.filters['topic'] ?? []));
   return {

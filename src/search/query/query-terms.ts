@@ -308,7 +308,7 @@ async function lookUpWithSynonyms(
 
 /** A long word is seldom mistaken for another; between short ones one letter is the difference of “tyre” and “type”. */
 function computeCorrectionConfidence(word: string): number {
-  return word.length >= 8 ? 0.75 : word.length >= 6 ? 0.65 : 0.25;
+  return word.length >= 6 ? 0.8 : 0.4;
 }
 
 /** The idf of a word if nothing is known of how rare it is. */

@@ -59,7 +59,7 @@ export function rankPages(terms: readonly QueryTerm[]): Candidate[] {
 export interface RankedPage {
   readonly candidate: Candidate;
   readonly fragment: Fragment;
-  /** The sum of its parts. */
+  /** The sum of its parts; of a page that is asked for by its name only as much as it is. */
   readonly score: number;
   readonly parts: Readonly<Record<string, number>>;
   /** How sure it is that the page is about the question, from 0 to 4. */
@@ -148,18 +148,24 @@ export async function rerank(
       candidate.hits.filter(({ term }) => !term.isStopWord),
       contentTerms,
     );
+    const share = isAnswer(fragment) ? 1 : (wording.queryCoverage + wording.wordingCoverage) / 2;
     return {
       candidate,
       fragment,
       parts,
-      score: sum(parts),
-      relevance: computeRelevance(wording, proximity, contentTerms),
+      score: sumParts(parts) * share,
+      relevance: computeRelevance(wording, proximity, contentTerms) * share,
     };
   });
   return ranked.sort((a, b) => b.score - a.score);
 }
 
-function sum(parts: Readonly<Record<string, number>>): number {
+/** Whether a page answers questions; a topic, a person or a source is what is looked for where the question names it. */
+function isAnswer({ filters }: Fragment): boolean {
+  return filters['kind']?.some((kind) => ['topic', 'person', 'source'].includes(kind)) !== true;
+}
+
+function sumParts(parts: Readonly<Record<string, number>>): number {
   return Object.values(parts).reduce((total, part) => total + part, 0);
 }
 
@@ -167,7 +173,7 @@ function sum(parts: Readonly<Record<string, number>>): number {
 function findBestParts(
   wordings: readonly Readonly<Record<string, number>>[],
 ): Readonly<Record<string, number>> {
-  return wordings.toSorted((a, b) => sum(b) - sum(a))[0] ?? {};
+  return wordings.toSorted((a, b) => sumParts(b) - sumParts(a))[0] ?? {};
 }
 
 /** BM25F (https://en.wikipedia.org/wiki/Okapi_BM25): a word of the title counts as three, and how long a page is half. */

@@ -175,7 +175,11 @@ describe('the answer to a question', () => {
   });
 
   it('is for a stop word alone that more words are needed', async () => {
-    expect(await ask(engine, 'the')).toMatchObject({ isTooShort: true, isSure: false });
+    expect(await ask(engine, 'the')).toMatchObject({
+      isTooShort: true,
+      isSure: false,
+      results: [],
+    });
     expect(await ask(engine, 'the hour')).toMatchObject({ isTooShort: false });
   });
 
@@ -201,6 +205,7 @@ describe('the answer to a question', () => {
     const first = async (text: string) => (await ask(site, text)).results[0];
     expect(await first('council tax')).toMatchObject({ kind: 'topic', address: '/tax/' });
     expect(await first('ada quill')).toMatchObject({ kind: 'person', address: '/ada/' });
+    expect(await first('what is said on tax')).toMatchObject({ kind: 'article' });
     expect(await first('report on bands')).toMatchObject({ kind: 'source', address: '/report/' });
   });
 
