@@ -21,6 +21,22 @@ describe('a question', () => {
     );
   });
 
+  it('with a word that may be right is not changed, and what may be meant is offered', async () => {
+    const { page } = await ask('do I need to be naked');
+    await hearAnswer(page);
+    const offer = page.locator('.search-suggestion a');
+    expect(await offer.innerText()).toBe('do I need to be named');
+    await offer.click();
+    await page.waitForURL('**/search/#q=do+I+need+to+be+named');
+    expect(await box(page).inputValue()).toBe('do I need to be named');
+  });
+
+  it('that is a “the” alone is answered by asking for more words', async () => {
+    const { page } = await ask('the');
+    expect(await hearAnswer(page)).toContain('Please type a few more words.');
+    expect(await results(page).count()).toBe(0);
+  });
+
   it('between quotation marks is taken at its word', async () => {
     expect(await (await ask('"serious adverse event"')).titles()).toContain(
       'Is craniosacral therapy safe?',

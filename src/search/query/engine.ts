@@ -80,7 +80,10 @@ export async function rankQuestion(question: Question, engine: Engine): Promise<
     query.words.every((word) => engine.tokenizer.isStopWord(word));
   const terms = await resolveQueryTerms(query, engine);
   const chosen = await chooseCandidates(rankPages(terms), question, query, engine);
-  const read = chosen.candidates.slice(0, isTyping ? readPages.typing : readPages.asked);
+  const read = chosen.candidates.slice(
+    0,
+    isTyping ? readPages.typing : readPages.asked + (question.most ?? shownResults) - shownResults,
+  );
   const { averageWords } = engine.words;
   const asked = { terms, text: correctWords(text, terms), averageWords };
   return { ...chosen, terms, isTooShort, pages: await rerank(read, asked, engine.tokenizer) };
@@ -99,7 +102,7 @@ export async function answerQuestion(question: Question, engine: Engine): Promis
   const ranked = await rankQuestion(question, engine);
   const { terms, candidates, isAsAsked, isTooShort, pages } = ranked;
   const isSure = isAsAsked && !isTooShort && findRelevance(ranked) >= engine.words.sureFrom;
-  const shown = isTooShort ? [] : pages.slice(0, shownResults);
+  const shown = isTooShort ? [] : pages.slice(0, question.most ?? shownResults);
   const best = Math.max(...candidates.map(({ coverage }) => coverage));
   const topics = new Set(pages.flatMap(({ fragment }) => fragment.filters['topic'] ?? []));
   return {

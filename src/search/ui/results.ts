@@ -17,14 +17,9 @@ export function addAnswer(
   heading: HeadingLevel,
 ): void {
   const labels = new Labels(settings);
-  const { results, isSure, nearestTopics, suggestion } = answer;
+  const { results, isSure, nearestTopics, suggestion, total } = answer;
   if (suggestion !== undefined) {
-    const address = formatSearchAddress(new URL(`${base}search/`, location.href).href, {
-      text: suggestion,
-      kind: undefined,
-      topic: undefined,
-    });
-    const link = createElement('a', { href: address }, suggestion);
+    const link = createElement('a', { href: formatAddress(suggestion) }, suggestion);
     const [before = '', after = ''] = labels.format('suggestion').split('{question}');
     host.append(createElement('p', { class: 'search-suggestion' }, before, link, after));
   }
@@ -33,7 +28,18 @@ export function addAnswer(
       createElement('p', { class: 'search-unsure' }, formatUnsure(question, answer, labels)),
     );
   if (results.length > 0) addResults(host, results, labels, heading);
+  if (isSure && total > results.length) {
+    const label = labels.format('allResults', { count: total });
+    const link = createElement('a', { href: formatAddress(question) }, label);
+    host.append(createElement('p', { class: 'search-more' }, link));
+  }
   if (!isSure) host.append(createFallback(question, nearestTopics, settings, heading));
+}
+
+/** The address at which the search page asks a question. */
+export function formatAddress(text: string): string {
+  const page = new URL(`${base}search/`, location.href).href;
+  return formatSearchAddress(page, { text, kind: undefined, topic: undefined });
 }
 
 /** What is said above the nearest results, or if there are none, with as much of a long question as can be taken in. */

@@ -42,6 +42,10 @@ export interface SearchLabels {
   readonly searchTooShort: string;
   readonly searchResults: Readonly<Record<'zero' | 'one' | 'other', string>>;
   readonly searchFirst: string;
+  readonly searchAllResults: string;
+  /** Above the questions that were asked in this browser, and on the button that forgets them. */
+  readonly searchRecent: string;
+  readonly searchForget: string;
   readonly searchKind: string;
   readonly searchAll: string;
   readonly searchQuestions: string;
