@@ -157,7 +157,11 @@ export async function rerank(
       relevance: computeRelevance(wording, proximity, contentTerms) * share,
     };
   });
-  return ranked.sort((a, b) => b.score - a.score);
+  // Of two entries alike the one with the shorter address, so that no edit elsewhere changes their order.
+  const compareAddresses = (a: string, b: string) => a.length - b.length || (a < b ? -1 : 1);
+  return ranked.sort(
+    (a, b) => b.score - a.score || compareAddresses(a.fragment.raw_url, b.fragment.raw_url),
+  );
 }
 
 /** Whether a page answers questions; a topic, a person or a source is what is looked for where the question names it. */
