@@ -33,7 +33,7 @@ describe('a question', () => {
 
   it('that is a “the” alone is answered by asking for more words', async () => {
     const { page } = await ask('the');
-    expect(await hearAnswer(page)).toContain('Please type a few more words.');
+    expect(await hearAnswer(page, /more words/)).toContain('Please type a few more words.');
     expect(await results(page).count()).toBe(0);
   });
 
@@ -51,7 +51,7 @@ describe('a question', () => {
   it('leaves out what it excludes', async () => {
     const all = await (await ask('craniosacral therapy stress')).titles();
     const fewer = await (await ask('craniosacral therapy stress -sessions')).titles();
-    expect(all.length).toBeGreaterThan(fewer.length);
+    expect(all.filter((title) => title.includes('How many sessions'))).not.toEqual([]);
     expect(fewer.filter((title) => title.includes('How many sessions'))).toEqual([]);
   });
 
