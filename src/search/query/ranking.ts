@@ -94,7 +94,7 @@ export async function rerank(
       const fragment = await candidate.hits[0]?.match.data();
       if (fragment === undefined) return [];
       const { title = '', asks } = fragment.meta;
-      const wordings = collectWordings(title, asks, tokenizer);
+      const wordings = collectWordings([title, ...listHeadings(fragment)], asks, tokenizer);
       return [
         {
           candidate,
@@ -305,13 +305,19 @@ interface Wording {
   readonly grams: ReadonlySet<string>;
 }
 
-/** The wordings of a page: its title and its `asks`, each also without what it has in brackets. */
+/** The headings of the sections of an article or a page, each of which may be what is asked for. */
+function listHeadings({ anchors, filters }: Fragment): string[] {
+  if (filters['kind']?.includes('question') === true) return [];
+  return anchors.flatMap(({ element, text }) => (/^h[2-6]$/.test(element) ? [text] : []));
+}
+
+/** The wordings of a page: its titles and its `asks`, each also without what it has in brackets. */
 export function collectWordings(
-  title: string,
+  titles: readonly string[],
   asks: string | undefined,
   tokenizer: Tokenizer,
 ): Wording[] {
-  const lines = [title, ...parseMetaLines(asks)].filter((line) => line !== '');
+  const lines = [...titles, ...parseMetaLines(asks)].filter((line) => line !== '');
   return [...new Set([...lines, ...lines.map(withoutBrackets)])].map((line) => {
     const words = tokenizer.tokenize(line);
     const content = words.filter((word) => !tokenizer.isStopWord(word));

@@ -195,6 +195,23 @@ describe('the answer to a question', () => {
     expect(addresses(await ask(site, 'her qualifications'))).toEqual(['/who/']);
   });
 
+  it('is the article that has a section on it', async () => {
+    const site = await createEngine(
+      'en',
+      [
+        {
+          id: 'baking',
+          kind: 'article',
+          title: 'Bread from A to Z',
+          html: '<p>On flour.</p><h2 id="oven">How hot is the oven?</h2><p>Very hot indeed.</p>',
+        },
+        { id: 'hot', title: 'Is the loaf hot?', html: '<p>Hot from the oven.</p>' },
+      ],
+      { stopWords: ['how', 'is', 'the', 'from', 'on', 'to', 'very'] },
+    );
+    expect(addresses(await ask(site, 'how hot is the oven'))[0]).toBe('/baking/#oven');
+  });
+
   it('is a topic, a person or a source where the question is their name', async () => {
     const site = await createEngine('en', [
       { id: 'news', kind: 'article', title: 'Council tax rises', html: '<p>The council tax.</p>' },

@@ -29,7 +29,7 @@ function toTerm(word: string, idf: number, more: Partial<QueryTerm> = {}): Query
 
 describe('the wordings of a page', () => {
   const collect = (title: string, asks: string) =>
-    collectWordings(title, asks, tokenizer).map(({ content }) => content);
+    collectWordings([title], asks, tokenizer).map(({ content }) => content);
 
   it('are its title and its asks, also without what stands in brackets within brackets', () => {
     expect(collect('What is gout? (Also: podagra (old))', 'Uric acid')).toEqual([
