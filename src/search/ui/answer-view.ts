@@ -72,7 +72,7 @@ export class AnswerView {
     ];
     const forget = createElement(
       'button',
-      { class: 'search-forget', type: 'button' },
+      { class: 'search-whole', type: 'button' },
       labels.format('forget'),
     );
     forget.addEventListener('click', () => {
