@@ -115,7 +115,12 @@ describe('the index of the search', () => {
     const withPicture = [...small.values()].find(
       ({ url }) => url === '/articles/keeping-a-starter/',
     );
-    expect(Object.keys(withPicture?.meta ?? {}).sort()).toEqual(['about', 'image', 'notes', 'title']);
+    expect(Object.keys(withPicture?.meta ?? {}).sort()).toEqual([
+      'about',
+      'image',
+      'notes',
+      'title',
+    ]);
     expect(withPicture?.meta['image']).toBe('');
   });
 });
