@@ -111,8 +111,8 @@ export async function findGaps(questions: readonly string[], engine: Engine): Pr
     { nearest: Gap['nearest']; questions: Gap['questions'][number][] }
   >();
   for (const [text, count] of times) {
-    const { isSure, results } = await answerQuestion(toQuestion(text), engine);
-    if (isSure) continue;
+    const { isSure, isTooShort, results } = await answerQuestion(toQuestion(text), engine);
+    if (isSure || isTooShort) continue;
     const [first] = results;
     const address = first?.address.replace(/#.*/, '') ?? '';
     const group = groups.get(address) ?? {
