@@ -8,5 +8,5 @@ const cache = process.env['ANSWERABLE_KEPT_PAGES'] ?? '';
  * one design and address are the same.
  */
 export function openBundle(edition: Edition, workspace: string): Promise<Bundle> {
-  return open(edition, workspace, { cache, most: Infinity });
+  return open(edition, workspace, cache);
 }

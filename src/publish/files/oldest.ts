@@ -1,4 +1,5 @@
-import { readdir, rm, stat, utimes } from 'node:fs/promises';
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Says of a folder that is kept that it was used now. */
@@ -10,16 +11,11 @@ export async function markUsed(folder: string): Promise<void> {
  * Removes of the folders in `parent` whose names begin alike all but the `most` that were used
  * last.
  */
-export async function removeOldest(parent: string, prefix: string, most: number): Promise<void> {
-  const folders = (await readdir(parent))
+export function removeOldest(parent: string, prefix: string, most: number): void {
+  const dated = readdirSync(parent)
     .filter((name) => name.startsWith(prefix))
-    .map((name) => join(parent, name));
-  const dated = await Promise.all(
-    folders.map(async (path) => ({
-      path,
-      time: (await stat(path).catch(() => undefined))?.mtimeMs ?? 0,
-    })),
-  );
+    .map((name) => join(parent, name))
+    .map((path) => ({ path, time: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }));
   for (const { path } of dated.toSorted((a, b) => b.time - a.time).slice(most))
-    await rm(path, { recursive: true, force: true }).catch(() => undefined);
+    rmSync(path, { recursive: true, force: true });
 }

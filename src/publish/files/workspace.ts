@@ -5,6 +5,14 @@ import { markUsed, removeOldest } from './oldest.ts';
 import { createOwnedFolder, removeAbandoned, runAlone } from './owned-folder.ts';
 import { openCacheFolder } from '../project/index.ts';
 
+/** Of how many content folders of one site something is kept. */
+const storesKept = 5;
+const keptPrefix = 'kept-';
+
+/** How many bundles of pages are kept. */
+const bundlesKept = 3;
+export const bundlePrefix = 'bundled-pages-';
+
 /** The cache folders in which this process has had a workspace. */
 const used = new Set<string>();
 
@@ -23,7 +31,13 @@ export async function useWorkspace<Result>(
     process.on('unhandledRejection', ignoreLateWrite);
   const workspace = await createOwnedFolder(cache, 'build');
   try {
-    return await work(workspace.path);
+    const result = await work(workspace.path);
+    // It only saves room. Another build may use what it did not mark just now.
+    await runAlone(cache, workspace.path, () => {
+      removeOldest(cache, keptPrefix, storesKept);
+      removeOldest(cache, bundlePrefix, bundlesKept);
+    }).catch(() => undefined);
+    return result;
   } finally {
     await rm(workspace.path, { recursive: true, force: true }).catch(() => undefined);
     workspace.release();
@@ -49,10 +63,6 @@ export async function runWithoutOthers(workspace: string, work: () => void): Pro
   await runAlone(dirname(workspace), workspace, work);
 }
 
-/** Of how many content folders of one site something is kept. */
-const storesKept = 5;
-const keptPrefix = 'kept-';
-
 /**
  * The folder in which a build of a content folder keeps what the next one need not find out again;
  * made if it is missing.
@@ -62,7 +72,6 @@ export async function openKeptFolder(contentFolder: string): Promise<string> {
   const folder = join(cache, keptPrefix + hashName(contentFolder));
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await markUsed(folder);
-  await removeOldest(cache, keptPrefix, storesKept);
   return folder;
 }
 

@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { readDesign } from '../content/content.ts';
 import { describeFailure } from '../files/failure.ts';
-import { markUsed, removeOldest } from '../files/oldest.ts';
+import { markUsed } from '../files/oldest.ts';
+import { bundlePrefix } from '../files/workspace.ts';
 import {
   findDesignFolder,
   findPackagesFolder,
@@ -43,33 +44,22 @@ export interface BundledPages {
   readonly image: AstroConfig['image'];
 }
 
-const prefix = 'bundled-pages-';
 const pagesFile = 'pages.json';
 
 /** Under this name of the global object the bundled pages find what they are given. */
 const build = 'globalThis.answerableBuild';
-const bundlesKept = 3;
-
-/** Where bundles are kept, and how many of them. */
-interface BundleStore {
-  readonly cache: string;
-  readonly most: number;
-}
 
 /**
  * The bundle for an edition: the one that was made before from the same sources, design and
- * address, else a new one, which is kept. Only this file, `page-worker.ts` and `images.ts` use
- * parts of Astro that are no public interface.
+ * address, else a new one, which is kept in the cache of the site or in `keptIn`. Only this file,
+ * `page-worker.ts` and `images.ts` use parts of Astro that are no public interface.
  */
 export async function openBundle(
   edition: Edition,
   workspace: string,
-  store?: BundleStore,
+  keptIn?: string,
 ): Promise<Bundle> {
-  const { cache, most } = store ?? {
-    cache: await openCacheFolder(edition.contentFolder),
-    most: bundlesKept,
-  };
+  const cache = keptIn ?? (await openCacheFolder(edition.contentFolder));
   const { contentFolder, siteUrl } = edition;
   const files = listDesign(contentFolder);
   const design = JSON.stringify(await readDesign(contentFolder));
@@ -77,10 +67,12 @@ export async function openBundle(
   const code = await hashFiles([program, siteUrl, design], contentFolder, files);
   // A bundle leads to the packages and to the files of the design by their paths.
   const places = [findPackagesFolder(), ...(files.length === 0 ? [] : [contentFolder])];
-  const folder = join(cache, prefix + (await hashFiles([code, ...places], contentFolder, [])));
+  const folder = join(
+    cache,
+    bundlePrefix + (await hashFiles([code, ...places], contentFolder, [])),
+  );
   if (!existsSync(join(folder, pagesFile))) await createBundle(edition, workspace, folder);
   await markUsed(folder);
-  await removeOldest(cache, prefix, most);
   return { ...(await readBundle(folder)), program, code };
 }
 
