@@ -8,7 +8,7 @@ import { fold } from './tokenize.ts';
 export interface SearchSettings {
   /** The language of the site as a BCP 47 tag. */
   readonly language: string;
-  /** Words of the interface, by name. */
+  /** Words of the interface, by name; `language` is theirs. */
   readonly labels: Readonly<Record<string, string>>;
   /** The topics, each with the address of its page. */
   readonly topics: readonly {
@@ -56,6 +56,7 @@ export function createSearchSettings(
 
 function pickLabels({ labels, publisher }: Site): Record<string, string> {
   return {
+    language: labels.language,
     nearest: labels.searchNearest,
     nothing: labels.searchNothing,
     topics: labels.searchTopics,

@@ -28,7 +28,7 @@ export function getPart<Part extends Element>(
   );
 }
 
-/** The words that the interface needs, in the language of the site. */
+/** The words that the interface needs. */
 export class Labels {
   readonly #labels: SearchSettings['labels'];
   readonly #plural: Intl.PluralRules;
@@ -36,8 +36,9 @@ export class Labels {
 
   constructor({ labels, language }: Pick<SearchSettings, 'labels' | 'language'>) {
     this.#labels = labels;
-    this.#plural = new Intl.PluralRules(language);
-    this.#number = new Intl.NumberFormat(language);
+    const own = labels['language'] ?? language;
+    this.#plural = new Intl.PluralRules(own);
+    this.#number = new Intl.NumberFormat(own);
   }
 
   /** The label of that name with its blanks filled; empty if the settings have none. */

@@ -65,6 +65,7 @@ const englishSearch: SearchLabels = {
 
 export const english: Labels = {
   ...englishSearch,
+  language: 'en',
   home: 'Home',
   article: 'Article',
   articles: 'Articles',

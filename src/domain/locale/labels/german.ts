@@ -74,6 +74,7 @@ const germanSearch: SearchLabels = {
 
 export const german: Labels = {
   ...germanSearch,
+  language: 'de',
   home: 'Start',
   article: 'Artikel',
   articles: 'Artikel',

@@ -10,6 +10,8 @@ type Counted = Readonly<Record<'one' | 'other', string>>;
  * `fill`.
  */
 export interface Labels extends SearchLabels {
+  /** The language of these words: not that of the site if there are none for it. */
+  readonly language: string;
   readonly home: string;
   readonly article: string;
   readonly articles: string;
