@@ -145,19 +145,24 @@ function activateRules({ levels }: Settings, found: Diagnostic[]): ActiveRule[] 
 function runRules(content: Content, store: FactStore | undefined): Diagnostic[] {
   const found: Diagnostic[] = [];
   const active = activateRules(content.settings, found);
-  const fileRules = active.filter(({ rule }) => rule.checkFile !== undefined);
+  const fileRules = active
+    .filter(({ rule }) => rule.checkFile !== undefined)
+    .sort((a, b) => Number(b.rule.endsFile ?? false) - Number(a.rule.endsFile ?? false));
   const entryRules = active.filter(({ rule }) => rule.checkEntry !== undefined);
   const entries = new Map(content.entries.map((entry) => [entry.path, entry]));
 
   function runOn(file: ContentFile, entry: Entry | undefined, reads: ContentReads): void {
     const source = content.getText(file.path);
     const lines = createLineIndex(source?.text ?? '');
-    for (const { rule, report } of fileRules)
+    for (const { rule, report } of fileRules) {
+      const before = found.length;
       rule.checkFile?.(file, {
         content: reads,
         source,
         report: reportWithin(report, file.path, lines),
       });
+      if (rule.endsFile === true && found.length > before) return;
+    }
     if (entry === undefined) return;
     for (const { rule, report } of entryRules)
       rule.checkEntry?.(entry, {

@@ -1,3 +1,5 @@
+import { calloutKinds } from '../domain/body/index.ts';
+
 /** What an attribute of a component may hold: one of some words, a line of text, or ids of FAQ entries. */
 export type AttributeRule =
   | { readonly kind: 'choice'; readonly of: readonly string[]; readonly required: boolean }
@@ -11,9 +13,6 @@ export interface ComponentRule {
   /** How to write it, for messages. */
   readonly example: string;
 }
-
-/** The kinds of callout, from plain to grave. */
-const calloutKinds = ['note', 'tip', 'caution', 'warning'] as const;
 
 /** Every component that an author may use in MDX. */
 export const componentRegistry: Readonly<Record<string, ComponentRule>> = {

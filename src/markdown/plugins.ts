@@ -5,7 +5,9 @@ import {
   type HastPluginList,
   type MdastPluginDefinition,
   type MdastPluginList,
+  type PluginFactoryContext,
 } from 'satteri';
+import { readQuotedCallout, toCalloutElement } from '../domain/body/index.ts';
 import { toHref } from '../domain/addresses/index.ts';
 import { collectHeadings, formatPlaceholder, type Heading } from '../domain/entries/index.ts';
 import { citations } from './citations.ts';
@@ -18,6 +20,7 @@ import { refuseUnsafe } from './refuse-unsafe.ts';
 export function createMarkdownPlugins(base: string): MdastPluginList {
   return [
     refuseUnsafe,
+    quotedCallouts,
     headingLinks,
     citations,
     componentProps,
@@ -53,6 +56,42 @@ export function headingLinks(): MdastPluginDefinition {
           children: node.children,
         },
       ]);
+    },
+  });
+}
+
+/**
+ * Makes a callout of each quotation that begins with a mark such as [!NOTE]: the component in an
+ * article, and in an answer, which has no components, what the component writes.
+ */
+function quotedCallouts({ source, sourceFormat }: PluginFactoryContext): MdastPluginDefinition {
+  return defineMdastPlugin({
+    name: 'quoted-callouts',
+    options: { position: true },
+    blockquote(node, context) {
+      const callout = readQuotedCallout(node, source);
+      if (callout === undefined) return;
+      const { kind, title, children } = callout;
+      if (sourceFormat === 'mdx') {
+        context.replaceNode(node, toCalloutElement(callout));
+        return;
+      }
+      const words = title === '' ? formatPlaceholder({ kind: 'callout', callout: kind }) : title;
+      context.replaceNode(node, {
+        type: 'callout',
+        data: {
+          hName: 'div',
+          hProperties: { className: ['callout'], role: 'note', 'data-kind': kind },
+        },
+        children: [
+          {
+            type: 'paragraph',
+            data: { hProperties: { className: ['callout-title'] } },
+            children: [{ type: 'text', value: words }],
+          },
+          ...children,
+        ],
+      });
     },
   });
 }
@@ -104,15 +143,26 @@ function createSiteLinks(base: string): () => MdastPluginDefinition {
 /**
  * Puts each table into a named region that scrolls sideways and can have the focus. An empty head
  * cell, such as Markdown writes in the corner of a table, becomes a plain one, since it heads
- * nothing.
+ * nothing. A column that is aligned has a class for it: the policy of the pages allows no `style`.
  */
 function tables(): HastPluginDefinition {
   return defineHastPlugin({
     name: 'tables',
     element: [
       {
-        filter: ['th'],
-        visit: (node) => (node.children.length > 0 ? undefined : { ...node, tagName: 'td' }),
+        filter: ['th', 'td'],
+        visit: (node) => {
+          const { style, ...properties } = node.properties;
+          const alignment = typeof style === 'string' ? alignments.get(style) : undefined;
+          const tagName = node.children.length > 0 ? node.tagName : 'td';
+          if (style === undefined && tagName === node.tagName) return undefined;
+          return {
+            ...node,
+            tagName,
+            properties:
+              alignment === undefined ? properties : { ...properties, className: [alignment] },
+          };
+        },
       },
       {
         filter: ['table'],
@@ -132,3 +182,10 @@ function tables(): HastPluginDefinition {
     ],
   });
 }
+
+/** The class of a cell by the style that the processor gives it. */
+const alignments: ReadonlyMap<string, string> = new Map([
+  ['text-align: left', 'align-left'],
+  ['text-align: center', 'align-center'],
+  ['text-align: right', 'align-right'],
+]);

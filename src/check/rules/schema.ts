@@ -6,7 +6,8 @@ import type { DiagnosticDetails } from '../diagnostic.ts';
 import { findKeyRange, findPlace, findValueRange } from '../entry.ts';
 import { formatSuggestion, formatValue, suggestNearest } from '../fixes/suggestions.ts';
 import { findNode, type DataField, type DataNode, type DataPath } from '../yaml/data.ts';
-import { describeField, holdsField, quoteScalar } from '../yaml/diagnose.ts';
+import { quoteScalar } from '../yaml/diagnose.ts';
+import { describeField, holdsField } from '../yaml/schema-field.ts';
 
 export default defineRule({
   name: 'schema',

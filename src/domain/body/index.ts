@@ -1,5 +1,6 @@
+export { calloutKinds, readQuotedCallout, toCalloutElement } from './callout.ts';
 export { collectEmbeddedFaqIds, mostFaqIds, parseFaqIds } from './embedded-faq.ts';
-export { parseMarkdown, type Dialect } from './markdown-tree.ts';
+export { parseMarkdown, trimBody, type Dialect } from './markdown-tree.ts';
 export {
   collectSentenceBlocks,
   countWords,

@@ -1,8 +1,17 @@
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import type { Root } from 'mdast';
+import { replaceQuotedCallouts } from './callout.ts';
 
 /** The two dialects: FAQ answers are Markdown, articles and pages are MDX. */
 export type Dialect = 'markdown' | 'mdx';
+
+/**
+ * The body of a file behind its front matter: without blank lines at its ends, and with the spaces
+ * before its first line, which are part of a block of code or of a list.
+ */
+export function trimBody(text: string): string {
+  return text.replace(/^(?:[^\S\r\n]*(?:\r\n?|\n))+/, '').trimEnd();
+}
 
 /**
  * Parses the body of an entry into the same tree that the build renders. Line and column of a node
@@ -14,5 +23,6 @@ export function parseMarkdown(body: string, dialect: Dialect): Root {
   const tree = dialect === 'mdx' ? mdxToMdast(body, options) : markdownToMdast(body, options);
   if (tree.type !== 'root')
     throw new TypeError(`Expected the root of a Markdown tree, found ${tree.type}.`);
+  if (body.includes('[!')) replaceQuotedCallouts(tree, body);
   return tree;
 }

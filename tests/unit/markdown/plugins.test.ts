@@ -158,3 +158,49 @@ it('the component registry gives an example that keeps to its own rule', () => {
       if (required) expect(rule.example).toContain(`${attribute}="`);
   }
 });
+
+it('a column that is aligned has a class for it in each cell, and no style', async () => {
+  const { html } = await markdownToHtml('| a | b | |\n| :-- | --: | :-: |\n| 1 | 2 | 3 |', {
+    hastPlugins: htmlPlugins,
+  });
+  expect(html).not.toContain('style');
+  expect(
+    [...html.matchAll(/<(t[hd])(?: class="([^"]*)")?>/g)].map(([, tag, name]) => [tag, name]),
+  ).toEqual([
+    ['th', 'align-left'],
+    ['th', 'align-right'],
+    ['td', 'align-center'],
+    ['td', 'align-left'],
+    ['td', 'align-right'],
+    ['td', 'align-center'],
+  ]);
+});
+
+describe('a quotation that begins with [!NOTE]', () => {
+  const plugins = { mdastPlugins: createMarkdownPlugins('/') };
+  const html = async (text: string) => (await markdownToHtml(text, plugins)).html;
+
+  it('is a callout in an answer, with its kind or its title', async () => {
+    expect(await html('> [!WARNING]\n> Hot *oven*.')).toBe(
+      `<div class="callout" role="note" data-kind="warning"><p class="callout-title">${formatPlaceholder({ kind: 'callout', callout: 'warning' })}</p><p>Hot <em>oven</em>.</p></div>\n`,
+    );
+    expect(await html('> [!TIP] First of all\n> Weigh.')).toContain(
+      'data-kind="tip"><p class="callout-title">First of all</p><p>Weigh.</p></div>',
+    );
+  });
+
+  it('is the component in an article', async () => {
+    const { code } = await mdxToJs('> [!NOTE] Title\n> Text.', plugins);
+    expect(code).toMatch(/_jsx\(Callout, \{\s*kind: "note",\s*title: "Title"/);
+  });
+
+  it('stays a quotation where the mark is another, or stands elsewhere', async () => {
+    for (const text of [
+      '> [!CHAPTER]\n> a',
+      '> a\n> [!NOTE]',
+      '> [!NOTE] *a*\n> b',
+      '> \\[!NOTE]\n> a',
+    ])
+      expect(await html(text), text).toMatch(/^<blockquote>/);
+  });
+});
