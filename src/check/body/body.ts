@@ -77,8 +77,7 @@ const empty = { tree: undefined, nodes: [], violations: [], select: () => [] };
 export function parseBody(text: string, start: number, dialect: Dialect): Body {
   const untrimmed = text.slice(start);
   const source = trimBody(untrimmed);
-  const end = source === '' ? untrimmed.length : untrimmed.trimEnd().length;
-  const bodyStart = start + end - source.length;
+  const bodyStart = start + (source === '' ? untrimmed.length : untrimmed.indexOf(source));
   const refuse = (kind: BodyIssue['kind'], at: number): Body => ({
     ...empty,
     start: bodyStart,

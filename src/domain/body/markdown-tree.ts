@@ -7,10 +7,16 @@ export type Dialect = 'markdown' | 'mdx';
 
 /**
  * The body of a file behind its front matter: without blank lines at its ends, and with the spaces
- * before its first line, which are part of a block of code or of a list.
+ * of its first and last line, which are part of a block of code or of a list.
  */
 export function trimBody(text: string): string {
-  return text.replace(/^(?:[^\S\r\n]*(?:\r\n?|\n))+/, '').trimEnd();
+  const { length } = text.trimEnd();
+  const lineEnd = text.slice(length).search(/[\r\n]/);
+  return length === 0
+    ? ''
+    : text
+        .slice(0, lineEnd < 0 ? text.length : length + lineEnd)
+        .replace(/^(?:[^\S\r\n]*(?:\r\n?|\n))+/, '');
 }
 
 /**
