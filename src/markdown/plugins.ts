@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast';
 import {
   defineHastPlugin,
   defineMdastPlugin,
@@ -5,9 +6,16 @@ import {
   type HastPluginList,
   type MdastPluginDefinition,
   type MdastPluginList,
+  type MdastVisitorContext,
   type PluginFactoryContext,
 } from 'satteri';
-import { readQuotedCallout, toCalloutElement } from '../domain/body/index.ts';
+import {
+  copyNode,
+  mayHoldInlineTags,
+  readQuotedCallout,
+  replaceInlineTags,
+  toCalloutElement,
+} from '../domain/body/index.ts';
 import { toHref } from '../domain/addresses/index.ts';
 import { collectHeadings, formatPlaceholder, type Heading } from '../domain/entries/index.ts';
 import { citations } from './citations.ts';
@@ -20,6 +28,7 @@ import { refuseUnsafe } from './refuse-unsafe.ts';
 export function createMarkdownPlugins(base: string): MdastPluginList {
   return [
     refuseUnsafe,
+    inlineTags,
     quotedCallouts,
     headingLinks,
     citations,
@@ -57,6 +66,21 @@ export function headingLinks(): MdastPluginDefinition {
         },
       ]);
     },
+  });
+}
+
+/** Makes an element of each pair of tags that a text may hold, in whatever it is rendered. */
+function inlineTags({ source }: PluginFactoryContext): MdastPluginDefinition {
+  const replace = (node: Readonly<Nodes>, context: MdastVisitorContext) => {
+    const copy = copyNode(node);
+    replaceInlineTags(copy);
+    if ('children' in copy) context.setProperty(node, 'children', copy.children);
+  };
+  return defineMdastPlugin({
+    name: 'inline-tags',
+    ...(mayHoldInlineTags(source)
+      ? { paragraph: replace, heading: replace, tableCell: replace, descriptionTerm: replace }
+      : {}),
   });
 }
 

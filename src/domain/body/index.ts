@@ -1,6 +1,13 @@
 export { calloutKinds, readQuotedCallout, toCalloutElement } from './callout.ts';
 export { collectEmbeddedFaqIds, mostFaqIds, parseFaqIds } from './embedded-faq.ts';
-export { parseMarkdown, trimBody, type Dialect } from './markdown-tree.ts';
+export {
+  copyNode,
+  inlineTagOf,
+  isInlineTag,
+  mayHoldInlineTags,
+  replaceInlineTags,
+} from './inline-tags.ts';
+export { markdownFeatures, parseMarkdown, trimBody, type Dialect } from './markdown-tree.ts';
 export {
   collectSentenceBlocks,
   countWords,
@@ -9,3 +16,4 @@ export {
   toPlainText,
 } from './plain-text.ts';
 export { alignToSource, toSourceOffset } from './source-runs.ts';
+export { hasSameText, serializeMarkdown, siteHandlers } from './serialize-markdown.ts';

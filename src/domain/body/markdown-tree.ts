@@ -1,6 +1,10 @@
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import type { Root } from 'mdast';
 import { replaceQuotedCallouts } from './callout.ts';
+import { mayHoldInlineTags, replaceInlineTags } from './inline-tags.ts';
+
+/** What is read beyond CommonMark, by the check and the renderer alike. */
+export const markdownFeatures = { gfm: true, definitionList: true } as const;
 
 /** The two dialects: FAQ answers are Markdown, articles and pages are MDX. */
 export type Dialect = 'markdown' | 'mdx';
@@ -25,10 +29,11 @@ export function trimBody(text: string): string {
  * MDX cannot be read.
  */
 export function parseMarkdown(body: string, dialect: Dialect): Root {
-  const options = { features: { gfm: true, frontmatter: false } };
+  const options = { features: { ...markdownFeatures, frontmatter: false } };
   const tree = dialect === 'mdx' ? mdxToMdast(body, options) : markdownToMdast(body, options);
   if (tree.type !== 'root')
     throw new TypeError(`Expected the root of a Markdown tree, found ${tree.type}.`);
+  if (mayHoldInlineTags(body)) replaceInlineTags(tree);
   if (body.includes('[!')) replaceQuotedCallouts(tree, body);
   return tree;
 }

@@ -1,5 +1,6 @@
 import { satteriCollectImagesPlugin, satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import { type HastPluginDefinition, markdownToHtml, markdownToJs, mdxToJs } from 'satteri';
+import { markdownFeatures } from '../../domain/body/index.ts';
 import { createMarkdownPlugins, htmlPlugins } from '../../markdown/index.ts';
 
 /** A body as HTML or, if it holds components or images, as the body of a function that creates it. */
@@ -31,7 +32,7 @@ export function createBodyCompiler(base: string): BodyCompiler {
     };
     const options = {
       mdastPlugins: [...plugins, satteriCollectImagesPlugin()],
-      features: { gfm: true, smartPunctuation: true },
+      features: { ...markdownFeatures, smartPunctuation: true },
       fileURL: file,
       data: { astro },
     };
