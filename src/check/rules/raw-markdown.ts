@@ -16,7 +16,7 @@ export default defineRule({
     const longRows = new Set(
       body.select('table').flatMap(({ node }) => checkRows(entry, body, node, report)),
     );
-    for (const block of body.select('paragraph', 'heading', 'tableCell'))
+    for (const block of body.select('paragraph', 'heading', 'tableCell', 'descriptionTerm'))
       if (block.parent?.node.type !== 'tableRow' || !longRows.has(block.parent.node))
         checkSigns(body, block, (id) => content.has('sources', id), report);
     for (const { node } of body.select('code')) checkFence(entry, body, node, report);

@@ -2,7 +2,6 @@ export { calloutKinds, readQuotedCallout, toCalloutElement } from './callout.ts'
 export { collectEmbeddedFaqIds, mostFaqIds, parseFaqIds } from './embedded-faq.ts';
 export {
   copyNode,
-  inlineTagOf,
   isInlineTag,
   mayHoldInlineTags,
   replaceInlineTags,
@@ -16,4 +15,4 @@ export {
   toPlainText,
 } from './plain-text.ts';
 export { alignToSource, toSourceOffset } from './source-runs.ts';
-export { hasSameText, serializeMarkdown, siteHandlers } from './serialize-markdown.ts';
+export { serializeMarkdown, siteHandlers } from './serialize-markdown.ts';

@@ -19,7 +19,7 @@ declare module 'mdast' {
 
 /** The HTML tags for which Markdown has no signs, and the node that each pair makes. */
 const nodeTypes = { sub: 'subscript', sup: 'superscript', kbd: 'keyboard' } as const;
-export type InlineTag = keyof typeof nodeTypes;
+type InlineTag = keyof typeof nodeTypes;
 
 /** The tag of a node that was written as one. */
 export const inlineTagOf: Readonly<Record<string, InlineTag | undefined>> = {

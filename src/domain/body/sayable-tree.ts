@@ -239,7 +239,10 @@ export function joinNeighbours(nodes: readonly PhrasingContent[]): PhrasingConte
         value: (last.value + node.value).replace(/ {2,}/g, ' '),
       };
     else if (last?.type === 'inlineCode' && node.type === 'inlineCode')
-      joined[joined.length - 1] = { ...last, value: last.value + node.value };
+      joined[joined.length - 1] = {
+        ...last,
+        value: (last.value + node.value).replace(/\s+/g, ' '),
+      };
     else if (
       (last?.type === 'emphasis' && node.type === 'emphasis') ||
       (last?.type === 'strong' && node.type === 'strong') ||

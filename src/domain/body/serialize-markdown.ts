@@ -28,7 +28,7 @@ import {
 type NodeOf<Type extends Nodes['type']> = Extract<Nodes, { readonly type: Type }>;
 
 /** Markdown, and what of its tree it could not say. */
-export interface SerializedMarkdown {
+interface SerializedMarkdown {
   readonly text: string;
   readonly unsayable: readonly UnsayablePart[];
 }
@@ -59,6 +59,7 @@ export function serializeMarkdown(root: Readonly<Root>, dialect: Dialect): Seria
 
 function collectWords(node: Readonly<Nodes>): Text[] {
   if ('children' in node) return node.children.flatMap(collectWords);
+  if ('alt' in node) return [{ type: 'text', value: `${node.alt ?? ''} ` }];
   return 'value' in node ? [{ type: 'text', value: `${node.value} ` }] : [];
 }
 
@@ -183,7 +184,7 @@ type Line = Paragraph | Heading | TableCell | NodeOf<'descriptionTerm'>;
  */
 function writeLine(node: Line, kind: LineKind, context: WriteContext): string {
   let children = node.children;
-  for (const mark of [undefined, 'address', 'emphasis', 'strong', 'delete', 'link'] as const) {
+  for (const mark of [undefined, 'address', 'inlineCode', ...droppedMarks] as const) {
     if (mark === 'address') children = quoteAddresses(children);
     else if (mark !== undefined) children = dropMarks(children, mark);
     for (const text of listForms(children, kind, context.isWary)) {
@@ -201,8 +202,12 @@ function writeLine(node: Line, kind: LineKind, context: WriteContext): string {
   return escapeSigns(words);
 }
 
+const droppedMarks = ['emphasis', 'strong', 'delete', 'link'] as const;
+
 function dropMarks(nodes: readonly PhrasingContent[], mark: string): PhrasingContent[] {
   const dropped = nodes.flatMap((node): PhrasingContent[] => {
+    if (node.type === 'inlineCode' && mark === node.type)
+      return [{ type: 'text', value: node.value }];
     if (node.type === 'text' || !('children' in node)) return [node];
     const children = dropMarks(node.children, mark);
     if (node.type === mark) return children;
@@ -351,7 +356,7 @@ function writeOne(node: PhrasingContent, style: PhrasingStyle): string {
 }
 
 /** Formats inline code, with more backticks than the text contains. */
-export function formatInlineCode(words: string): string {
+function formatInlineCode(words: string): string {
   let longest = 0;
   for (const [run] of words.matchAll(/`+/g)) longest = Math.max(longest, run.length);
   const fence = '`'.repeat(longest + 1);

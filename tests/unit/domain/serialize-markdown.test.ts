@@ -146,7 +146,7 @@ const letters = (node: Nodes) =>
 
 describe('Markdown that is written', () => {
   it('is read by the parser of the site as the tree that was meant, whatever the tree', () => {
-    let lost = 0;
+    let [lost, formless] = [0, 0];
     const count = usualOrDeep(300, 10_000);
     for (let seed = 0; seed < count; seed += 1) {
       const dialect = seed % 2 === 0 ? 'markdown' : 'mdx';
@@ -156,13 +156,16 @@ describe('Markdown that is written', () => {
       const meant = toSayableTree(tree, () => {});
       const label = `seed ${seed}: ${JSON.stringify(text)}`;
       expect(letters(read), label).toBe(letters(tree));
+      if (unsayable.some(({ what }) => / form /.test(` ${what} `))) formless += 1;
       if (unsayable.some(({ what }) => what !== 'a link within a link')) lost += 1;
-      else expect(hasSameText(read, meant), label).toBe(true);
+      else {
+        expect(hasSameText(read, meant), label).toBe(true);
+        expect(serializeMarkdown(read, dialect).text, label).toBe(text);
+      }
       expect(text, label).not.toMatch(/&#x[\da-f]+;/i);
-      expect(serializeMarkdown(read, dialect).text, label).toBe(text);
     }
     // oxlint-disable-next-line no-console -- a measure for whoever runs the test
-    console.log(`${count} trees, of ${lost} marks were left out and named`);
-    expect(lost / count).toBeLessThan(0.2);
+    console.log(`${count} trees; of ${lost} a mark was left out and named, of ${formless} a form`);
+    expect(formless / count).toBeLessThan(0.02);
   });
 });

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { markdownToHtml, mdxToJs } from 'satteri';
 import { describe, expect, it } from 'vitest';
+import { markdownFeatures } from '../../../src/domain/body/markdown-tree.ts';
 import { formatPlaceholder } from '../../../src/domain/entries/placeholders.ts';
 import { citations } from '../../../src/markdown/citations.ts';
 import { componentRegistry } from '../../../src/markdown/component-registry.ts';
@@ -203,4 +204,46 @@ describe('a quotation that begins with [!NOTE]', () => {
     ])
       expect(await html(text), text).toMatch(/^<blockquote>/);
   });
+});
+
+describe('tags for which Markdown has no signs', () => {
+  const plugins = { mdastPlugins: createMarkdownPlugins('/') };
+
+  it('are elements in a text, with what stands between them', async () => {
+    const { html } = await markdownToHtml(
+      'H<sub>2</sub>O, m<sup>*2*</sup>, <kbd>Ctrl</kbd><kbd>C</kbd>\n\n| a<sup>2</sup> |\n| - |',
+      plugins,
+    );
+    expect(html).toContain(
+      '<p>H<sub>2</sub>O, m<sup><em>2</em></sup>, <kbd>Ctrl</kbd><kbd>C</kbd></p>',
+    );
+    expect(html).toContain('<th>a<sup>2</sup></th>');
+    const { code } = await mdxToJs('H<sub>2</sub>O', plugins);
+    expect(code).toContain('_jsx(_components.sub, { children: "2" })');
+  });
+
+  it.each([
+    'A <sub>b',
+    'A </sub>',
+    '**<kbd>a**</kbd>',
+    '<sub class="x">a</sub>',
+    '<sub>a\n\nb</sub>',
+  ])('are refused where they are not whole: %s', async (text) => {
+    await expect(async () => markdownToHtml(text, plugins)).rejects.toThrow(
+      /The tag <(?:sub|kbd)>/,
+    );
+  });
+});
+
+it('terms and what they mean are a list of definitions', async () => {
+  const { html } = await markdownToHtml(
+    'Dough\n: Flour and *water*.\n\nYeast\n: What makes it rise.',
+    {
+      mdastPlugins: createMarkdownPlugins('/'),
+      features: markdownFeatures,
+    },
+  );
+  expect(html.replaceAll('\n', '')).toBe(
+    '<dl><dt>Dough</dt><dd>Flour and <em>water</em>.</dd><dt>Yeast</dt><dd>What makes it rise.</dd></dl>',
+  );
 });
