@@ -7,7 +7,7 @@ import { checkFiles } from '../../src/check/check.ts';
 import { rules } from '../../src/check/rules.ts';
 import { specificationExamples, toAnswerFile } from '../accepted-examples.ts';
 import { runInBuilder } from '../builder/index.ts';
-import { deep, usualOrDeep } from '../deep.ts';
+import { usualOrDeep } from '../deep.ts';
 import { bodyMutations } from '../unit/check/mutations/body-mutations.ts';
 import { toCleanFolder } from '../unit/check/mutations/clean-folder.ts';
 import { dataMutations } from '../unit/check/mutations/data-mutations.ts';
@@ -183,10 +183,10 @@ describe('what the check accepts, the build publishes', () => {
     await expectPublished('examples', files);
   });
 
-  if (deep)
-    it('of slips that are no errors', async () => {
-      const clean = Object.fromEntries(toCleanFolder());
-      for (let seed = 0; seed < 5; seed += 1)
-        await expectPublished(`slips-${seed}`, mutateAll(clean, seed));
-    });
+  it.for(usualOrDeep<number[]>([], [0, 1, 2, 3, 4]))(
+    'of slips that are no errors, %i',
+    async (seed) => {
+      await expectPublished(`slips-${seed}`, mutateAll(Object.fromEntries(toCleanFolder()), seed));
+    },
+  );
 });

@@ -1,11 +1,6 @@
 export { calloutKinds, readQuotedCallout, toCalloutElement } from './callout.ts';
 export { collectEmbeddedFaqIds, mostFaqIds, parseFaqIds } from './embedded-faq.ts';
-export {
-  copyNode,
-  isInlineTag,
-  mayHoldInlineTags,
-  replaceInlineTags,
-} from './inline-tags.ts';
+export { copyNode, isInlineTag, mayHoldInlineTags, replaceInlineTags } from './inline-tags.ts';
 export { markdownFeatures, parseMarkdown, trimBody, type Dialect } from './markdown-tree.ts';
 export {
   collectSentenceBlocks,

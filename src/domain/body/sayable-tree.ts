@@ -28,6 +28,8 @@ export function toSayableTree(root: Readonly<Root>, report: ReportUnsayable): Ro
   return copy;
 }
 
+type PhrasingParent = Extract<PhrasingContent, { children: PhrasingContent[] }>;
+
 interface Context {
   readonly report: ReportUnsayable;
   readonly definitions: ReadonlyMap<string, Definition>;
@@ -258,9 +260,7 @@ export function joinNeighbours(nodes: readonly PhrasingContent[]): PhrasingConte
 }
 
 /** A mark or a link with the blanks and breaks at its ends outside; nothing if it holds nothing. */
-function hoistBlanks<Node extends Extract<PhrasingContent, { children: PhrasingContent[] }>>(
-  node: Node,
-): PhrasingContent[] {
+function hoistBlanks(node: PhrasingParent): PhrasingContent[] {
   const children = [...node.children];
   const before: PhrasingContent[] = [];
   const after: PhrasingContent[] = [];
@@ -319,10 +319,7 @@ function trimLine(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 }
 
 /** The node with these children; none if it holds nothing. */
-function withChildren<Node extends Extract<PhrasingContent, { children: PhrasingContent[] }>>(
-  node: Node,
-  children: PhrasingContent[],
-): Node[] {
+function withChildren(node: PhrasingParent, children: PhrasingContent[]): PhrasingContent[] {
   return children.length === 0 ? [] : [{ ...node, children }];
 }
 
