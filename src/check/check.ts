@@ -13,6 +13,7 @@ import { hasErrors, type CheckedEntry, type Report } from './report.ts';
 import { rules } from './rules.ts';
 import { entrySchemas } from './schemas.ts';
 import type { Settings } from './settings.ts';
+import { dropUnfinishedSources } from './site/unfinished-sources.ts';
 import { applySuppressions, type PlacedSuppression } from './suppressions.ts';
 
 /** What a check needs to know besides the content. */
@@ -56,7 +57,7 @@ export function checkFiles(
     },
   );
   const { ids } = content;
-  const found = runRules(content, store);
+  const found = dropUnfinishedSources(content, runRules(content, store));
   const { diagnostics: rest, suppressions } = applySuppressions(content.entries, found);
   const unused = checkSuppressions(suppressions, content.settings, found);
   const diagnostics = sortDiagnostics([...rest, ...unused]);
@@ -200,7 +201,23 @@ function runRules(content: Content, store: FactStore | undefined): Diagnostic[] 
     entry?.releaseBody();
   }
   for (const { rule, report } of active) rule.checkSite?.(content, report);
-  return found;
+  return keepEnding(content, found);
+}
+
+/** Of a file in which a rule found what ends all else, only that. */
+function keepEnding({ getFile }: Content, found: Diagnostic[]): Diagnostic[] {
+  const ending = new Set(rules.flatMap(({ name, endsFile }) => (endsFile === true ? [name] : [])));
+  const ended = new Set(
+    found.flatMap(({ path, rule }) => {
+      const role = getFile(path)?.role;
+      // What is said of the site names the file as it should be called.
+      const right = role?.kind === 'entry' ? role.rightPath : undefined;
+      return ending.has(rule) ? [path, ...(right === undefined ? [] : [right])] : [];
+    }),
+  );
+  return ended.size === 0
+    ? found
+    : found.filter(({ path, rule }) => ending.has(rule) || !ended.has(path));
 }
 
 function reportWithin(report: ReportFile, path: string, lines: LineIndex): ReportRange {

@@ -36,4 +36,5 @@ export { findRule, ruleNames, rules } from './rules.ts';
 export { entrySchemas } from './schemas.ts';
 export { readTimeZone } from './settings.ts';
 export { collectVisibleImages } from './site/references.ts';
+export { isUnfinished } from './site/unfinished-sources.ts';
 export { findNode, findNodes } from './yaml/data.ts';

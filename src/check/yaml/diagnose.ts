@@ -32,12 +32,45 @@ export function diagnoseYaml(
   issue: YamlIssue,
   schema: z.ZodType,
 ): YamlDiagnosis {
+  const glued = issue.kind === 'syntax' ? findGluedField(entry.text, issue, schema) : undefined;
+  if (glued !== undefined) return glued;
   const { at, message } = describeIssue(entry, issue);
   return {
     range: at === undefined ? issue : { start: at, end: at + 1 },
     message,
     details: suggestFix(entry, issue, schema),
   };
+}
+
+/** A field without a space behind its colon, which YAML takes for a word. */
+function findGluedField(
+  text: string,
+  { start, code }: YamlIssue,
+  schema: z.ZodType,
+): YamlDiagnosis | undefined {
+  if (code !== 'MISSING_CHAR' && code !== 'MULTILINE_IMPLICIT_KEY' && code !== 'BAD_INDENT')
+    return undefined;
+  const { fields } = describeField(schema, []);
+  // The parser may stop at the line, or at the one that follows it.
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  for (const from of [lineStart, text.lastIndexOf('\n', lineStart - 2) + 1]) {
+    const [found, name = '', value = ''] =
+      /^([\w-]+):([^\s"'[{|>&*!][^\r\n]*)/.exec(text.slice(from)) ?? [];
+    if (found === undefined || !fields.includes(name)) continue;
+    const colon = from + name.length;
+    return {
+      range: { start: from, end: from + found.length },
+      message: `A space is missing behind the colon. Write "${name}: ${value}".`,
+      details: {
+        suggestion: `${name}: ${value}`,
+        fix: {
+          describe: `Write a space behind "${name}:"`,
+          edits: [{ start: colon + 1, end: colon + 1, text: ' ' }],
+        },
+      },
+    };
+  }
+  return undefined;
 }
 
 function describeIssue(entry: EntryFacts, issue: YamlIssue): Located {
