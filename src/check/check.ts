@@ -9,6 +9,7 @@ import { createLineIndex, type LineIndex } from './files/source-text.ts';
 import type { FactStore, FileFacts } from './kept/file-facts.ts';
 import { identifyFile } from './kept/identity.ts';
 import { hasSameAnswers, recordReads } from './kept/record-reads.ts';
+import { collectNotJudged } from './not-judged.ts';
 import { hasErrors, type CheckedEntry, type Report } from './report.ts';
 import { rules } from './rules.ts';
 import { entrySchemas } from './schemas.ts';
@@ -76,6 +77,7 @@ export function checkFiles(
     diagnostics,
     suppressed,
     hasErrors: hasErrors(diagnostics),
+    notJudged: collectNotJudged(content),
     fileCount: content.files.length,
     paths: content.files.map(({ path }) => path),
     texts: collectTexts(content, [

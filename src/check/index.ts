@@ -1,3 +1,4 @@
+export { applyBaseline, BaselineError, formatBaseline, parseBaseline } from './baseline.ts';
 export { checkContent, checkFiles, type CheckContext } from './check.ts';
 export { collectBodyClaims, collectDataClaims } from './claims/claims.ts';
 export { parseContent, type Content } from './content.ts';

@@ -1,5 +1,6 @@
 import type { CollectionName } from '../schemas/index.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import type { NotJudged } from './not-judged.ts';
 import type { Suppression } from './suppressions.ts';
 
 /** An entry as the publisher of a release needs to know it, to compare the output with it. */
@@ -19,6 +20,8 @@ export interface Report {
   /** What entries suppress, with their reasons. */
   readonly suppressed: readonly Suppression[];
   readonly hasErrors: boolean;
+  /** What was not looked at, and why. */
+  readonly notJudged: readonly NotJudged[];
   /** The number of files read, images included. */
   readonly fileCount: number;
   /** The path of every file below the content folder. */
