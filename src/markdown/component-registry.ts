@@ -24,6 +24,11 @@ export const componentRegistry: Readonly<Record<string, ComponentRule>> = {
     hasChildren: true,
     example: '<Callout kind="note">Text</Callout>',
   },
+  Details: {
+    attributes: { summary: { kind: 'text', required: true } },
+    hasChildren: true,
+    example: '<Details summary="What it is about">Text</Details>',
+  },
   Figure: {
     attributes: { caption: { kind: 'text', required: true } },
     hasChildren: true,

@@ -1,3 +1,4 @@
+import type { ElementContent, RootContent } from 'hast';
 import type { Nodes } from 'mdast';
 import {
   defineHastPlugin,
@@ -38,7 +39,7 @@ export function createMarkdownPlugins(base: string): MdastPluginList {
 }
 
 /** The plugins for the HTML that this makes. */
-export const htmlPlugins: HastPluginList = [tables];
+export const htmlPlugins: HastPluginList = [tables, highlighting];
 
 /** Gives each heading its id, and makes its words a link to itself if they hold no other link. */
 export function headingLinks(): MdastPluginDefinition {
@@ -213,3 +214,34 @@ const alignments: ReadonlyMap<string, string> = new Map([
   ['text-align: center', 'align-center'],
   ['text-align: right', 'align-right'],
 ]);
+
+/**
+ * Highlights code of which the language is said. The grammars are loaded only where there is such
+ * code, since that takes a tenth of a second.
+ */
+function highlighting(): HastPluginDefinition {
+  return defineHastPlugin({
+    name: 'highlighting',
+    element: {
+      filter: ['pre'],
+      visit: async (node) => {
+        const [code, ...others] = node.children;
+        if (code?.type !== 'element' || others.length > 0) return undefined;
+        const { className } = code.properties;
+        const name = Array.isArray(className) ? String(className[0] ?? '') : '';
+        const [text] = code.children;
+        if (!name.startsWith('language-') || text?.type !== 'text') return undefined;
+        const { highlight } = await import('./highlight.ts');
+        const children = highlight(text.value, name.slice('language-'.length).toLowerCase());
+        return children === undefined
+          ? undefined
+          : { ...node, children: [{ ...code, children: children.filter(isContent) }] };
+      },
+    },
+  });
+}
+
+/** What an element can hold. */
+function isContent(node: RootContent): node is Extract<RootContent, ElementContent> {
+  return node.type !== 'doctype';
+}

@@ -331,6 +331,12 @@ function checkFence(
   const lines = source.slice(start, node.position?.end.offset).split(/\r\n?|\n/);
   const fence = /^(?:`{3,}|~{3,})/.exec(lines[0] ?? '')?.[0];
   if (fence === undefined) return;
+  if (node.lang?.toLowerCase() === 'mermaid')
+    report(
+      findBodyRange(entry, node, lines[0]),
+      'Diagrams in Mermaid are not drawn here, so readers see their code. Draw it elsewhere, save it as an SVG beside this file and write ![What it shows](./name.svg); to show the code itself, leave "mermaid" out.',
+      { severity: 'warning' },
+    );
   const last = /^[>\s]*([`~]+)\s*$/.exec(lines.length > 1 ? (lines.at(-1) ?? '') : '')?.[1] ?? '';
   if (last.startsWith(fence)) return;
   report(

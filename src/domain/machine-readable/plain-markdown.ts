@@ -186,6 +186,7 @@ function createPlainNodes(node: MdxJsxFlowElement, labels: Labels): RootContent[
       (isCalloutKind(kind, labels) ? labels.calloutKinds[kind] : kind);
     return [{ type: 'blockquote', children: [said(title), ...node.children] }];
   }
+  if (node.name === 'Details') return [said(readAttribute(node, 'summary')), ...node.children];
   const caption = readAttribute(node, 'caption');
   return caption === ''
     ? node.children

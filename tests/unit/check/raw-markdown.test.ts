@@ -54,6 +54,7 @@ describe('signs that readers would see are told once, at their place', () => {
     ['1.Mix.\n2.Bake.', '7:1 warning A space is missing behind the numbers'],
     ['[ ] buy flour', '7:1 warning A box needs a list'],
     ['[TOC]\n\nText.', '7:1 warning The list of headings is made by itself'],
+    ['```mermaid\ngraph TD;\n```', '7:1 warning Diagrams in Mermaid are not drawn here'],
     ['As @haller-2020 says.', '7:4 warning A citation stands in brackets'],
     ['| a | b |\n| --- | --- |\n| 1 |', '9:1 warning This row has 1 cell, and the head'],
   ])('%j', (answer, finding) => {

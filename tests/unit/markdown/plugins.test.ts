@@ -247,3 +247,21 @@ it('terms and what they mean are a list of definitions', async () => {
     '<dl><dt>Dough</dt><dd>Flour and <em>water</em>.</dd><dt>Yeast</dt><dd>What makes it rise.</dd></dl>',
   );
 });
+
+describe('code of which the language is said', () => {
+  const shown = async (text: string) =>
+    (await markdownToHtml(text, { hastPlugins: htmlPlugins })).html.trim();
+
+  it('has its words in classes, and no styles', async () => {
+    expect(await shown('```js\nlet a = "<b>"; // c\n```')).toBe(
+      '<pre><code class="language-js"><span class="hljs-keyword">let</span> a = <span class="hljs-string">"&lt;b&gt;"</span>; <span class="hljs-comment">// c</span>\n</code></pre>',
+    );
+  });
+
+  it('stays as it is in a language that is not known, and without one', async () => {
+    expect(await shown('```klingon\na\n```')).toBe(
+      '<pre><code class="language-klingon">a\n</code></pre>',
+    );
+    expect(await shown('```\nlet a\n```')).toBe('<pre><code>let a\n</code></pre>');
+  });
+});
