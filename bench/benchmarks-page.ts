@@ -20,7 +20,10 @@ export function formatDay(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
-/** Puts a section into the page in place of the one of this name, and leaves all else as it is. Throws if the page has none of this name. */
+/**
+ * Puts a section into the page in place of the one of this name, and leaves all else as it is.
+ * Throws if the page has none of this name.
+ */
 export async function writeSection(name: string, markdown: string): Promise<void> {
   const text = readFileSync(page, 'utf8');
   const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
@@ -43,7 +46,10 @@ export function readBeside(name: string): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
-/** A table in Markdown, of which the first row is the head. The first columns hold text, the others numbers. */
+/**
+ * A table in Markdown, of which the first row is the head. The first columns hold text, the others
+ * numbers.
+ */
 export function formatTable(rows: readonly (readonly string[])[], textColumns: number): string {
   const [head = [], ...others] = rows;
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

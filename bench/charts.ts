@@ -22,7 +22,10 @@ interface LineChart {
   }[];
 }
 
-/** Six colours that colour-blind people can distinguish (Okabe and Ito), each in a version for light and for dark pages. */
+/**
+ * Six colours that colour-blind people can distinguish (Okabe and Ito), each in a version for light
+ * and for dark pages.
+ */
 const colors = [
   ['#0072b2', '#56b4e9'],
   ['#d55e00', '#ff8c42'],
@@ -48,7 +51,10 @@ const style = [
 
 const [width, lineHeight, labelWidth, valueWidth] = [760, 22, 210, 90];
 
-/** Bars from left to right in groups, each with its number, as an SVG that follows the colours of the reader's device. */
+/**
+ * Bars from left to right in groups, each with its number, as an SVG that follows the colours of
+ * the reader's device.
+ */
 export function createBarChart({ title, unit, groups }: BarChart): string {
   const names = [...new Set(groups.flatMap(({ bars }) => bars.map(({ label }) => label)))];
   const most = Math.max(...groups.flatMap(({ bars }) => bars.map(({ value }) => value)), 1e-9);
@@ -124,7 +130,10 @@ export function formatFigure(value: number): string {
   return new Intl.NumberFormat('en', { maximumFractionDigits: digits }).format(value);
 }
 
-/** A logarithmic axis, with a tick at each power of ten and, if there are few of these, between them. */
+/**
+ * A logarithmic axis, with a tick at each power of ten and, if there are few of these, between
+ * them.
+ */
 function createScale(values: readonly number[], start: number, length: number) {
   const [low, high] = [Math.log10(Math.min(...values)), Math.log10(Math.max(...values))];
   const room = Math.max(0.15, (high - low) * 0.06);

@@ -24,7 +24,10 @@ function readScript(): string[] {
   return words.split(' ');
 }
 
-/** What a run must not take, in seconds and megabytes: `npm run bench -- check` prints it beside what was measured. */
+/**
+ * What a run must not take, in seconds and megabytes: `npm run bench -- check` prints it beside
+ * what was measured.
+ */
 const goals = [
   { name: 'S', first: 0.8, again: 0.4 },
   { name: 'M', first: 3, again: 0.7 },
@@ -34,9 +37,10 @@ const goals = [
 const runs = 3;
 
 /**
- * Times `npm run check` as a whole process, start of Node included, on sites of three sizes: the first time, with nothing
- * changed since, and with a sentence more in one article. Beside each stands the time of Node starting and doing nothing,
- * measured in turn, so that the ratio holds on any machine, and the most memory that the process held.
+ * Times `npm run check` as a whole process, start of Node included, on sites of three sizes: the
+ * first time, with nothing changed since, and with a sentence more in one article. Beside each
+ * stands the time of Node starting and doing nothing, measured in turn, so that the ratio holds on
+ * any machine, and the most memory that the process held.
  */
 export function benchCheck(print: (line: string) => void): void {
   for (const { name, first, again } of goals) {
@@ -68,7 +72,10 @@ export function benchCheck(print: (line: string) => void): void {
   }
 }
 
-/** The median time of a command in seconds, each time after `prepare`, and the most memory that it held. */
+/**
+ * The median time of a command in seconds, each time after `prepare`, and the most memory that it
+ * held.
+ */
 function measure(command: readonly string[], prepare: () => void): string {
   const measured = Array.from({ length: runs }, () => {
     prepare();

@@ -14,10 +14,11 @@ interface Labelled {
 const languages = { english: 'en', german: 'de' } as const;
 
 /**
- * Holds the words of claims against sentences that were labelled by hand. Prints precision, recall and F1 for “is it a
- * claim” and for “is it a strong one”. The words were tuned on `<language>.tsv`. The sentences of `<language>-held-out.tsv`
- * were written after that, on other subjects, and nobody may look at which of them are missed: so `--misses` lists those
- * of the others only. Who does look moves them to the others, and writes new ones.
+ * Holds the words of claims against sentences that were labelled by hand. Prints precision, recall
+ * and F1 for “is it a claim” and for “is it a strong one”. The words were tuned on
+ * `<language>.tsv`. The sentences of `<language>-held-out.tsv` were written after that, on other
+ * subjects, and nobody may look at which of them are missed: so `--misses` lists those of the
+ * others only. Who does look moves them to the others, and writes new ones.
  */
 export function benchClaims(print: (line: string) => void, options: readonly string[] = []): void {
   for (const [name, language] of Object.entries(languages)) {

@@ -14,9 +14,9 @@ import { visitPages } from './findable/visits.ts';
 import { startBrowser } from './start-browser.ts';
 
 /**
- * Publishes the site's own content, with every FAQ entry under a new name, and prints what machines find there, whether every
- * address that was ever published still leads to its text, what the policy refuses or is asked elsewhere, and whether any payload
- * that attacks readers runs.
+ * Publishes the site's own content, with every FAQ entry under a new name, and prints what machines
+ * find there, whether every address that was ever published still leads to its text, what the
+ * policy refuses or is asked elsewhere, and whether any payload that attacks readers runs.
  */
 export async function benchFindable(print: (line: string) => void): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'answerable-findable-'));

@@ -12,7 +12,10 @@ export interface ContentSize {
   readonly topics: number;
 }
 
-/** The sizes that are measured; L is five times M, S a tenth of it, and XL has 100,000 articles and answers. */
+/**
+ * The sizes that are measured; L is five times M, S a tenth of it, and XL has 100,000 articles and
+ * answers.
+ */
 export const contentSizes = {
   S: { articles: 100, answers: 200, sources: 40, topics: 3 },
   M: { articles: 1_000, answers: 2_000, sources: 400, topics: 25 },
@@ -41,7 +44,10 @@ interface EntryAddress {
   readonly id: string;
 }
 
-/** An entry before it is written in the form of any program; the fields have the names and values that Answerable's schemas ask for. */
+/**
+ * An entry before it is written in the form of any program; the fields have the names and values
+ * that Answerable's schemas ask for.
+ */
 export interface GeneratedEntry extends EntryAddress {
   readonly data: Readonly<Record<string, string | number | readonly string[]>>;
   readonly body: readonly Block[];
@@ -54,7 +60,9 @@ export interface MarkdownSyntax {
   readonly formatCallout: (text: string) => string;
 }
 
-/** The day for which generated content is checked and built; everything in it was published before. */
+/**
+ * The day for which generated content is checked and built; everything in it was published before.
+ */
 export const generatedToday = '2026-11-23';
 
 /** The Markdown that Answerable reads. */
@@ -64,13 +72,17 @@ const ownSyntax: MarkdownSyntax = {
   formatCallout: (text) => `<Callout kind="note">\n${text}\n</Callout>`,
 };
 
-/** Citations of an article, in total; so many of them go round all sources, so that each is cited somewhere. */
+/**
+ * Citations of an article, in total; so many of them go round all sources, so that each is cited
+ * somewhere.
+ */
 const [citationsOfArticle, inTurn] = [35, 5];
 const sectionsOfArticle = 8;
 
 /**
- * Yields the entries of a site: topics, people and sources, then articles of about 1,300 words with 35 citations, then answers of
- * about 130 words. The same size and seed yield the same entries; each entry is drawn by itself, so that nothing is held of the others.
+ * Yields the entries of a site: topics, people and sources, then articles of about 1,300 words with
+ * 35 citations, then answers of about 130 words. The same size and seed yield the same entries;
+ * each entry is drawn by itself, so that nothing is held of the others.
  */
 export function* generateEntries(size: ContentSize, seed = 1): Generator<GeneratedEntry> {
   const vocabulary = getVocabulary(seed);
@@ -95,7 +107,10 @@ export function* generateEntries(size: ContentSize, seed = 1): Generator<Generat
     yield createAnswer(index, size, writerOf('faq', index));
 }
 
-/** A number of entries that a check folder of about so many files has: a third articles, the rest answers, besides what they name. */
+/**
+ * A number of entries that a check folder of about so many files has: a third articles, the rest
+ * answers, besides what they name.
+ */
 export function toContentSize(files: number): ContentSize {
   const [sources, topics] = [20, 10];
   const articles = Math.floor(files / 3.1);
@@ -190,7 +205,10 @@ interface Writer {
   readonly sentence: (words: number) => string;
 }
 
-/** An entry has some words of its own, which it uses more often than others do, as a text on one subject does. */
+/**
+ * An entry has some words of its own, which it uses more often than others do, as a text on one
+ * subject does.
+ */
 function createWriter(vocabulary: Vocabulary, random: (below: number) => number): Writer {
   const own = Array.from({ length: 24 }, () => vocabulary.drawRare(random));
   const drawWord = () =>
@@ -300,7 +318,9 @@ function createAnswer(
   return { collection: 'faq', id: `question-${index}`, data, body };
 }
 
-/** A paragraph with its citations at the ends of its first sentences, and a link in its last one. */
+/**
+ * A paragraph with its citations at the ends of its first sentences, and a link in its last one.
+ */
 function createParagraph(
   { random, sentence }: Writer,
   sentences: number,

@@ -30,9 +30,10 @@ const rooms = ['check', 'domain', 'search'];
 const patience = 60_000;
 
 /**
- * Changes one place of a module at a time and runs the unit tests nearest to it. Prints for each room how many changes made a test
- * fail, and those that no test noticed. `--room NAME` takes one of the rooms, `--mutants N` so many of each room, `--tests N` so
- * many test files for each, `--file TEXT` only modules whose path holds it; `--seed N` draws others.
+ * Changes one place of a module at a time and runs the unit tests nearest to it. Prints for each
+ * room how many changes made a test fail, and those that no test noticed. `--room NAME` takes one
+ * of the rooms, `--mutants N` so many of each room, `--tests N` so many test files for each,
+ * `--file TEXT` only modules whose path holds it; `--seed N` draws others.
  */
 export async function benchMutate(
   print: (line: string) => void,

@@ -45,9 +45,10 @@ interface PageFigures {
 }
 
 /**
- * Builds the generated site of size S, serves it with its compressed copies, and measures a page of each template in Chromium: what a
- * first and a second visit fetch, and what Lighthouse says. `--runs N` lets Lighthouse judge each page so many times; `--write` puts the
- * figures into docs/benchmarks.md.
+ * Builds the generated site of size S, serves it with its compressed copies, and measures a page of
+ * each template in Chromium: what a first and a second visit fetch, and what Lighthouse says.
+ * `--runs N` lets Lighthouse judge each page so many times; `--write` puts the figures into
+ * docs/benchmarks.md.
  */
 export async function benchPages(
   print: (line: string) => void,

@@ -28,9 +28,11 @@ const checkRows = new Set<RowName>(['check-first', 'check-same', 'check-one']);
 const devRows = { 'dev-ready': true, 'dev-page': true, 'dev-save': true } as const;
 
 /**
- * Builds a generated site with Answerable and, with `--against NAMES`, with other programs, each row in turn, so that the ratios hold
- * on a machine that does other things as well. `--size S|M|L|XL`, `--runs N`, `--rows NAMES` (also `check` and `dev` for all of these).
- * `--write` puts the figures into docs/benchmarks.md. A program that cannot be installed, or that fails, is named and left out from then on; then the exit code is 1.
+ * Builds a generated site with Answerable and, with `--against NAMES`, with other programs, each
+ * row in turn, so that the ratios hold on a machine that does other things as well. `--size
+ * S|M|L|XL`, `--runs N`, `--rows NAMES` (also `check` and `dev` for all of these). `--write` puts
+ * the figures into docs/benchmarks.md. A program that cannot be installed, or that fails, is named
+ * and left out from then on; then the exit code is 1.
  */
 export async function benchPublish(
   print: (line: string) => void,
@@ -105,7 +107,10 @@ function isAble({ createCheck, createDev }: Program, row: RowName): boolean {
   return row in devRows ? createDev !== undefined : true;
 }
 
-/** Brings a site to where the runs of a row begin: the content unedited and, where the row is not a first time, once built or checked. */
+/**
+ * Brings a site to where the runs of a row begin: the content unedited and, where the row is not a
+ * first time, once built or checked.
+ */
 async function prepare(subject: Subject, row: RowName): Promise<void> {
   const { program, site } = subject;
   updateSite(program, site, unedited);
@@ -115,7 +120,10 @@ async function prepare(subject: Subject, row: RowName): Promise<void> {
   else if (row !== 'cold' && !(row in devRows)) await runMeasured(program.createBuild(site, false));
 }
 
-/** Runs a program once, and returns what that took for the row, or for each of the rows of a dev server. */
+/**
+ * Runs a program once, and returns what that took for the row, or for each of the rows of a dev
+ * server.
+ */
 async function runRow(
   subject: Subject,
   row: RowName,

@@ -28,7 +28,10 @@ const trials: Readonly<Record<string, () => Promise<readonly SafetyRow[]>>> = {
 
 const shown = 5;
 
-/** Tries what the README and SECURITY.md promise under attack, and prints how often each promise was tried and broken. With names, only those. */
+/**
+ * Tries what the README and SECURITY.md promise under attack, and prints how often each promise was
+ * tried and broken. With names, only those.
+ */
 export async function benchSafe(
   print: (line: string) => void,
   names: readonly string[],

@@ -8,7 +8,10 @@ export interface Vocabulary {
   readonly drawRare: (random: (below: number) => number) => string;
 }
 
-/** The words that every English text has most of, common ones first, without any that could promise or deny something. */
+/**
+ * The words that every English text has most of, common ones first, without any that could promise
+ * or deny something.
+ */
 const functionWords =
   'the of and to in a is that it for was on as with by at be this from or are an which but were they their there one all when her some what out so up more into about time has two like than then its these may only new most over such other where after even now much before also many those between through'.split(
     ' ',
@@ -18,12 +21,16 @@ const madeWords = 12_000;
 const onsets = 'b c d f g h l m n p r s t v br ch cl dr fl gr pl pr sh sl st str th tr'.split(' ');
 const vowels = 'a e i o u ai ea oo'.split(' ');
 const codas = 'l m n r s t nd rk lt st'.split(' ');
-/** Ends of words of one syllable that are hardly ever those of an English one, which could promise something. */
+/**
+ * Ends of words of one syllable that are hardly ever those of an English one, which could promise
+ * something.
+ */
 const shortCodas = 'v lb sk rg mb zz lv ft nk shk'.split(' ');
 
 /**
- * The vocabulary of a seed: 12,000 made-up words that can be pronounced, below the function words of English. Words are drawn as Zipf's law
- * has it: the one of rank n about 1/n as often as the first, so that texts compress and search weighs words as it does with real ones.
+ * The vocabulary of a seed: 12,000 made-up words that can be pronounced, below the function words
+ * of English. Words are drawn as Zipf's law has it: the one of rank n about 1/n as often as the
+ * first, so that texts compress and search weighs words as it does with real ones.
  */
 export function getVocabulary(seed: number): Vocabulary {
   const known = vocabularies.get(seed) ?? createVocabulary(seed);

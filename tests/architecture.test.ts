@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 
 const source = resolve(import.meta.dirname, '../src');
 
-/** Which rooms a room may import; its own files are always allowed. This is the table of CONTRIBUTING.md. */
+/**
+ * Which rooms a room may import; its own files are always allowed. This is the table of
+ * CONTRIBUTING.md.
+ */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   pages: ['collections', 'layouts', 'components', 'search', 'domain'],
   extend: ['collections', 'layouts', 'components', 'search', 'domain'],
@@ -103,7 +106,8 @@ describe('the rooms', () => {
   });
 
   it('enter each other through an index.ts', () => {
-    // These hold what is found by its name: components, routes, scripts of components, and style sheets.
+    // These hold what is found by its name: components, routes, scripts of components, and style
+    // sheets.
     const open = new Set(['cli', 'pages', 'layouts', 'components', 'client', 'styles']);
     const search = new Set(
       ['button', 'page', 'missing'].map((each) => `search/ui/search-${each}.ts`),
@@ -129,8 +133,8 @@ describe('the rooms', () => {
     const taken = collectTakenNames([...readers, resolve(source, '../astro.config.ts')]);
     const unused = files
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
-      // Astro asks for what a route exports, a publisher for what is there to extend a site, and the collections for what a build has in
-      // the place of `astro:content`.
+      // Astro asks for what a route exports, a publisher for what is there to extend a site, and
+      // the collections for what a build has in the place of `astro:content`.
       .filter(
         (file) =>
           !/^(pages|extend)[\\/]|^content\.config|^collections[\\/]build-content/.test(
@@ -226,7 +230,10 @@ function parseExports(text: string): string[] {
   );
 }
 
-/** The names between the braces of an import or export: what the other module calls each, and what this one does. */
+/**
+ * The names between the braces of an import or export: what the other module calls each, and what
+ * this one does.
+ */
 function parseNames(list: string): { readonly foreign: string; readonly local: string }[] {
   return list
     .split(',')
@@ -238,7 +245,10 @@ function parseNames(list: string): { readonly foreign: string; readonly local: s
     });
 }
 
-/** What files import of each module, by name; `*` stands for all. Of one that is loaded later, all words of the file. */
+/**
+ * What files import of each module, by name; `*` stands for all. Of one that is loaded later, all
+ * words of the file.
+ */
 function collectTakenNames(readers: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
   const taken = new Map<string, Set<string>>();
   const take = (from: string, path: string, names: readonly string[]) => {
@@ -269,7 +279,10 @@ function describeImport({ from, to }: Import): string {
   return `${relative(source, from)} imports ${relative(source, to)}`;
 }
 
-/** The files that run with these ones: all that they import, and what that imports; types do not run. */
+/**
+ * The files that run with these ones: all that they import, and what that imports; types do not
+ * run.
+ */
 function listReached(entries: readonly string[]): string[] {
   const reached = new Set(entries);
   for (const file of reached)

@@ -18,7 +18,10 @@ export interface CommandPlace {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs a command as a person would at a desk, from the project's folder, even if the tests themselves run on CI. */
+/**
+ * Runs a command as a person would at a desk, from the project's folder, even if the tests
+ * themselves run on CI.
+ */
 export function runCommand(
   name: string,
   args: readonly string[],
@@ -66,7 +69,8 @@ export function startCommand(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): RunningCommand {
-  // Within a test run Vite keeps its connection to pages closed, and Astro's dev server answers nothing.
+  // Within a test run Vite keeps its connection to pages closed, and Astro's dev server answers
+  // nothing.
   const shell = Object.entries(process.env).filter(
     ([each]) => each !== 'CI' && !each.startsWith('VITEST'),
   );
@@ -105,8 +109,9 @@ export function startCommand(
 }
 
 /**
- * A port of this computer that nothing listens on. It is none of those that the system gives by itself to servers and connections, so
- * that it is still free once the process that shall have it has loaded.
+ * A port of this computer that nothing listens on. It is none of those that the system gives by
+ * itself to servers and connections, so that it is still free once the process that shall have it
+ * has loaded.
  */
 export async function getFreePort(): Promise<number> {
   for (;;) {

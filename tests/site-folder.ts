@@ -7,7 +7,10 @@ import {
   type SiteFiles,
 } from '../src/publish/files/site-files.ts';
 
-/** Does `work` on the files of a folder as a build has them, and makes the folder hold what they are then; `kept` holds what earlier ones kept. */
+/**
+ * Does `work` on the files of a folder as a build has them, and makes the folder hold what they are
+ * then; `kept` holds what earlier ones kept.
+ */
 export async function changeSite<Result>(
   folder: string,
   work: (site: SiteFiles) => Result | Promise<Result>,

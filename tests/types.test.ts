@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 
-it('every TypeScript and Astro file keeps to its types, without an error, a warning or a hint', () => {
+// The linter checks the types of TypeScript files, in a quarter of the time.
+it('every Astro file keeps to its types, without an error, a warning or a hint', () => {
   const root = resolve(import.meta.dirname, '..');
   const astro = resolve(root, 'node_modules/astro/bin/astro.mjs');
   const { status, stdout, stderr } = spawnSync(
@@ -16,6 +17,8 @@ it('every TypeScript and Astro file keeps to its types, without an error, a warn
       'hint',
       '--root',
       root,
+      '--tsconfig',
+      resolve(import.meta.dirname, 'astro-files.json'),
     ],
     {
       cwd: root,

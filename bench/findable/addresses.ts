@@ -10,7 +10,10 @@ export interface Followed {
   readonly dead: readonly string[];
 }
 
-/** Follows every address of a ledger through a server, as browsers do: a place of an address that is led on is looked for where it arrives. */
+/**
+ * Follows every address of a ledger through a server, as browsers do: a place of an address that is
+ * led on is looked for where it arrives.
+ */
 export async function followAddresses(ledger: Ledger, url: string): Promise<Followed> {
   let redirects = 0;
   const dead: string[] = [];
@@ -24,7 +27,8 @@ export async function followAddresses(ledger: Ledger, url: string): Promise<Foll
         : response.url,
     );
     const { document } = parseHTML(await response.text());
-    // Of a place that was led on by itself, its page knows the way, which the page's own test follows in a browser.
+    // Of a place that was led on by itself, its page knows the way, which the page's own test
+    // follows in a browser.
     const place = to === undefined ? arrived.id : splitPlace(to).id;
     const isThere =
       response.ok &&

@@ -23,8 +23,8 @@ export interface Attacked {
 }
 
 /**
- * Publishes sites that hold every payload in every field and opens all that they have, without a policy; in the site of the entries it
- * also asks the search and for pages that are not there.
+ * Publishes sites that hold every payload in every field and opens all that they have, without a
+ * policy; in the site of the entries it also asks the search and for pages that are not there.
  */
 export async function countAttacks(browser: Browser): Promise<Attacked> {
   const folder = await mkdtemp(join(tmpdir(), 'answerable-attacked-'));

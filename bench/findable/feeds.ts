@@ -9,7 +9,10 @@ export interface Validity {
   readonly valid: number;
 }
 
-/** Holds every feed of a release against its schema; a JSON Feed against the fields that it must have. */
+/**
+ * Holds every feed of a release against its schema; a JSON Feed against the fields that it must
+ * have.
+ */
 export async function countFeeds(release: string): Promise<Validity> {
   const files = listFiles(release).filter((file) =>
     /(?:^|\/)(?:rss\.xml|atom\.xml|feed\.json)$/.test(file),

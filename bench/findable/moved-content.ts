@@ -3,7 +3,10 @@ import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/publish/project/index.ts';
 
-/** Copies a content folder and renames every FAQ entry in the copy, so that there are addresses to follow. Throws if a rename fails. */
+/**
+ * Copies a content folder and renames every FAQ entry in the copy, so that there are addresses to
+ * follow. Throws if a rename fails.
+ */
 export function writeMovedContent(content: string, folder: string): void {
   cpSync(content, folder, { recursive: true });
   for (const file of readdirSync(join(folder, 'faq')).filter((name) => name.endsWith('.md'))) {

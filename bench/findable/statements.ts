@@ -1,14 +1,20 @@
 import { listPermalinks, readPage } from '../../tests/build/read-release.ts';
 import { compareStatements, readGraphs } from '../../tests/build/page-statements.ts';
 
-/** How many pages of a release there are, and how many of those that search engines may list have valid JSON-LD. */
+/**
+ * How many pages of a release there are, and how many of those that search engines may list have
+ * valid JSON-LD.
+ */
 export interface Statements {
   readonly pages: number;
   readonly listed: number;
   readonly valid: number;
 }
 
-/** Counts pages whose one graph can be read, is of schema.org, and says only what the page shows. Pages that only lead elsewhere are none. */
+/**
+ * Counts pages whose one graph can be read, is of schema.org, and says only what the page shows.
+ * Pages that only lead elsewhere are none.
+ */
 export function countStatements(release: string): Statements {
   const pages = listPermalinks(release)
     .map((permalink) => readPage(release, permalink))

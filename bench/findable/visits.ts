@@ -7,7 +7,10 @@ export interface Visits {
   readonly foreign: readonly string[];
 }
 
-/** Opens every path in a browser, asks the search, and notes what the content security policy refused and what was asked of others. */
+/**
+ * Opens every path in a browser, asks the search, and notes what the content security policy
+ * refused and what was asked of others.
+ */
 export async function visitPages(
   browser: Browser,
   url: string,

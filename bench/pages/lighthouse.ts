@@ -24,7 +24,10 @@ const reportSchema = z.object({
   }),
 });
 
-/** What Lighthouse says of a page on a phone: scores of 0 to 100, times in milliseconds. NaN for what it could not tell. */
+/**
+ * What Lighthouse says of a page on a phone: scores of 0 to 100, times in milliseconds. NaN for
+ * what it could not tell.
+ */
 export interface LighthouseFigures {
   readonly performance: number;
   readonly accessibility: number;
@@ -35,7 +38,10 @@ export interface LighthouseFigures {
   readonly tbt: number;
 }
 
-/** Installs Lighthouse and returns a function that judges a page so many times, and tells the median of each figure; it throws if Lighthouse ends without a result. */
+/**
+ * Installs Lighthouse and returns a function that judges a page so many times, and tells the median
+ * of each figure; it throws if Lighthouse ends without a result.
+ */
 export function prepareLighthouse(
   chromePath: string,
 ): (url: string, runs: number) => Promise<LighthouseFigures> {

@@ -1,6 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 
-/** What a browser fetched for a page until it was still. Bytes are those on the wire, headers included. */
+/**
+ * What a browser fetched for a page until it was still. Bytes are those on the wire, headers
+ * included.
+ */
 export interface Visit {
   readonly requests: number;
   readonly bytes: number;
@@ -16,7 +19,10 @@ interface Fetched {
   bytes: number;
 }
 
-/** Visits a page twice in a new profile, the second time with what the browser kept of the first, and touches nothing. */
+/**
+ * Visits a page twice in a new profile, the second time with what the browser kept of the first,
+ * and touches nothing.
+ */
 export async function visitTwice(
   browser: Browser,
   url: string,

@@ -4,7 +4,10 @@ import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Command, createEnvironment } from './run-measured.ts';
 
-/** How long a dev server takes until it answers, until its first page is there, and from a save to the page that shows it, in seconds. */
+/**
+ * How long a dev server takes until it answers, until its first page is there, and from a save to
+ * the page that shows it, in seconds.
+ */
 interface DevFigures {
   readonly ready: number;
   readonly page: number;
@@ -17,8 +20,8 @@ const patience = 600;
 const pause = 10;
 
 /**
- * Starts a dev server, asks for a page as soon as it answers, saves a change, and asks until the page shows it: `mark` is what
- * `save` adds. Throws if it ends, or takes too long.
+ * Starts a dev server, asks for a page as soon as it answers, saves a change, and asks until the
+ * page shows it: `mark` is what `save` adds. Throws if it ends, or takes too long.
  */
 export async function measureDev(
   createDev: (port: number) => Command,

@@ -61,7 +61,10 @@ function formatIfKnown(value: number | undefined, unit = 1): string {
   return value === undefined ? '' : formatFigure(value / unit);
 }
 
-/** Puts figures among those that were measured before, in place of the same ones, and writes the section of the page, its charts and its data. */
+/**
+ * Puts figures among those that were measured before, in place of the same ones, and writes the
+ * section of the page, its charts and its data.
+ */
 export async function keepFigures(measured: readonly Figures[]): Promise<void> {
   const toKey = ({ size, row, program }: Figures) => `${size} ${row} ${program}`;
   const known = z.array(figuresSchema).parse(JSON.parse(readBeside(file) ?? '[]'));

@@ -3,15 +3,19 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where the benches keep other programs and generated sites, outside of every repository. It can be removed at any time. */
+/**
+ * Where the benches keep other programs and generated sites, outside of every repository. It can be
+ * removed at any time.
+ */
 export const benchCache: string = join(
   process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'),
   'answerable-bench',
 );
 
 /**
- * Installs packages from the registry of npm into a folder of their own and returns it; what is installed already in these versions
- * stays. No install script runs. Throws with what npm says if it cannot.
+ * Installs packages from the registry of npm into a folder of their own and returns it; what is
+ * installed already in these versions stays. No install script runs. Throws with what npm says if
+ * it cannot.
  */
 export function installPackages(name: string, packages: Readonly<Record<string, string>>): string {
   const folder = join(benchCache, name);

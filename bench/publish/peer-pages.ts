@@ -7,7 +7,10 @@ import {
 } from '../generated-content.ts';
 import type { ContentEdit } from './program.ts';
 
-/** A page for a program that knows neither citations nor topics: its Markdown says all that Answerable's page of it says. */
+/**
+ * A page for a program that knows neither citations nor topics: its Markdown says all that
+ * Answerable's page of it says.
+ */
 export interface PeerPage {
   /** Its address without slashes around it; '' for the home page. */
   readonly path: string;
@@ -17,8 +20,8 @@ export interface PeerPage {
 }
 
 /**
- * Yields the pages of a site for other programs, with the same words, links, reference lists and lists of entries. `formatCallout`
- * writes a callout as the program has it.
+ * Yields the pages of a site for other programs, with the same words, links, reference lists and
+ * lists of entries. `formatCallout` writes a callout as the program has it.
  */
 export function* generatePeerPages(
   size: ContentSize,

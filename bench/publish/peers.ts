@@ -6,8 +6,9 @@ import { generatePeerPages } from './peer-pages.ts';
 import type { ContentEdit, Program, SiteFile } from './program.ts';
 
 /**
- * Other programs that publish Markdown, each set up as its own guide has it, with Pagefind where it has no search of its own that
- * needs no service. Versions are pinned, Hugo's apart, which no registry of npm has.
+ * Other programs that publish Markdown, each set up as its own guide has it, with Pagefind where it
+ * has no search of its own that needs no service. Versions are pinned, Hugo's apart, which no
+ * registry of npm has.
  */
 export const peers = {
   starlight: createStarlight,
@@ -93,7 +94,10 @@ function createEleventy(size: ContentSize): Program {
   };
 }
 
-/** Throws if there is no Hugo: its packages on npm only fetch the program from elsewhere when they are installed. */
+/**
+ * Throws if there is no Hugo: its packages on npm only fetch the program from elsewhere when they
+ * are installed.
+ */
 function createHugo(size: ContentSize): Program {
   const { status, stdout } = spawnSync('hugo', ['version'], { encoding: 'utf8' });
   if (status !== 0)
@@ -218,7 +222,9 @@ function* toMarkdownFiles(
   }
 }
 
-/** The page around a text for programs that bring none: what readers and machines need, and no more. */
+/**
+ * The page around a text for programs that bring none: what readers and machines need, and no more.
+ */
 function createLayout(marks: {
   readonly title: string;
   readonly siteTitle: string;

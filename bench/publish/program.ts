@@ -19,7 +19,10 @@ export interface Program {
   readonly home: string;
   /** The content in the form that the program reads, after an edit. */
   readonly generateFiles: (edit: ContentEdit) => Iterable<SiteFile>;
-  /** What earlier builds left, as paths in the folder of the site, without which the next build is a first one. */
+  /**
+   * What earlier builds left, as paths in the folder of the site, without which the next build is a
+   * first one.
+   */
   readonly kept: readonly string[];
   /** Where its pages are, as a path in the folder of the site. */
   readonly out: string;

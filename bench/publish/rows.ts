@@ -1,7 +1,9 @@
 import type { GeneratedEntry } from '../generated-content.ts';
 import type { ContentEdit } from './program.ts';
 
-/** What is done to a site before it is built, checked or served; the names are those of `--rows`. */
+/**
+ * What is done to a site before it is built, checked or served; the names are those of `--rows`.
+ */
 export const rows = {
   cold: 'first build',
   same: 'build, nothing changed',

@@ -14,17 +14,23 @@ export interface ProcessFigures {
   readonly seconds: number;
   /** Time of all processors together, of the process and of those that it waited for. */
   readonly cpuSeconds: number;
-  /** The most memory that all its processes held at once; pages that they share count for each. Undefined on systems without /proc. */
+  /**
+   * The most memory that all its processes held at once; pages that they share count for each.
+   * Undefined on systems without /proc.
+   */
   readonly peakBytes: number | undefined;
 }
 
 /**
- * How long to wait until the memory of the processes is read again, in milliseconds: a 200th of what they have run, so that short work
- * is read often and long work is not slowed by it.
+ * How long to wait until the memory of the processes is read again, in milliseconds: a 200th of
+ * what they have run, so that short work is read often and long work is not slowed by it.
  */
 const toPause = (milliseconds: number): number => Math.min(Math.max(milliseconds / 200, 20), 250);
 
-/** What programs under measure read of the environment besides what this process was given: none may report its use, or look for news. */
+/**
+ * What programs under measure read of the environment besides what this process was given: none may
+ * report its use, or look for news.
+ */
 const quiet = {
   ASTRO_TELEMETRY_DISABLED: '1',
   ASTRO_DISABLE_UPDATE_CHECK: 'true',
@@ -40,8 +46,9 @@ export function createEnvironment(): NodeJS.ProcessEnv {
 }
 
 /**
- * Runs a program to its end and measures it. The shell that starts it tells the time of the processors, since Node tells only that of
- * itself. Throws with the end of what it wrote if it does not end with 0.
+ * Runs a program to its end and measures it. The shell that starts it tells the time of the
+ * processors, since Node tells only that of itself. Throws with the end of what it wrote if it does
+ * not end with 0.
  */
 export async function runMeasured({ words, cwd }: Command): Promise<ProcessFigures> {
   const start = performance.now();
@@ -84,7 +91,10 @@ function collectEnd(stream: unknown): () => string {
   return () => text;
 }
 
-/** The seconds of all children, user and system, of the second line that the shell's `times` writes, such as `0m1.20s 0m0.31s`. */
+/**
+ * The seconds of all children, user and system, of the second line that the shell's `times` writes,
+ * such as `0m1.20s 0m0.31s`.
+ */
 function parseTimes(text: string): number {
   return [...(text.split('\n')[1] ?? '').matchAll(/(\d+)m([\d.]+)s/g)].reduce(
     (sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds),
@@ -94,7 +104,10 @@ function parseTimes(text: string): number {
 
 const pageBytes = 4096;
 
-/** The resident memory of a process and of all below it, in bytes; undefined on systems without /proc. */
+/**
+ * The resident memory of a process and of all below it, in bytes; undefined on systems without
+ * /proc.
+ */
 function measureMemory(root: number): number | undefined {
   const children = new Map<number, { readonly pid: number; readonly bytes: number }[]>();
   let names: readonly string[];

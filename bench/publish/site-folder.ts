@@ -19,7 +19,10 @@ export function writeFiles(site: string, files: Iterable<SiteFile>): void {
   }
 }
 
-/** The files that an edit changes. It makes no files and removes none, so that the two sites are compared file by file. */
+/**
+ * The files that an edit changes. It makes no files and removes none, so that the two sites are
+ * compared file by file.
+ */
 export function listChangedFiles(program: Program, edit: ContentEdit): SiteFile[] {
   const before = program.generateFiles(unedited)[Symbol.iterator]();
   const changed: SiteFile[] = [];

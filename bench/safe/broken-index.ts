@@ -56,7 +56,10 @@ const question = '#q=sidde+effects+of+sesions&kind=question';
 
 const atOnce = 4;
 
-/** Asks a question while a file is broken, then mends it and presses “Try again”. Gives a line for each fault that was not dealt with. */
+/**
+ * Asks a question while a file is broken, then mends it and presses “Try again”. Gives a line for
+ * each fault that was not dealt with.
+ */
 export async function breakSearch(
   browser: Browser,
   site: string,

@@ -18,8 +18,9 @@ const commands = {
 } as const;
 
 /**
- * Kills `npm run rename` and `npm run check -- --fix` so many times each, at random moments, most of them while files are being
- * written. Afterwards the next command must find all of the changes made or none, and leave nothing else behind.
+ * Kills `npm run rename` and `npm run check -- --fix` so many times each, at random moments, most
+ * of them while files are being written. Afterwards the next command must find all of the changes
+ * made or none, and leave nothing else behind.
  */
 export async function tryKilledCommands(count: number): Promise<readonly SafetyRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'answerable-killed-'));
@@ -75,19 +76,24 @@ async function tryKills(
         `killed ${delay.toFixed(1)} ms after it began to write, it left neither what was there before (${toBefore}) nor what it makes (${toAfter})`,
       );
     }
-    // The content has errors on purpose before it is fixed; only a command that cannot work ends otherwise.
+    // The content has errors on purpose before it is fixed; only a command that cannot work ends
+    // otherwise.
     if (code !== 0 && code !== 1)
       broken.push(`killed after ${delay.toFixed(1)} ms, the next check ended with ${code}`);
   }
   return broken;
 }
 
-/** Waits until a command ends and returns how long its journal was there, in milliseconds; with `delay` kills it so long after that began. */
+/**
+ * Waits until a command ends and returns how long its journal was there, in milliseconds; with
+ * `delay` kills it so long after that began.
+ */
 async function watchJournal(content: string, child: ChildProcess, delay?: number): Promise<number> {
   const ended = once(child, 'exit');
   const isRunning = () => child.exitCode === null && child.signalCode === null;
   const journal = join(content, '.changes~');
-  // Asked again and again: a busy loop would take the processor from the command that is waited for.
+  // Asked again and again: a busy loop would take the processor from the command that is waited
+  // for.
   while (isRunning() && !existsSync(journal)) await setTimeout(1);
   const start = performance.now();
   let last = start;

@@ -18,8 +18,9 @@ export interface DangerTrials {
 }
 
 /**
- * The questions of people in danger, or ordinary ones. Each was read once by a search that had not been tuned on it, then mended for, so
- * that they show what was lost, not how much of what people write is known.
+ * The questions of people in danger, or ordinary ones. Each was read once by a search that had not
+ * been tuned on it, then mended for, so that they show what was lost, not how much of what people
+ * write is known.
  */
 export function readQuestions(kind: 'danger' | 'ordinary'): string[] {
   return readFileSync(join(import.meta.dirname, 'questions', `${kind}.txt`), 'utf8')
@@ -28,8 +29,9 @@ export function readQuestions(kind: 'danger' | 'ordinary'): string[] {
 }
 
 /**
- * Asks the questions of people in danger and ordinary ones on the search page of the first site, and breaks each file of its index in
- * each way. `given` says where it is served, without a slash at the end; by itself this builds and serves it.
+ * Asks the questions of people in danger and ordinary ones on the search page of the first site,
+ * and breaks each file of its index in each way. `given` says where it is served, without a slash
+ * at the end; by itself this builds and serves it.
  */
 export async function tryDanger(
   trials: DangerTrials,
@@ -87,7 +89,10 @@ async function tryOn(browser: Browser, site: string, trials: DangerTrials): Prom
   ];
 }
 
-/** Whether each question shows the emergency text above the results; undefined if its answer did not come. */
+/**
+ * Whether each question shows the emergency text above the results; undefined if its answer did not
+ * come.
+ */
 async function askAll(
   browser: Browser,
   site: string,

@@ -9,7 +9,10 @@ export interface HostileDocument {
   readonly make: () => Uint8Array;
 }
 
-/** As many characters as the runs have: an attack that takes time by their square is then told from one that does not. */
+/**
+ * As many characters as the runs have: an attack that takes time by their square is then told from
+ * one that does not.
+ */
 const length = 120_000;
 
 /** What is said again and again: each sign and word that a reader looks for. */

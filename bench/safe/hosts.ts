@@ -25,8 +25,9 @@ import { startBrowser } from '../start-browser.ts';
 import type { SafetyRow } from './row.ts';
 
 /**
- * Publishes the site's own content, with entries that moved, and holds what each host would answer by its file, what servers that run here
- * answer, and what a browser does with `count` pages that are copied alone against the one table of the release.
+ * Publishes the site's own content, with entries that moved, and holds what each host would answer
+ * by its file, what servers that run here answer, and what a browser does with `count` pages that
+ * are copied alone against the one table of the release.
  */
 export async function tryHosts(count: number): Promise<SafetyRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'answerable-hosts-'));
@@ -91,7 +92,10 @@ export async function tryHostFiles(release: string): Promise<SafetyRow> {
   };
 }
 
-/** What nginx, Caddy, Apache and npm start answer: headers, addresses that moved, 404 for what is not there or for servers. */
+/**
+ * What nginx, Caddy, Apache and npm start answer: headers, addresses that moved, 404 for what is
+ * not there or for servers.
+ */
 export async function tryRealServers(release: string): Promise<SafetyRow> {
   const [nginx, caddy, apache] = [
     findServer('nginx', true),
@@ -203,8 +207,9 @@ const attacks: Readonly<Record<string, string>> = {
 };
 
 /**
- * Serves pages of a release by a plain server without headers, each with one attack written into it, and tells which attacks ran or reached
- * another site. With `hasPolicy` false the browser leaves policies aside, which shows that each attack would.
+ * Serves pages of a release by a plain server without headers, each with one attack written into
+ * it, and tells which attacks ran or reached another site. With `hasPolicy` false the browser
+ * leaves policies aside, which shows that each attack would.
  */
 export async function tryPagesAlone(
   release: string,
@@ -234,7 +239,8 @@ export async function tryPagesAlone(
       type: getContentType(path.endsWith('/') ? 'index.html' : path),
     };
   });
-  // Pages that lead on take the reader along before anything can be tried; they are pages like the others otherwise.
+  // Pages that lead on take the reader along before anything can be tried; they are pages like the
+  // others otherwise.
   const { redirects } = readServerRules(release);
   const pages = [
     ...listPermalinks(release).filter((path) => !redirects.has(path)),

@@ -28,7 +28,10 @@ const spare = 1.3;
 const today = '2026-06-01';
 const good = 'A good text\n\nIt says what it has to say.\n';
 
-/** Imports hostile documents of every format, so many of all, beside good ones, and looks at what becomes of each. */
+/**
+ * Imports hostile documents of every format, so many of all, beside good ones, and looks at what
+ * becomes of each.
+ */
 export async function tryImport(trials: number): Promise<SafetyRow[]> {
   const chosen = spread(listHostileDocuments(), trials);
   const [badEnds, lostGood, memory, unchecked]: [string[], string[], string[], string[]] = [
@@ -126,7 +129,10 @@ async function tryCheck(content: string, { inputs }: ImportPlan): Promise<string
   return checked.kind === 'unchecked' ? checked.reason : undefined;
 }
 
-/** Sentences that a program did not only pass on: not those of an engine, and nothing of its insides. */
+/**
+ * Sentences that a program did not only pass on: not those of an engine, and nothing of its
+ * insides.
+ */
 function isPlainLine(failure: string): boolean {
   return (
     /^[A-Z“].*\.$/.test(failure) &&
@@ -135,7 +141,10 @@ function isPlainLine(failure: string): boolean {
   );
 }
 
-/** Looks again and again at how much memory the processes take that this one started; where the system does not tell, it is nothing. */
+/**
+ * Looks again and again at how much memory the processes take that this one started; where the
+ * system does not tell, it is nothing.
+ */
 function watchMemory(): { end: () => number } {
   let most = 0;
   const timer = setInterval(() => {

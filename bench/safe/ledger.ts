@@ -29,8 +29,9 @@ import type { SafetyRow } from './row.ts';
 const styles = ['merge', 'diff3', 'zdiff3'] as const;
 
 /**
- * Merges random histories of two and three branches with git, with `merge=union` and with the marks of a merge left in, and
- * looks whether every address that any branch has published leads to its text afterwards.
+ * Merges random histories of two and three branches with git, with `merge=union` and with the marks
+ * of a merge left in, and looks whether every address that any branch has published leads to its
+ * text afterwards.
  */
 export async function tryLedger(histories: number): Promise<SafetyRow[]> {
   const broken: Record<'union' | 'marks', string[]> = { union: [], marks: [] };
@@ -53,7 +54,10 @@ export async function tryLedger(histories: number): Promise<SafetyRow[]> {
   ];
 }
 
-/** An entry as a file of the history: a key that it keeps under every name, and its headings, a line each. */
+/**
+ * An entry as a file of the history: a key that it keeps under every name, and its headings, a line
+ * each.
+ */
 interface HistoryEntry {
   readonly id: string;
   readonly key: string;
@@ -134,7 +138,8 @@ class History {
     );
     if (this.#style === undefined && unmerged.has(`content/${ledgerFile}`))
       this.#broken.push(`the ledger has a conflict after the merge of ${branch}`);
-    // What one branch deleted and the other edited stays, and what got two names keeps both. The marks of a merge stay in the ledger.
+    // What one branch deleted and the other edited stays, and what got two names keeps both. The
+    // marks of a merge stay in the ledger.
     this.#git('add', '-A');
     this.#git('commit', '-q', '--allow-empty', '-m', `Merge ${branch}`);
   }
@@ -195,7 +200,10 @@ class History {
     );
   }
 
-  /** Builds as the program does: what is lost is asked about and then given up, unless a merge lost it, which is what must not be. */
+  /**
+   * Builds as the program does: what is lost is asked about and then given up, unless a merge lost
+   * it, which is what must not be.
+   */
   #publish(isMerge = false): void {
     this.#day += this.#random(2);
     const entries = this.#read();

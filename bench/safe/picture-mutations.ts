@@ -70,11 +70,15 @@ const pieces = [
   'data:image/svg+xml,',
 ] as const;
 
-/** A hostile picture, changed in a few places at random; the same for the same number. Most stay well formed for a while. */
+/**
+ * A hostile picture, changed in a few places at random; the same for the same number. Most stay
+ * well formed for a while.
+ */
 export function mutatePicture(seeds: readonly string[], number: number): string {
   const random = createRandom(number * 7919 + 13);
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[random(items.length)];
-  // Letters that stand for themselves everywhere keep most pictures readable, so that the changes reach the lists and not only the parser.
+  // Letters that stand for themselves everywhere keep most pictures readable, so that the changes
+  // reach the lists and not only the parser.
   let text = pick(seeds) ?? '';
   if (text.length > 20_000) text = seeds[0] ?? '';
   for (let changes = 1 + random(4); changes > 0; changes -= 1) {

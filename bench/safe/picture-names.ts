@@ -2,7 +2,10 @@ import sax from 'sax';
 
 const svg = 'http://www.w3.org/2000/svg';
 
-/** What no published picture holds, sought with another parser than the one that cleans, and with eyes that know nothing of its lists. */
+/**
+ * What no published picture holds, sought with another parser than the one that cleans, and with
+ * eyes that know nothing of its lists.
+ */
 const forbiddenElements =
   /^(?:script|handler|listener|foreignObject|iframe|object|embed|audio|video|canvas|link|meta|base|html|body|img|form|discard|metadata|font|font-face|font-face-uri|color-profile|cursor|tref)$/i;
 

@@ -13,7 +13,10 @@ const atOnce = 4;
 /** A page that never settles is compared as it is after so many more screenshots. */
 const mostShots = 5;
 
-/** What hostile pictures do if they are not cleaned: run a script, ask another address, or nothing that today's browser would do. */
+/**
+ * What hostile pictures do if they are not cleaned: run a script, ask another address, or nothing
+ * that today's browser would do.
+ */
 const harms = ['script', 'request', 'inert'] as const;
 type Harm = (typeof harms)[number];
 
@@ -23,8 +26,9 @@ interface Picture {
 }
 
 /**
- * Opens hostile pictures one by one in a browser without any header, as they are and as they are published, and honest ones, whose looks
- * are compared; then publishes `mutations` random changes of hostile ones. `share` says how many of the pictures are opened: 1 is each, 5 each fifth.
+ * Opens hostile pictures one by one in a browser without any header, as they are and as they are
+ * published, and honest ones, whose looks are compared; then publishes `mutations` random changes
+ * of hostile ones. `share` says how many of the pictures are opened: 1 is each, 5 each fifth.
  */
 export async function tryPictures(
   mutations: number,
@@ -76,7 +80,9 @@ function readPictures(below: string): Picture[] {
     }));
 }
 
-/** So that the trial can fail: each of these does what it is there for when it is opened as it is. */
+/**
+ * So that the trial can fail: each of these does what it is there for when it is opened as it is.
+ */
 async function tryRaw(
   browser: Browser,
   hostile: readonly { harm: Harm; picture: Picture }[],
@@ -129,12 +135,18 @@ function tryFindings(hostile: readonly Picture[]): SafetyRow {
   };
 }
 
-/** Only notes that no program acts on may go in silence, and then the picture that is left has nothing of them. */
+/**
+ * Only notes that no program acts on may go in silence, and then the picture that is left has
+ * nothing of them.
+ */
 function isHarmless(svg: string | undefined): boolean {
   return svg !== undefined && !/elsewhere|script|file:/.test(svg);
 }
 
-/** Honest pictures are published without a word and look the same, as a page of their own and in a page. */
+/**
+ * Honest pictures are published without a word and look the same, as a page of their own and in a
+ * page.
+ */
 async function tryLooks(browser: Browser, honest: readonly Picture[]): Promise<SafetyRow[]> {
   const refused: string[] = [];
   const changed: string[] = [];
@@ -168,7 +180,10 @@ async function tryLooks(browser: Browser, honest: readonly Picture[]): Promise<S
   ];
 }
 
-/** What the page shows once it has settled: the load event may come before a picture is decoded and painted. */
+/**
+ * What the page shows once it has settled: the load event may come before a picture is decoded and
+ * painted.
+ */
 async function draw(page: Page): Promise<Buffer> {
   await page.evaluate(async () => {
     if (document.documentElement instanceof SVGSVGElement) {
@@ -238,7 +253,10 @@ async function tryMutations(
   ];
 }
 
-/** A page of a browser that reaches no network, and what it asked for since a picture was opened in it. */
+/**
+ * A page of a browser that reaches no network, and what it asked for since a picture was opened in
+ * it.
+ */
 interface Viewer {
   readonly page: Page;
   readonly open: (bytes: Buffer, path: '/picture.svg' | '/page.html') => Promise<string[]>;
@@ -301,7 +319,10 @@ async function createViewer(page: Page): Promise<Viewer> {
   };
 }
 
-/** Does what a reader could do with each element of the page and of its frames, and waits until all that this began was asked for. */
+/**
+ * Does what a reader could do with each element of the page and of its frames, and waits until all
+ * that this began was asked for.
+ */
 async function useEverything(): Promise<void> {
   const twoFrames = () =>
     new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));

@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import { createSiteFiles } from '../../src/publish/files/site-files.ts';
 import { prepareReleases, swapRelease } from '../../src/publish/files/swap.ts';
 
-/** Publishes small releases one after the other, all files of each with the same word, to the folder that is given. */
+/**
+ * Publishes small releases one after the other, all files of each with the same word, to the folder
+ * that is given.
+ */
 const [out = '', word = '', rounds = '0', files = '0'] = process.argv.slice(2);
 // What a build keeps, each process its own as in a container.
 const kept = { folder: join(out, '..', `kept-${word}`), version: '1', isRead: true };

@@ -14,10 +14,14 @@ export interface NamedAddress {
   readonly address: string;
 }
 
-/** Every address of the host of a site that the files of its release name, however they name it; compressed copies are left out. */
+/**
+ * Every address of the host of a site that the files of its release name, however they name it;
+ * compressed copies are left out.
+ */
 export function listNamedAddresses(release: string, siteUrl: string): NamedAddress[] {
   const { origin } = new URL(siteUrl);
-  // Files for servers hold patterns, which their own tests try, and the ledger holds addresses without the path of the site.
+  // Files for servers hold patterns, which their own tests try, and the ledger holds addresses
+  // without the path of the site.
   return listFiles(release)
     .filter((file) => !/\.(?:br|gz)$/.test(file) && !isServerFile(file) && file !== ledgerFile)
     .flatMap((file) => {
@@ -29,7 +33,10 @@ export function listNamedAddresses(release: string, siteUrl: string): NamedAddre
 
 type Reader = (bytes: Buffer, origin: string) => string[];
 
-/** How each kind of file is read; what matches none of these names no address, or is Pagefind's own program. */
+/**
+ * How each kind of file is read; what matches none of these names no address, or is Pagefind's own
+ * program.
+ */
 const readers: readonly (readonly [RegExp, Reader])[] = [
   [/\.html$/, (bytes, origin) => readHtml(bytes.toString(), origin)],
   [/\.(?:xml|svg)$/, (bytes, origin) => readXml(bytes.toString(), origin)],
@@ -53,7 +60,8 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
         .map(([, address = '']) => address)
         .filter(isRooted),
   ],
-  // A text in quotation marks that has the form of a path; the root alone is what joins other paths.
+  // A text in quotation marks that has the form of a path; the root alone is what joins other
+  // paths.
   [
     /^(?!pagefind\/).*\.js$/,
     (bytes) =>

@@ -15,7 +15,10 @@ import type { SafetyRow } from './row.ts';
 
 const cacheFolder = getCacheFolder(packageRoot);
 
-/** Kills builds and deploys at random moments, `trials` of each, and lets two containers publish to one folder in ten times as many rounds. */
+/**
+ * Kills builds and deploys at random moments, `trials` of each, and lets two containers publish to
+ * one folder in ten times as many rounds.
+ */
 export async function tryReleases(trials: number): Promise<SafetyRow[]> {
   return [
     await killBuilds(trials),
@@ -100,7 +103,8 @@ async function killDeploys(trials: number): Promise<SafetyRow> {
       const current = join(target, 'current');
       (await findFaults(current)).forEach(tell);
       const next = await run(toDeploy(trial));
-      // A deploy has little to do where the killed one got to its end; the time of one that had is kept.
+      // A deploy has little to do where the killed one got to its end; the time of one that had is
+      // kept.
       duration = Math.max(next.duration, duration * 0.9);
       if (next.code !== 0) tell(`the next deploy ended with ${next.code}: ${next.output.trim()}`);
       (await findFaults(current)).forEach(tell);

@@ -33,8 +33,9 @@ export interface ReviewTrials {
 }
 
 /**
- * Changes reviewed articles, each in one way drawn by its number: how the words are typeset, or what the page shows. The content is
- * stamped, changed and read on a disk; of each folder of trials for which `isBuilt` says so, the pages are built and held against the check.
+ * Changes reviewed articles, each in one way drawn by its number: how the words are typeset, or
+ * what the page shows. The content is stamped, changed and read on a disk; of each folder of trials
+ * for which `isBuilt` says so, the pages are built and held against the check.
  */
 export async function tryReviews(
   trials: number,
@@ -194,7 +195,9 @@ async function writeFiles(
   }
 }
 
-/** Stamps entries such as `faq/a` as reviewed, as the command does; returns what their pages show. */
+/**
+ * Stamps entries such as `faq/a` as reviewed, as the command does; returns what their pages show.
+ */
 async function stampAll(
   folder: string,
   names: readonly string[],

@@ -8,7 +8,10 @@ import { packageRoot } from '../../src/publish/project/index.ts';
 import { forEachAtOnce } from '../../src/publish/files/at-once.ts';
 import type { SafetyRow } from './row.ts';
 
-/** Larger than what the system keeps of a connection, so that a file is still being read when the browser goes. */
+/**
+ * Larger than what the system keeps of a connection, so that a file is still being read when the
+ * browser goes.
+ */
 const largeSize = 8_000_000;
 const abortedAtOnce = 40;
 
@@ -18,7 +21,10 @@ interface Running {
   readonly countDescriptors: () => Promise<number>;
 }
 
-/** Aborts so many downloads from the server of `npm start`, lets it meet files that cannot be read, and leaves it few descriptors. */
+/**
+ * Aborts so many downloads from the server of `npm start`, lets it meet files that cannot be read,
+ * and leaves it few descriptors.
+ */
 export async function tryServer(count: number): Promise<readonly SafetyRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'answerable-server-'));
   const children: ChildProcess[] = [];

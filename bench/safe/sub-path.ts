@@ -12,7 +12,10 @@ import { startBrowser } from '../start-browser.ts';
 import { listNamedAddresses } from './release-addresses.ts';
 import type { SafetyRow } from './row.ts';
 
-/** Sites as their `url` may be written: below one folder of the host or several, with and without the last slash, with every sign that a path may hold. */
+/**
+ * Sites as their `url` may be written: below one folder of the host or several, with and without
+ * the last slash, with every sign that a path may hold.
+ */
 const urls = [
   'https://name.example/repo/',
   'https://name.example/team/Site.v2',
@@ -30,7 +33,10 @@ export interface SubPathTools {
   readonly browser?: Browser;
 }
 
-/** Builds sites below paths and follows every address that their files name, and every request of a browser that reads them; a trial is a site. */
+/**
+ * Builds sites below paths and follows every address that their files name, and every request of a
+ * browser that reads them; a trial is a site.
+ */
 export async function trySubPaths(
   trials: number,
   { build = buildRelease, browser: given }: SubPathTools = {},
@@ -71,7 +77,10 @@ export async function trySubPaths(
   return [addresses, requests];
 }
 
-/** The small site with links of every form, pages and places that moved, and a key, published at `url`. Returns the folder of its release. */
+/**
+ * The small site with links of every form, pages and places that moved, and a key, published at
+ * `url`. Returns the folder of its release.
+ */
 async function publishBelow(
   url: string,
   folder: string,
@@ -119,7 +128,10 @@ function describeStray(address: string, siteUrl: string, release: string): strin
   return existsSync(join(release, path)) ? undefined : 'leads to no file.';
 }
 
-/** Reads every page of a release in a browser, searches and opens a page that is not there. Returns how many requests that took, and those for what lies beside the site. */
+/**
+ * Reads every page of a release in a browser, searches and opens a page that is not there. Returns
+ * how many requests that took, and those for what lies beside the site.
+ */
 async function visitSite(
   release: string,
   base: string,

@@ -2,12 +2,12 @@ import type { CalendarDate } from '../domain/locale/index.ts';
 import { mapCollections, ruleLevels } from '../schemas/index.ts';
 import { parseContent, type AddressContext, type Content, type ContentReads } from './content.ts';
 import type { ReportFile, ReportRange, Rule } from './define-rule.ts';
-import { sortDiagnostics, type Diagnostic } from './diagnostic.ts';
+import { sortDiagnostics, type Diagnostic, type Severity } from './diagnostic.ts';
 import { readContentFolder, type ContentFile } from './files/content-folder.ts';
 import { findKnown, type Entry } from './entry.ts';
 import { createLineIndex, type LineIndex } from './files/source-text.ts';
 import type { FactStore, FileFacts } from './kept/file-facts.ts';
-import { identifyFile } from './kept/identity.ts';
+import { digest, identifyFile } from './kept/identity.ts';
 import { hasSameAnswers, recordReads } from './kept/record-reads.ts';
 import { collectNotJudged } from './not-judged.ts';
 import { hasErrors, type CheckedEntry, type Report } from './report.ts';
@@ -116,6 +116,7 @@ function collectTexts(
 /** A rule that is not off, bound to a content. */
 interface ActiveRule {
   readonly rule: Rule;
+  readonly level: Severity;
   readonly report: ReportFile;
 }
 
@@ -136,7 +137,7 @@ function activateRules({ levels }: Settings, found: Diagnostic[]): ActiveRule[] 
       const severity = isRaised && defaultLevel !== undefined ? level : own;
       found.push({ path, ...place, severity, rule: name, message, ...details });
     };
-    return [{ rule, report }];
+    return [{ rule, level, report }];
   });
 }
 
@@ -202,7 +203,16 @@ function runRules(content: Content, store: FactStore | undefined): Diagnostic[] 
     }
     entry?.releaseBody();
   }
-  for (const { rule, report } of active) rule.checkSite?.(content, report);
+  for (const { rule, level, report } of active) {
+    const read = store && rule.readSite?.(content);
+    const identity = read && digest([rule.name, level, ...read]);
+    const known = identity === undefined ? undefined : store?.get(identity);
+    const before = found.length;
+    if (known === undefined) rule.checkSite?.(content, report);
+    else found.push(...known.found);
+    if (identity !== undefined && known === undefined)
+      store?.set(identity, { ...factsOfNoFile, found: found.slice(before) });
+  }
   return keepEnding(content, found);
 }
 
@@ -221,6 +231,14 @@ function keepEnding({ getFile }: Content, found: Diagnostic[]): Diagnostic[] {
     ? found
     : found.filter(({ path, rule }) => ending.has(rule) || !ended.has(path));
 }
+
+/** What a rule on the site found is kept under what it read. */
+const factsOfNoFile = {
+  path: '',
+  entry: undefined,
+  visibility: undefined,
+  reads: { places: '', answers: '' },
+} as const;
 
 function reportWithin(report: ReportFile, path: string, lines: LineIndex): ReportRange {
   return (range, message, details) =>

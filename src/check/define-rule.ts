@@ -71,6 +71,11 @@ export type Rule = NamedRule & {
   readonly checkEntry?: (entry: Entry, context: EntryContext) => void;
   /** Checks the site as a whole. Runs after all entries, whose bodies are gone. */
   readonly checkSite?: (content: ContentFacts, report: ReportFile) => void;
+  /**
+   * All that `checkSite` reads, as texts. What it found is kept for the next check that reads the
+   * same, so this is worth its time only for a rule that takes long.
+   */
+  readonly readSite?: (content: ContentFacts) => readonly string[];
   /** Checks what an entry suppresses. Runs last. */
   readonly checkSuppression?: (
     suppression: SuppressionFacts,

@@ -1,4 +1,7 @@
-/** Ways to share a page, one of which (`data-copy`) copies its address and says so; shown where the browser can copy. */
+/**
+ * Ways to share a page, one of which (`data-copy`) copies its address and says so; shown where the
+ * browser can copy.
+ */
 class CopyLink extends HTMLElement {
   connectedCallback(): void {
     if (navigator.clipboard === undefined) return;

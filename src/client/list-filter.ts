@@ -1,4 +1,7 @@
-/** Shows of the lists within it only the items that hold all the words that a reader types, and says how many those are. */
+/**
+ * Shows of the lists within it only the items that hold all the words that a reader types, and says
+ * how many those are.
+ */
 class ListFilter extends HTMLElement {
   connectedCallback(): void {
     const items = [...this.querySelectorAll('li')].map((item) => ({

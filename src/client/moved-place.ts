@@ -1,6 +1,7 @@
 /**
- * Leads a reader who comes for a place of this page that has a page of its own now to that page, if there is one. What is
- * behind `#` no server sees, and a list of thousands cannot keep the id of each.
+ * Leads a reader who comes for a place of this page that has a page of its own now to that page, if
+ * there is one. What is behind `#` no server sees, and a list of thousands cannot keep the id of
+ * each.
  */
 class MovedPlace extends HTMLElement {
   connectedCallback(): void {
@@ -17,7 +18,8 @@ class MovedPlace extends HTMLElement {
   async #lead(): Promise<void> {
     const { prefix = '', below = '' } = this.dataset;
     const id = readFragment();
-    // What is on the page and no item of a list, such as its main part, is what the reader came for.
+    // What is on the page and no item of a list, such as its main part, is what the reader came
+    // for.
     const place = id === undefined ? null : document.getElementById(id);
     if (!id?.startsWith(prefix) || (place !== null && !place.matches('li'))) return;
     const address = `${below}${encodeURIComponent(id.slice(prefix.length))}/`;

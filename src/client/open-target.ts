@@ -1,4 +1,7 @@
-/** Opens the answer that the fragment of the address names, in browsers that do not do so themselves. */
+/**
+ * Opens the answer that the fragment of the address names, in browsers that do not do so
+ * themselves.
+ */
 function openTarget(): void {
   const target = document.querySelector(':target');
   const details = target?.closest<HTMLDetailsElement>('details:not([open])');

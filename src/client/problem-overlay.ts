@@ -22,8 +22,9 @@ const style = `
 const dismissedKey = 'answerable:dismissed';
 
 /**
- * What the check finds, shown in the pages of the dev server: a badge that counts, and above it a list, which opens by
- * itself where there are errors. Escape or the badge closes the list until other problems are found.
+ * What the check finds, shown in the pages of the dev server: a badge that counts, and above it a
+ * list, which opens by itself where there are errors. Escape or the badge closes the list until
+ * other problems are found.
  */
 class ProblemOverlay extends HTMLElement {
   readonly #live = make('p', { role: 'status' });

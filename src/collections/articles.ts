@@ -1,6 +1,7 @@
 import { getCollection } from 'astro:content';
 import { sortArticles, createArticle, type Article } from '../domain/entries/index.ts';
 import { createFactsReader } from './body-facts.ts';
+import { getLanguage } from './language.ts';
 import { renderBody } from './body.ts';
 import { today } from './build-context.ts';
 import { memoize } from './memoize.ts';
@@ -12,7 +13,7 @@ import { isVisible } from './visible.ts';
 export const getArticles: () => Promise<Article[]> = defineQuestion(
   'articles',
   memoize(async () => {
-    const [readFacts, reviews] = [await createFactsReader(), await getReviews()];
+    const [readFacts, reviews] = [createFactsReader(await getLanguage()), await getReviews()];
     const all = (await getCollection('articles')).map((entry) =>
       createArticle(entry.id, entry.data, readFacts(entry), {
         today,

@@ -1,5 +1,4 @@
 import { type BodyEntry, type BodyFacts, collectBodyFacts } from '../domain/entries/index.ts';
-import { getLanguage } from './language.ts';
 
 /** The fields of an entry of `astro:content` with a body that are read here. */
 type EntryWithBody = {
@@ -10,15 +9,18 @@ type EntryWithBody = {
   readonly facts?: BodyFacts;
 };
 
-/** In the dev server, the facts of each body as it was last parsed, by collection and id. */
+/**
+ * In the dev server, the facts of each body as it was last parsed, by collection and id. Vite loads
+ * this module once, since it imports nothing that asks for entries: those that do are loaded again
+ * after each change of the content.
+ */
 const known = new Map<
   string,
   { readonly body: string; readonly language: string; readonly facts: BodyFacts }
 >();
 
-/** The facts of the bodies of entries; a body is parsed only after a change. */
-export async function createFactsReader(): Promise<(entry: EntryWithBody) => BodyFacts> {
-  const language = await getLanguage();
+/** Reads the facts of the bodies of entries in a language; a body is parsed only after a change. */
+export function createFactsReader(language: string): (entry: EntryWithBody) => BodyFacts {
   return (entry) => {
     if (entry.facts !== undefined) return entry.facts;
     const { body } = toBodyEntry(entry);

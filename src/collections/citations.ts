@@ -2,6 +2,7 @@ import { getCollection } from 'astro:content';
 import type { CitingEntry } from '../domain/citations/index.ts';
 import { getArticles } from './articles.ts';
 import { createFactsReader } from './body-facts.ts';
+import { getLanguage } from './language.ts';
 import { getFaqEntries } from './faq.ts';
 import { memoize } from './memoize.ts';
 import { getPages } from './pages.ts';
@@ -13,7 +14,7 @@ import { defineTable } from './question.ts';
 export const getCitations: () => Promise<ReadonlyMap<string, readonly CitingEntry[]>> = defineTable(
   'citations',
   memoize(async () => {
-    const readFacts = await createFactsReader();
+    const readFacts = createFactsReader(await getLanguage());
     const [articles, answers, pages] = [
       new Map((await getCollection('articles')).map((entry) => [entry.id, entry])),
       new Map((await getCollection('faq')).map((entry) => [entry.id, entry])),

@@ -13,7 +13,7 @@ import { isVisible } from './visible.ts';
 export const getFaqEntries: () => Promise<FaqEntry[]> = defineQuestion(
   'faq',
   memoize(async () => {
-    const [readFacts, reviews] = [await createFactsReader(), await getReviews()];
+    const [readFacts, reviews] = [createFactsReader(await getLanguage()), await getReviews()];
     const all = (await getCollection('faq')).map((entry) =>
       createFaqEntry(entry.id, entry.data, readFacts(entry), {
         today,

@@ -11,62 +11,75 @@ import {
   getArticleAlternates,
   getAlternateContext,
 } from './markdown-alternates.ts';
-import { today, getFirstPermalink } from './build-context.ts';
-import { memoize } from './memoize.ts';
-import { defineQuestion } from './question.ts';
+import { getFirstPermalink, getToday, today } from './build-context.ts';
+import { defineQuestion, memoizeAsked } from './question.ts';
 import { getSite } from './site.ts';
 import { getCoverAddress } from './sitemap.ts';
 import { getTopics } from './topics.ts';
 
+/** The newest articles, each with the first permalink of its page and the address of its cover. */
+const getNewestArticles = defineQuestion('newest articles', async () =>
+  Promise.all(
+    (await getArticleAlternates()).slice(0, mostFeedItems).map(async (copied) => ({
+      copied,
+      first: getFirstPermalink(copied.entry.permalink),
+      address: await getCoverAddress(copied.entry),
+    })),
+  ),
+);
+
+/** The newest answers, each with the first permalink of its page. */
+const getNewestAnswers = defineQuestion('newest answers', async () =>
+  (await getAnswerAlternates())
+    .slice(0, mostFeedItems)
+    .map((copied) => ({ copied, first: getFirstPermalink(copied.entry.permalink) })),
+);
+
 /** The feed of the newest articles. */
-const getArticleFeed: () => Promise<Feed> = memoize(async () => {
+const getArticleFeed: () => Promise<Feed> = memoizeAsked(async () => {
   const [site, context, labels] = [
     await getSite(),
     await getAlternateContext(),
     await getTopicLabels(),
   ];
-  const newest = (await getArticleAlternates()).slice(0, mostFeedItems);
-  const items = await Promise.all(
-    newest.map(async (copied) => {
-      const { description: summary, topics } = copied.entry;
-      const address = await getCoverAddress(copied.entry);
-      const cover =
-        address === undefined ? undefined : { address, alt: copied.entry.cover?.alt ?? '' };
-      return createFeedItem(
-        copied,
-        {
-          first: getFirstPermalink(copied.entry.permalink),
-          summary,
-          topics: topics.flatMap((id) => labels.get(id) ?? []),
-          cover,
-        },
-        context,
-      );
-    }),
-  );
+  const items = (await getNewestArticles()).map(({ copied, first, address }) => {
+    const { description: summary, topics } = copied.entry;
+    const cover =
+      address === undefined ? undefined : { address, alt: copied.entry.cover?.alt ?? '' };
+    return createFeedItem(
+      copied,
+      {
+        first,
+        summary,
+        topics: topics.flatMap((id) => labels.get(id) ?? []),
+        cover,
+      },
+      context,
+    );
+  });
   return createFeed(site, {
     title: site.labels.articles,
     description: site.tagline || site.title,
     permalink: fixedPermalinks.articles,
     icon: findIconSource(site),
-    today,
+    today: items.length === 0 ? await getToday() : today,
     items,
   });
 });
 
 /** The feed of the newest answers. */
-const getAnswerFeed: () => Promise<Feed> = memoize(async () => {
+const getAnswerFeed: () => Promise<Feed> = memoizeAsked(async () => {
   const [site, context, labels] = [
     await getSite(),
     await getAlternateContext(),
     await getTopicLabels(),
   ];
-  const items = (await getAnswerAlternates()).slice(0, mostFeedItems).map((copied) => {
+  const items = (await getNewestAnswers()).map(({ copied, first }) => {
     const topic = labels.get(copied.entry.topic);
     return createFeedItem(
       copied,
       {
-        first: getFirstPermalink(copied.entry.permalink),
+        first,
         summary: copied.entry.excerpt,
         topics: topic === undefined ? [] : [topic],
         cover: undefined,
@@ -79,7 +92,7 @@ const getAnswerFeed: () => Promise<Feed> = memoize(async () => {
     description: site.labels.faqIntroduction,
     permalink: fixedPermalinks.faq,
     icon: findIconSource(site),
-    today,
+    today: items.length === 0 ? await getToday() : today,
     items,
   });
 });
@@ -88,9 +101,8 @@ const getAnswerFeed: () => Promise<Feed> = memoize(async () => {
 export const feedLists = ['articles', 'faq'] as const;
 
 /** The feed of a list. */
-export const getFeed = defineQuestion('feed', (list: (typeof feedLists)[number]): Promise<Feed> =>
-  list === 'articles' ? getArticleFeed() : getAnswerFeed(),
-);
+export const getFeed = (list: (typeof feedLists)[number]): Promise<Feed> =>
+  list === 'articles' ? getArticleFeed() : getAnswerFeed();
 
 async function getTopicLabels(): Promise<Map<string, string>> {
   return new Map((await getTopics()).map(({ id, label }) => [id, label]));

@@ -16,7 +16,7 @@ import {
   type TopicContents,
 } from '../domain/entries/index.ts';
 import { fill, type Labels } from '../domain/locale/index.ts';
-import { serializeMarkdownList, type CopyList } from '../domain/machine-readable/index.ts';
+import type { CopyList, MarkdownList } from '../domain/machine-readable/index.ts';
 import { getFaqEntries } from './faq.ts';
 import { getAnswerAlternates, getArticleAlternates } from './markdown-alternates.ts';
 import { memoize } from './memoize.ts';
@@ -27,11 +27,10 @@ import { getTopics } from './topics.ts';
 /** Above this number of Markdown copies, `llms.txt` names lists of them. */
 const mostCopies = 100;
 
-/** The Markdown copy of a page that lists others. */
-interface MarkdownList {
+/** The Markdown copy of a page that lists others, and where it is. */
+interface PlacedList extends MarkdownList {
   /** The path of its folder, without slashes at its ends. */
   readonly folder: string;
-  readonly text: string;
 }
 
 /** What `llms.txt` lists: every Markdown copy, or, if there are too many, the lists of them. */
@@ -71,7 +70,7 @@ export const getCopyLists: () => Promise<readonly CopyList[]> = defineQuestion(
  * The Markdown copies of the lists of articles and topics and of each topic, page by page; none if
  * `llms.txt` lists all.
  */
-export const getMarkdownLists: () => Promise<readonly MarkdownList[]> = defineQuestion(
+export const getMarkdownLists: () => Promise<readonly PlacedList[]> = defineQuestion(
   'Markdown lists',
   memoize(async () => {
     const { articles, entries, topics } = await getCopied();
@@ -80,16 +79,14 @@ export const getMarkdownLists: () => Promise<readonly MarkdownList[]> = defineQu
     const { labels } = site;
     const create = (
       list: string,
-      page: PageNumber,
-      meta: PageMeta,
+      { number, count }: PageNumber,
+      { permalink, title, description, canonical }: PageMeta,
       lists: readonly CopyList[],
-    ): MarkdownList => ({
-      folder: meta.permalink.slice(1, -1),
-      text: serializeMarkdownList(
-        meta,
-        lists,
-        page.number < page.count ? toListPermalink(list, page.number + 1) : undefined,
-      ),
+    ): PlacedList => ({
+      folder: permalink.slice(1, -1),
+      page: { title, description, canonical },
+      lists,
+      next: number < count ? toListPermalink(list, number + 1) : undefined,
     });
     return [
       ...paginate(articles, pageSizes.articles).map((page) =>
@@ -131,7 +128,10 @@ function isLarge(articles: readonly Article[], entries: readonly FaqEntry[]): bo
 }
 
 function toArticleList(heading: string, pages: readonly Article[]): CopyList {
-  return { heading, pages };
+  return {
+    heading,
+    pages: pages.map(({ title, description, permalink }) => ({ title, description, permalink })),
+  };
 }
 
 function toQuestionList(heading: string, entries: readonly FaqEntry[]): CopyList {

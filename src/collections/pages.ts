@@ -11,7 +11,7 @@ import { isVisible } from './visible.ts';
 export const getPages: () => Promise<Page[]> = defineQuestion(
   'pages',
   memoize(async () => {
-    const readFacts = await createFactsReader();
+    const readFacts = createFactsReader(await getLanguage());
     const entries = await getCollection('pages');
     const all = entries.map((entry) => createPage(entry.id, entry.data, readFacts(entry)));
     return sortPages(all.filter(isVisible), await getLanguage());

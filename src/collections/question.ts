@@ -26,8 +26,40 @@ export function defineQuestion<Words extends readonly Word[], Answer>(
   const answer = (...words: Words) => answering.run(true, ask, ...words);
   const note = build.defineQuestion(name, answer);
   return (...words) => {
-    if (answering.getStore() === undefined) note(words);
+    if (answering.getStore() === undefined) record(() => note(words));
     return answer(...words);
+  };
+}
+
+/** What was noted since a memoized value began to be created. */
+let recorded: (() => void)[] | undefined;
+
+function record(note: () => void): void {
+  note();
+  recorded?.push(note);
+}
+
+/**
+ * Memoizes what several pages make of the answers to questions: for each page, what was asked to
+ * make it is noted again. Not for what a question is answered with.
+ */
+export function memoizeAsked<Value>(create: () => Promise<Value>): () => Promise<Value> {
+  if (build === undefined) return create;
+  let made: { readonly value: Value; readonly notes: readonly (() => void)[] } | undefined;
+  return async () => {
+    if (made !== undefined) {
+      for (const note of made.notes) record(note);
+      return made.value;
+    }
+    const notes: (() => void)[] = [];
+    recorded = notes;
+    try {
+      const value = await create();
+      made = { value, notes };
+      return value;
+    } finally {
+      recorded = undefined;
+    }
   };
 }
 
@@ -53,8 +85,8 @@ export function defineTable<Row>(
     if (answering.getStore() !== undefined) return rows;
     return new NotedMap(
       rows,
-      () => noteAll([]),
-      (key) => noteRow([key]),
+      () => record(() => noteAll([])),
+      (key) => record(() => noteRow([key])),
     );
   };
 }

@@ -18,13 +18,20 @@ export function citations(document: PluginFactoryContext): MdastPluginDefinition
         data: {
           hName: 'span',
           hProperties: {
-            className: ['basis'],
             'data-cite': id,
             'data-pagefind-ignore': ignored,
             title: formatPlaceholder({ kind: 'basis-meaning', basis: id }),
           },
         },
-        children: [{ type: 'text', value: formatPlaceholder({ kind: 'basis', basis: id }) }],
+        children: [
+          // For who hears or copies the text; no line breaks between the word and its label.
+          { type: 'text', value: '\u00a0' },
+          {
+            type: 'emphasis',
+            data: { hName: 'span', hProperties: { className: ['basis'] } },
+            children: [{ type: 'text', value: formatPlaceholder({ kind: 'basis', basis: id }) }],
+          },
+        ],
       };
     const count = (counts.get(id) ?? 0) + 1;
     counts.set(id, count);

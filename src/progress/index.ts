@@ -3,7 +3,10 @@ import type { Writable } from 'node:stream';
 
 /** A step of long work, such as reading documents. */
 interface ProgressStep {
-  /** Says that so many more are done; one without a number. Costs next to nothing, so that it may be called for each. */
+  /**
+   * Says that so many more are done; one without a number. Costs next to nothing, so that it may be
+   * called for each.
+   */
   readonly advance: (count?: number) => void;
 }
 
@@ -13,7 +16,9 @@ export interface Progress {
   readonly begin: (name: string, total?: number) => ProgressStep;
   /** Runs something that prints, with nothing in its way on a terminal. */
   readonly print: (write: () => void) => void;
-  /** Ends the last step and takes away what is shown; what `begin` starts afterwards is shown again. */
+  /**
+   * Ends the last step and takes away what is shown; what `begin` starts afterwards is shown again.
+   */
   readonly end: () => void;
 }
 
@@ -27,14 +32,18 @@ export const silentProgress: Progress = {
 /** What progress is written to: standard error, so that what a program prints stays as it is. */
 type ProgressOutput = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
-/** How often the line on a terminal is drawn again, and how often a line is written elsewhere, in milliseconds. */
+/**
+ * How often the line on a terminal is drawn again, and how often a line is written elsewhere, in
+ * milliseconds.
+ */
 const [drawnEvery, writtenEvery] = [100, 10_000];
 /** For so many milliseconds a rate says nothing. */
 const rateAfter = 1_000;
 
 /**
- * Shows where work is: on a terminal in one line, drawn again and again, with the step, how many of all are done, how many a second,
- * and the time left; elsewhere, as on CI, in a plain line every ten seconds, so that short work says nothing. Keeps no process running.
+ * Shows where work is: on a terminal in one line, drawn again and again, with the step, how many of
+ * all are done, how many a second, and the time left; elsewhere, as on CI, in a plain line every
+ * ten seconds, so that short work says nothing. Keeps no process running.
  */
 export function createProgress(output: ProgressOutput): Progress {
   const isTerminal = output.isTTY === true;

@@ -27,8 +27,8 @@ interface EditionOptions {
 }
 
 /**
- * Checks the content and says with `print` what was found, a line at a time; undefined where there are errors. `runStep` runs each of
- * its steps. Throws a `PublishError` where one fails.
+ * Checks the content and says with `print` what was found, a line at a time; undefined where there
+ * are errors. `runStep` runs each of its steps. Throws a `PublishError` where one fails.
  */
 export async function prepareEdition(
   { contentFolder, today, isCold, before }: EditionOptions,

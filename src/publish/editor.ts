@@ -7,8 +7,8 @@ import { pathToFileURL } from 'node:url';
 import { findSiteRoot, formatPath } from './project/index.ts';
 
 /**
- * What authors may write in the files of a collection, as a JSON Schema (draft-07, which editors read): made of the
- * schema with which the check and the build judge the same files.
+ * What authors may write in the files of a collection, as a JSON Schema (draft-07, which editors
+ * read): made of the schema with which the check and the build judge the same files.
  */
 export function toJsonSchema(collection: CollectionName): z.core.JSONSchema.BaseSchema {
   const schema = z.toJSONSchema(entrySchemas[collection], {
@@ -20,7 +20,10 @@ export function toJsonSchema(collection: CollectionName): z.core.JSONSchema.Base
   return { ...schema, title: `content/${collections[collection].pattern}` };
 }
 
-/** The JSON Schema of each collection as the text of its file in `schemas/`, by the name of the file. */
+/**
+ * The JSON Schema of each collection as the text of its file in `schemas/`, by the name of the
+ * file.
+ */
 export function createSchemaFiles(): ReadonlyMap<string, string> {
   return new Map(
     collectionNames.map((collection) => [
@@ -40,7 +43,10 @@ interface Place {
   readonly jsonSchema: z.core.JSONSchema.BaseSchema;
 }
 
-/** A value that is converted before it is judged has no form of its own; it is written as what it becomes. */
+/**
+ * A value that is converted before it is judged has no form of its own; it is written as what it
+ * becomes.
+ */
 function override({ zodSchema, jsonSchema }: Place): void {
   const isConverted =
     zodSchema instanceof z.ZodPipe &&
@@ -66,9 +72,10 @@ function describePattern(schema: z.core.$ZodTypes): string | undefined {
 }
 
 /**
- * Writes what Astro's editor extension reads to complete and judge front matter: which file belongs to which
- * collection, and the schema of each (https://docs.astro.build/en/reference/experimental-flags/content-intellisense/).
- * Returns the path of the index. It holds paths of this computer, so it is not committed.
+ * Writes what Astro's editor extension reads to complete and judge front matter: which file belongs
+ * to which collection, and the schema of each
+ * (https://docs.astro.build/en/reference/experimental-flags/content-intellisense/). Returns the
+ * path of the index. It holds paths of this computer, so it is not committed.
  */
 export async function writeEditorIndex(
   contentFolder: string,
@@ -92,7 +99,11 @@ export async function writeEditorIndex(
   return path;
 }
 
-/** Writes the JSON Schema of each collection into `schemas` of the site, to which `.vscode/settings.json` and other editors point, and what Astro's extension needs to know of the entries. Returns the paths. */
+/**
+ * Writes the JSON Schema of each collection into `schemas` of the site, to which
+ * `.vscode/settings.json` and other editors point, and what Astro's extension needs to know of the
+ * entries. Returns the paths.
+ */
 export async function writeSchemas(contentFolder: string): Promise<readonly string[]> {
   const folder = join(findSiteRoot(contentFolder), 'schemas');
   await mkdir(folder, { recursive: true });

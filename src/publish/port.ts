@@ -7,7 +7,10 @@ interface Address {
   readonly host: string;
 }
 
-/** Makes a server listen and returns its port. Throws an error that says what to do where the port cannot be had. */
+/**
+ * Makes a server listen and returns its port. Throws an error that says what to do where the port
+ * cannot be had.
+ */
 export async function listen(server: Server, { port, host }: Address): Promise<number> {
   try {
     server.listen(port, host);

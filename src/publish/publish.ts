@@ -25,8 +25,9 @@ import { createPageReader, toFile } from './pages/page-facts.ts';
 import { runWithoutOthers, useWorkspace } from './files/workspace.ts';
 
 /**
- * What becomes of the ledger: `write` promises the addresses of the release from now on; `require-committed` shows no release whose
- * addresses are not in the ledger already; `keep` builds for a look and leaves the ledger as it is.
+ * What becomes of the ledger: `write` promises the addresses of the release from now on;
+ * `require-committed` shows no release whose addresses are not in the ledger already; `keep` builds
+ * for a look and leaves the ledger as it is.
  */
 type LedgerUse = 'write' | 'require-committed' | 'keep';
 
@@ -40,7 +41,10 @@ export interface Publication {
   readonly ledger?: LedgerUse;
   /** Whether what is written beside the content is lost after the build. */
   readonly isOnCi?: boolean;
-  /** Whether all pages are rendered anew; only the bundled code of the pages is taken from earlier builds. The release is the same. */
+  /**
+   * Whether all pages are rendered anew; only the bundled code of the pages is taken from earlier
+   * builds. The release is the same.
+   */
   readonly isCold?: boolean;
   /** The permalink of a page of which is to be said why it was rendered or not. */
   readonly explained?: string | undefined;
@@ -51,11 +55,13 @@ export interface Publication {
 }
 
 /**
- * Checks the content, renders it, indexes it for search, verifies what came out and puts it on show. Says what it
- * does with `print`, a line at a time. Returns whether it published: where there are problems it prints them and
- * leaves the release on show as it is. Throws a `PublishError` where a step fails; then too the release on show stays.
- * The ledger is written before the release is shown: a build that ends between the two leaves addresses promised that
- * nobody has seen, and the next build enters or asks about them; the other way round it would leave some shown and not promised.
+ * Checks the content, renders it, indexes it for search, verifies what came out and puts it on
+ * show. Says what it does with `print`, a line at a time. Returns whether it published: where there
+ * are problems it prints them and leaves the release on show as it is. Throws a `PublishError`
+ * where a step fails; then too the release on show stays. The ledger is written before the release
+ * is shown: a build that ends between the two leaves addresses promised that nobody has seen, and
+ * the next build enters or asks about them; the other way round it would leave some shown and not
+ * promised.
  */
 export async function publish(
   {
@@ -209,7 +215,10 @@ function describe({ diagnostics, pages, indexedPages, links }: Audit): string {
   ].join('\n');
 }
 
-/** Waits for several steps. Throws the first error when all have ended, so that none goes on in a workspace that is gone. */
+/**
+ * Waits for several steps. Throws the first error when all have ended, so that none goes on in a
+ * workspace that is gone.
+ */
 async function runTogether(...steps: readonly Promise<unknown>[]): Promise<void> {
   for (const result of await Promise.allSettled(steps))
     if (result.status === 'rejected') throw result.reason;

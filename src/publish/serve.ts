@@ -42,8 +42,9 @@ interface Target {
 }
 
 /**
- * Serves the release on show at `folder` with its own headers, redirects and compressed copies, as a host of static files would. The folder is followed with each request:
- * after a build the new release is served, and a page that is under way still comes from the one before.
+ * Serves the release on show at `folder` with its own headers, redirects and compressed copies, as
+ * a host of static files would. The folder is followed with each request: after a build the new
+ * release is served, and a page that is under way still comes from the one before.
  */
 export async function serve(
   folder: string,
@@ -100,8 +101,8 @@ async function answer(
 }
 
 /**
- * Reads the target of a request. Undefined if no file of a release can be meant: its parts are not those of a path, or they
- * could lead out of the folder once they are decoded.
+ * Reads the target of a request. Undefined if no file of a release can be meant: its parts are not
+ * those of a path, or they could lead out of the folder once they are decoded.
  */
 function parseTarget(url: string): Target | undefined {
   // A proxy sends the whole address (RFC 9112, section 3.2.2).
@@ -136,7 +137,10 @@ function answerMoved(
   response.writeHead(301, { Location: to }).end();
 }
 
-/** Answers with a file, with a part of it, with the compressed copy of it that the browser likes best, or only that it is unchanged; with 404 if there is none. */
+/**
+ * Answers with a file, with a part of it, with the compressed copy of it that the browser likes
+ * best, or only that it is unchanged; with 404 if there is none.
+ */
 async function answerFile(
   request: IncomingMessage,
   response: ServerResponse,
@@ -149,7 +153,8 @@ async function answerFile(
   const options = { dotfiles: 'allow', cacheControl: false, contentType: false } as const;
   const sent = await send(request, encodeURIComponent(file).replaceAll('%2F', '/'), options);
   if (sent.type === 'directory') throw new Error(`${file} is a folder.`);
-  // The file is opened before anything is promised of it, so that one that cannot be read is answered as such.
+  // The file is opened before anything is promised of it, so that one that cannot be read is
+  // answered as such.
   if (sent.stream instanceof ReadStream) await once(sent.stream, 'open');
   response.setHeaders(new Map(Object.entries(release.rules.headersOf(address))));
   if (hasCopies) response.setHeader('Vary', 'Accept-Encoding');
@@ -163,7 +168,9 @@ async function answerFile(
 
 const endings = { br: '.br', gzip: '.gz', identity: '' } as const;
 
-/** Finds what to send of a file. A part of a file is a part of the file itself, and not of a copy. */
+/**
+ * Finds what to send of a file. A part of a file is a part of the file itself, and not of a copy.
+ */
 async function findCopy(
   request: IncomingMessage,
   file: string,
@@ -188,7 +195,10 @@ async function findCopy(
   return { encoding, file: file + endings[encoding], hasCopies };
 }
 
-/** Answers with the page for what is not there. What is said of the address that was asked for does not hold for this page. */
+/**
+ * Answers with the page for what is not there. What is said of the address that was asked for does
+ * not hold for this page.
+ */
 async function answerMissing(
   request: IncomingMessage,
   response: ServerResponse,
@@ -210,7 +220,10 @@ async function isFile(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isFile() ?? false;
 }
 
-/** Says what went wrong if the answer has not begun; else the connection ends, so that nobody takes a part for the whole. */
+/**
+ * Says what went wrong if the answer has not begun; else the connection ends, so that nobody takes
+ * a part for the whole.
+ */
 function fail(response: ServerResponse, error: unknown): void {
   if (response.headersSent || response.destroyed) {
     response.destroy();

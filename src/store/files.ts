@@ -32,13 +32,16 @@ export function hashFile(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** Files by the hash of their bytes that outlive the process. None is ever written to: whoever takes one out gets a hard link. */
+/**
+ * Files by the hash of their bytes that outlive the process. None is ever written to: whoever takes
+ * one out gets a hard link.
+ */
 export interface FileStore {
   /** Writes a file, in the place of an equal one. Throws if it cannot. */
   readonly write: (bytes: Uint8Array) => StoredFile;
   /**
-   * The name of a file as it is now; undefined if the store lacks it, or if it was changed there, by its time and size and, if the
-   * time alone differs, by its hash.
+   * The name of a file as it is now; undefined if the store lacks it, or if it was changed there,
+   * by its time and size and, if the time alone differs, by its hash.
    */
   readonly find: (file: StoredFile) => StoredFile | undefined;
   /** The bytes of a file. Throws if there is none. */
@@ -49,10 +52,15 @@ export interface FileStore {
   readonly prune: (used: ReadonlySet<string>) => void;
 }
 
-/** All may read a file, and nobody but its owner write, as in a release. The folder around them is for one user alone. */
+/**
+ * All may read a file, and nobody but its owner write, as in a release. The folder around them is
+ * for one user alone.
+ */
 const [fileMode, folderMode, permissions] = [0o644, 0o700, 0o777];
 
-/** Opens a store in a folder, which is made when it is needed. Several processes may use it at once. */
+/**
+ * Opens a store in a folder, which is made when it is needed. Several processes may use it at once.
+ */
 export function openFileStore(folder: string): FileStore {
   const made = new Set<string>();
   const toPath = (hash: string) => join(folder, hash.slice(0, 2), hash);
@@ -92,7 +100,10 @@ export function openFileStore(folder: string): FileStore {
   };
 }
 
-/** Writes a file beside and renames it, so that none is ever half there. Returns when it was written. */
+/**
+ * Writes a file beside and renames it, so that none is ever half there. Returns when it was
+ * written.
+ */
 function writeWhole(path: string, bytes: Uint8Array): number {
   const beside = `${path}.${randomUUID()}`;
   try {

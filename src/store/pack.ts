@@ -17,23 +17,27 @@ import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
 
 /**
- * Values by key that outlive the process, in one file. It only saves work: any value may be gone the next time, so whoever asks
- * must be able to make it anew.
+ * Values by key that outlive the process, in one file. It only saves work: any value may be gone
+ * the next time, so whoever asks must be able to make it anew.
  */
 export interface Pack<Value> {
-  /** The value of a key; undefined if there is none, or if its bytes are not those that were written. */
+  /**
+   * The value of a key; undefined if there is none, or if its bytes are not those that were
+   * written.
+   */
   readonly get: (key: string) => Value | undefined;
   /**
-   * Has `save` keep a value that is not asked for; returns whether there is one. Whether its bytes are those that were written is only
-   * found out then.
+   * Has `save` keep a value that is not asked for; returns whether there is one. Whether its bytes
+   * are those that were written is only found out then.
    */
   readonly keep: (key: string) => boolean;
   /** Enters a value. Throws if the structured clone algorithm cannot carry it. */
   readonly set: (key: string, value: Value) => void;
   /**
-   * Keeps the values that were entered, and of those that were there before the ones that were asked for; all others go. The
-   * file is replaced as a whole, and left alone if nothing changed. Ends the use of the pack. Returns whether the values are
-   * kept; where nothing can be written they are not.
+   * Keeps the values that were entered, and of those that were there before the ones that were
+   * asked for; all others go. The file is replaced as a whole, and left alone if nothing changed.
+   * Ends the use of the pack. Returns whether the values are kept; where nothing can be written
+   * they are not.
    */
   readonly save: () => boolean;
   /** Ends the use of the pack and leaves the file as it was. After `save` it does nothing. */
@@ -41,10 +45,11 @@ export interface Pack<Value> {
 }
 
 /**
- * Opens a pack. `version` names all that the values depend on besides their keys, the program that makes them included: values
- * of another version are not seen. A file that is missing, damaged, cut off, foreign or unreadable is a pack without values;
- * never throws. Values are read and checked when they are asked for, and written as they are entered, so that memory does not
- * grow with their number.
+ * Opens a pack. `version` names all that the values depend on besides their keys, the program that
+ * makes them included: values of another version are not seen. A file that is missing, damaged, cut
+ * off, foreign or unreadable is a pack without values; never throws. Values are read and checked
+ * when they are asked for, and written as they are entered, so that memory does not grow with their
+ * number.
  */
 export function openPack<Value>(file: string, version: string): Pack<Value> {
   const mark = createHash('sha256').update(`${process.versions.v8}\n${version}`).digest();
@@ -66,8 +71,9 @@ export function openPack<Value>(file: string, version: string): Pack<Value> {
       const bytes = after.read(key) ?? before.read(key);
       if (bytes === undefined) return undefined;
       used.add(key);
-      // The mark says that this program wrote the bytes, and the checksum that they are still the same. A copy, since what is read next
-      // takes their place, and bytes in a value are not copied.
+      // The mark says that this program wrote the bytes, and the checksum that they are still the
+      // same. A copy, since what is read next takes their place, and bytes in a value are not
+      // copied.
       return deserialize(Buffer.from(bytes));
     },
     keep(key) {
@@ -106,8 +112,8 @@ interface Place {
   readonly checksum: number;
 }
 
-// A file is a head, the bytes of the values one after another, and the places of the values. The head holds a sign, the mark of the
-// version, where the places lie, their checksum, and its own.
+// A file is a head, the bytes of the values one after another, and the places of the values. The
+// head holds a sign, the mark of the version, where the places lie, their checksum, and its own.
 const sign = Buffer.from('answpack');
 const headLength = 64;
 const headEnd = headLength - 4;
@@ -216,8 +222,8 @@ function readChecked(read: ReadRange, place: Place): Buffer | undefined {
 const windowLength = 1 << 20;
 
 /**
- * Reads ranges of a file of `size` bytes, ahead of what is asked for: values are mostly asked for in the order in which they were
- * written. What it gives is overwritten by the next that it reads.
+ * Reads ranges of a file of `size` bytes, ahead of what is asked for: values are mostly asked for
+ * in the order in which they were written. What it gives is overwritten by the next that it reads.
  */
 function createRangeReader(file: number, size: number): ReadRange {
   const room = Buffer.allocUnsafeSlow(Math.min(size, windowLength));
@@ -282,7 +288,10 @@ function createWriter(path: string, mark: Buffer): Writer {
     written += bytes.length;
   }
 
-  /** Does what may fail, as on a disk that is full or can only be read; from then on nothing is written. */
+  /**
+   * Does what may fail, as on a disk that is full or can only be read; from then on nothing is
+   * written.
+   */
   function attempt(work: () => void): boolean {
     try {
       if (!hasFailed) work();

@@ -114,7 +114,7 @@ describe.each([
       (text ?? '').replace(/[^\p{L}\p{N}]+/gu, '');
     for (const { url, content_html: html } of feed.items) {
       const page = parseHTML(read(release, `${new URL(url).pathname}index.html`)).document;
-      for (const mark of page.querySelectorAll('.citation, .basis, .faq-more')) mark.remove();
+      for (const mark of page.querySelectorAll('[data-cite], .faq-more')) mark.remove();
       const { document } = parseHTML(`<html><body>${html}</body></html>`);
       for (const mark of document.querySelectorAll('a, em'))
         if (/^(?:\[\d+\]|\(.*\))$/.test(mark.textContent ?? '')) mark.remove();

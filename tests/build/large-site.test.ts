@@ -16,7 +16,10 @@ const size = usualOrDeep(
 let folder: string;
 let release: string;
 
-/** What is listed from a page on through all that follow it, as the addresses of its links within `selector`. */
+/**
+ * What is listed from a page on through all that follow it, as the addresses of its links within
+ * `selector`.
+ */
 function followList(permalink: string, selector: string): string[] {
   const { document } = readPage(release, permalink);
   const links = [...document.querySelectorAll(`main ${selector} a[href]`)].flatMap(

@@ -18,8 +18,8 @@ const words =
   );
 
 /**
- * Writes a site of this size into a content folder. Half of all belongs to the first topic, has the first person as its author or
- * reviewer, and cites the first source; the rest is spread evenly.
+ * Writes a site of this size into a content folder. Half of all belongs to the first topic, has the
+ * first person as its author or reviewer, and cites the first source; the rest is spread evenly.
  */
 export async function writeLargeSite(content: string, size: SiteSize): Promise<void> {
   const files = new Map([

@@ -22,7 +22,8 @@ function listForeignLinks(document: Document, page: string): Link[] {
     .filter(({ href }) => /^(?:https?:)?\/\//i.test(href));
 }
 
-// A person's page names the person's own pages, and a link that shares says that it keeps the reader's page to itself. All others say nothing.
+// A person's page names the person's own pages, and a link that shares says that it keeps the
+// reader's page to itself. All others say nothing.
 const isTrue = ({ page, rel }: Link) =>
   rel === null || rel === 'noopener noreferrer' || (rel === 'me' && page.startsWith('/people/'));
 

@@ -22,7 +22,10 @@ const folder = realpathSync(mkdtempSync(join(tmpdir(), 'answerable-package-')));
 const site = join(folder, 'site');
 const bin = join(site, 'node_modules/.bin/answerable');
 
-/** What a person's shell has: nothing of what npm and Vitest put there, such as the Node of this repository. */
+/**
+ * What a person's shell has: nothing of what npm and Vitest put there, such as the Node of this
+ * repository.
+ */
 const shell = {
   ...Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(?:npm_|NODE_|VITEST|CI$)/.test(name)),
@@ -33,7 +36,10 @@ const shell = {
     .join(delimiter),
 };
 
-/** Runs a command in the folder of the site. `bin` runs on the Node of the shell, which may be too old for the program. */
+/**
+ * Runs a command in the folder of the site. `bin` runs on the Node of the shell, which may be too
+ * old for the program.
+ */
 function run(command: string, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(command, words, {
     cwd: site,

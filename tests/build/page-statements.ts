@@ -19,9 +19,12 @@ export function squeeze(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-const unread = 'script, style, template, noscript, .citation, .basis, [hidden]';
+const unread = 'script, style, template, noscript, [data-cite], [hidden]';
 
-/** What a reader sees on a page, squeezed; without the marks of citations, which stand between words of the text. */
+/**
+ * What a reader sees on a page, squeezed; without the marks of citations, which stand between words
+ * of the text.
+ */
 export function readVisibleText(html: string): string {
   const { document } = parseHTML(html);
   for (const element of document.body.querySelectorAll(unread)) element.remove();
@@ -37,7 +40,10 @@ export function readGraphs(
   );
 }
 
-/** How many texts the graphs of a page state, and which of them neither the page shows nor its head holds. */
+/**
+ * How many texts the graphs of a page state, and which of them neither the page shows nor its head
+ * holds.
+ */
 export function compareStatements(
   document: Document,
   html: string,

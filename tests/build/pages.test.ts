@@ -237,11 +237,10 @@ describe('a citation', () => {
   });
 
   it('of a basis is a visible label with its meaning', () => {
-    const label = readPage(release, '/faq/can-i-freeze-bread/').document.querySelector(
-      'main .basis',
-    );
+    const { document } = readPage(release, '/faq/can-i-freeze-bread/');
+    const label = document.querySelector('main [data-cite]:has(.basis)');
     expect([label?.textContent, label?.getAttribute('title')]).toEqual([
-      'experience',
+      '\u00a0experience',
       'This is what practitioners report, not what a study has shown.',
     ]);
   });
@@ -265,7 +264,8 @@ describe('an article', () => {
 });
 
 it('nothing of the content folder is published as it is', () => {
-  // Copies of articles and answers are written anew; tests/build/markdown-copies.test.ts reads them.
+  // Copies of articles and answers are written anew; tests/build/markdown-copies.test.ts reads
+  // them.
   const copies = /^(?:articles|faq)\/[^/]+\/index\.md$/;
   expect(
     listFiles(release).filter((path) => /\.(mdx?|ya?ml)$/.test(path) && !copies.test(path)),

@@ -123,7 +123,8 @@ it('a page on health is called one only while a review by a second person holds'
   const medical = listPermalinks(release).filter((permalink) =>
     readTypes(release, permalink).includes('MedicalWebPage'),
   );
-  // The others were edited since, are due for a new review, were reviewed by their author, or by nobody.
+  // The others were edited since, are due for a new review, were reviewed by their author, or by
+  // nobody.
   expect(medical).toEqual(['/faq/how-often-do-i-feed-a-starter/']);
   const graph = JSON.stringify(
     readGraphs(readPage(release, '/faq/how-often-do-i-feed-a-starter/').document),

@@ -1,5 +1,5 @@
-// Runs commands one after the other in this one process, as its parent sends them: Astro and Vite, which take longer to load
-// than a small site takes to build, are loaded once.
+// Runs commands one after the other in this one process, as its parent sends them: Astro and Vite,
+// which take longer to load than a small site takes to build, are loaded once.
 import { pathToFileURL } from 'node:url';
 import type { Command } from './command.ts';
 

@@ -9,17 +9,26 @@ export interface Command {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** The fixture sites that tests read, and the options of a build that make different releases of them. */
+/**
+ * The fixture sites that tests read, and the options of a build that make different releases of
+ * them.
+ */
 export interface SiteOptions {
   readonly content: 'tests/fixtures/small-site' | 'content';
   /** Where the site is published, if not at the address of its settings. */
   readonly url?: string;
   readonly today: string;
-  /** Whether the addresses of the release are written into permalinks.json, as a build does without `--preview`. */
+  /**
+   * Whether the addresses of the release are written into permalinks.json, as a build does without
+   * `--preview`.
+   */
   readonly writesLedger: boolean;
 }
 
-/** A site that was built once for all tests of a run: `content` and `dist`, which leads to the release, in one folder. It is only read. */
+/**
+ * A site that was built once for all tests of a run: `content` and `dist`, which leads to the
+ * release, in one folder. It is only read.
+ */
 export interface BuiltSite {
   readonly folder: string;
   readonly content: string;
@@ -29,7 +38,7 @@ export interface BuiltSite {
 export const root: string = resolve(import.meta.dirname, '../..');
 
 /** What `--import` takes before a command whose pages shall be kept. */
-export const keepPages: string = pathToFileURL(resolve(import.meta.dirname, 'keep-pages.ts')).href;
+export const keepPages: string = pathToFileURL(resolve(import.meta.dirname, 'keep-pages.js')).href;
 
 /** The program that runs the command which its first word names. */
 export const mainProgram: string = resolve(root, 'src/cli/main.ts');

@@ -3,8 +3,9 @@ import type { CommandPlace, CommandResult } from '../build-release.ts';
 import { keepPages, mainProgram, root, type BuiltSite, type SiteOptions } from './command.ts';
 
 /**
- * Runs a command in a process that has run others before, which costs a fraction of a new one; pages that this
- * run has rendered already are not rendered again. Where a test is about the process or the rendering, `runCommand` starts its own.
+ * Runs a command in a process that has run others before, which costs a fraction of a new one;
+ * pages that this run has rendered already are not rendered again. Where a test is about the
+ * process or the rendering, `runCommand` starts its own.
  */
 export function runInBuilder(
   name: string,
@@ -39,7 +40,10 @@ export function getSite(options: SiteOptions): Promise<BuiltSite> {
   return ask('/site', options);
 }
 
-/** With these in its environment a command in a process of its own, too, takes pages that this run has rendered. */
+/**
+ * With these in its environment a command in a process of its own, too, takes pages that this run
+ * has rendered.
+ */
 export function toKeptPages(): {
   readonly NODE_OPTIONS: string;
   readonly ANSWERABLE_KEPT_PAGES: string;

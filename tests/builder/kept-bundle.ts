@@ -3,7 +3,10 @@ import { type Bundle, openBundle as open } from '../../src/publish/render/bundle
 
 const cache = process.env['ANSWERABLE_KEPT_PAGES'] ?? '';
 
-/** Opens bundles of pages as `src/publish` does, and keeps them for all tests of this run: those of one design and address are the same. */
+/**
+ * Opens bundles of pages as `src/publish` does, and keeps them for all tests of this run: those of
+ * one design and address are the same.
+ */
 export function openBundle(edition: Edition, workspace: string): Promise<Bundle> {
   return open(edition, workspace, { cache, most: Infinity });
 }

@@ -12,7 +12,10 @@ export { copyEndings } from '../../src/publish/finalize/compress.ts';
 
 const folder = process.env['ANSWERABLE_KEPT_COPIES'] ?? '';
 
-/** Makes compressed copies as `src/publish` does, and keeps them for the tests of this run: the same bytes are compressed once. */
+/**
+ * Makes compressed copies as `src/publish` does, and keeps them for the tests of this run: the same
+ * bytes are compressed once.
+ */
 export function createCompressor(textBytes: number): Compressor {
   // Whose release nobody measures need not try its hardest.
   const isQuick = process.env['ANSWERABLE_QUICK_COPIES'] !== undefined;

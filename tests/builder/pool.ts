@@ -22,15 +22,24 @@ import {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the builders of this run take commands, and the folders in which they keep pages and compressed copies. */
+    /**
+     * Where the builders of this run take commands, and the folders in which they keep pages and
+     * compressed copies.
+     */
     builders: { readonly url: string; readonly keptPages: string; readonly keptCopies: string };
   }
 }
 
-/** The processes that build for the tests of a run, in any project; they live in Vitest's own process. */
+/**
+ * The processes that build for the tests of a run, in any project; they live in Vitest's own
+ * process.
+ */
 export interface Builders {
   readonly getSite: (options: SiteOptions) => Promise<BuiltSite>;
-  /** Lets the tests of a project use them. Returns what says that these have ended; the last one ends the builders. */
+  /**
+   * Lets the tests of a project use them. Returns what says that these have ended; the last one
+   * ends the builders.
+   */
   readonly provideTo: (project: TestProject) => () => Promise<void>;
 }
 
@@ -38,7 +47,10 @@ declare global {
   var answerableBuilders: Promise<Builders> | undefined;
 }
 
-/** The builders of this run. Each project loads this file anew, so they are kept where all find them. */
+/**
+ * The builders of this run. Each project loads this file anew, so they are kept where all find
+ * them.
+ */
 export function useBuilders(): Promise<Builders> {
   return (globalThis.answerableBuilders ??= startBuilders());
 }
@@ -97,14 +109,20 @@ function toAsked<Asked>(asked: unknown): Asked {
 
 const size = 2;
 
-/** Where builders keep what another build may need again, and the address of the thread that renders for them. */
+/**
+ * Where builders keep what another build may need again, and the address of the thread that renders
+ * for them.
+ */
 interface KeptFolders {
   readonly keptPages: string;
   readonly keptCopies: string;
   readonly keptThread: string;
 }
 
-/** Bundles the thread that renders pages, as the package does, unless that was done for the sources as they are. Returns its address. */
+/**
+ * Bundles the thread that renders pages, as the package does, unless that was done for the sources
+ * as they are. Returns its address.
+ */
 async function bundleThread(): Promise<string> {
   const program = {
     root,

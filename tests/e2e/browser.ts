@@ -3,14 +3,20 @@ import { afterEach, beforeAll, inject } from 'vitest';
 import { startBrowser } from '../../bench/start-browser.ts';
 import { parseHref, toHref } from '../../src/domain/addresses/permalink.ts';
 
-/** Which browser: the light one does what a test of pages needs, the whole one all that a reader's does. */
+/**
+ * Which browser: the light one does what a test of pages needs, the whole one all that a reader's
+ * does.
+ */
 export interface BrowserChoice {
   readonly isWhole?: boolean;
 }
 
 const started = new Map<string, Promise<Browser>>();
 
-/** The browser of this worker: started when first asked for, used by all its test files, and ended with it. */
+/**
+ * The browser of this worker: started when first asked for, used by all its test files, and ended
+ * with it.
+ */
 export function getBrowser({ isWhole = false }: BrowserChoice = {}): Promise<Browser> {
   const path = inject('browsers')[isWhole ? 'whole' : 'light'];
   const browser = started.get(path) ?? startBrowser(path);
@@ -24,8 +30,9 @@ export function at(permalink: string): string {
 }
 
 /**
- * Lets a test file use the browser. The function returned opens a page of the site; every page is closed after its test. It and
- * `goto` take permalinks, wherever the site lies, and addresses as pages name them.
+ * Lets a test file use the browser. The function returned opens a page of the site; every page is
+ * closed after its test. It and `goto` take permalinks, wherever the site lies, and addresses as
+ * pages name them.
  */
 export function useBrowser(
   choice: BrowserChoice = {},

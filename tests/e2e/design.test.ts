@@ -109,7 +109,10 @@ describe('the preview of a site with a design of its own', () => {
     onTestFinished(async () => void (await dev.stop()));
     await dev.until('Pages follow each change.');
     const page = await openPage('/prices/', { baseURL: `http://localhost:${port}` });
-    expect(await readStyle(page, '.prose a', 'color')).toBe(toComputed(chosen.accent));
+    // The server may load the page anew while it starts, and again after each change.
+    await expect
+      .poll(() => readStyle(page, '.prose a', 'color'), { timeout: 30_000 })
+      .toBe(toComputed(chosen.accent));
     await site.edit('site.yml', chosen.accent, '#0b5394');
     await writeFile(join(site.folder, 'site.css'), 'h1 { font-style: italic; }\n');
     await expect

@@ -17,7 +17,10 @@ export interface DevServer {
   readonly stop: () => Promise<CommandResult>;
 }
 
-/** Starts the dev server on a free port, with edits and other changes of its folder made before, and waits until it says `words`. */
+/**
+ * Starts the dev server on a free port, with edits and other changes of its folder made before, and
+ * waits until it says `words`.
+ */
 export async function startDev(
   words: string,
   edits: readonly (readonly [path: string, from: string, to: string])[] = [],

@@ -142,7 +142,8 @@ describe('the dev server', () => {
       })
       .waitFor();
     expect(dev.getPrinted()).toContain('The topic "bakin" does not exist');
-    // The page loads itself anew after an edit, which can come between, so both are tried until they succeed.
+    // The page loads itself anew after an edit, which can come between, so both are tried until
+    // they succeed.
     const patience = { timeout: 20_000 };
     await expect
       .poll(

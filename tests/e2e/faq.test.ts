@@ -73,7 +73,8 @@ describe('questions', () => {
       ),
     ).toBeNull();
     const anchor = await firstAnchor(page);
-    // A link to a piece of text uses the browser's own find-in-page, and only if the reader follows it.
+    // A link to a piece of text uses the browser's own find-in-page, and only if the reader follows
+    // it.
     await page.goto('/about/');
     await page.evaluate(
       (address) => {

@@ -19,9 +19,10 @@ const systemPaths = [
 ];
 
 /**
- * The path of a Chromium to test with: CHROME_PATH, then the usual places, then Playwright's own download. On Debian
- * as root it installs the package `chromium` if there is none; elsewhere it throws and says how to get one. Where the
- * shell is enough, `chromium-headless-shell` is taken, and on Debian as root installed, before the others.
+ * The path of a Chromium to test with: CHROME_PATH, then the usual places, then Playwright's own
+ * download. On Debian as root it installs the package `chromium` if there is none; elsewhere it
+ * throws and says how to get one. Where the shell is enough, `chromium-headless-shell` is taken,
+ * and on Debian as root installed, before the others.
  */
 export function findBrowser(
   chromePath: string | undefined,

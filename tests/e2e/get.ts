@@ -8,7 +8,10 @@ export interface Answer {
   readonly bytes: Buffer;
 }
 
-/** Asks a server for a path as it is; follows no redirect, decodes nothing and takes any certificate. */
+/**
+ * Asks a server for a path as it is; follows no redirect, decodes nothing and takes any
+ * certificate.
+ */
 export function get(
   url: string,
   path: string,

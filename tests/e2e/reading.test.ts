@@ -45,6 +45,8 @@ describe('a reader of the article', () => {
     expect(await reference.innerText()).toMatch(/Systematic review|Randomised trial/);
     await reference.locator(`a[href="#${id}"]`).click();
     expect(new URL(page.url()).hash).toBe(`#${id}`);
+    // With the sentence before it in view.
+    expect((await mark.boundingBox())?.y).toBeGreaterThan(100);
   });
 
   it('sees on the page of each study every sentence that rests on it, and gets to it', async () => {
@@ -153,5 +155,63 @@ describe('a reader who prefers dark', () => {
     };
     expect(await brightness('light')).toBeGreaterThan(600);
     expect(await brightness('dark')).toBeLessThan(200);
+  });
+});
+
+describe('the header', () => {
+  it.each([true, false])(
+    'takes one row on a phone, and its menu opens and closes (JavaScript: %s)',
+    async (javaScriptEnabled) => {
+      const page = await openPage(article, {
+        viewport: { width: 360, height: 800 },
+        javaScriptEnabled,
+      });
+      const header = page.getByRole('banner');
+      expect((await header.boundingBox())?.height).toBeLessThanOrEqual(72);
+      const link = page.getByRole('navigation', { name: 'Main navigation' }).getByText('Contact');
+      expect(await link.isVisible()).toBe(false);
+      await page.getByRole('button', { name: 'Menu' }).click();
+      expect(await link.isVisible()).toBe(true);
+      await page.keyboard.press('Escape');
+      expect(await link.isVisible()).toBe(false);
+    },
+  );
+
+  it.each([320, 1280])(
+    'keeps its name and its links readable with many entries and long names, %i pixels wide',
+    async (width) => {
+      const page = await openPage(article, { viewport: { width, height: 800 } });
+      await page.evaluate(() => {
+        const list = document.querySelector('.site-navigation ul');
+        const entry = list?.querySelector('li');
+        for (let count = 0; count < 8; count += 1) {
+          const more = entry?.cloneNode(true);
+          if (more !== undefined) list?.append(more);
+        }
+        for (const [index, each] of [...(list?.querySelectorAll('a') ?? [])].entries())
+          each.textContent = `A rather long entry ${index}`;
+        const name = document.querySelector('.site-title span');
+        if (name !== null) name.textContent = 'The Association for Long Names of Institutions';
+      });
+      const name = await page.locator('.site-title span').boundingBox();
+      expect(name?.width).toBeGreaterThan(120);
+      if (width < 900) await page.getByRole('button', { name: 'Menu' }).click();
+      const links = await page.locator('.site-navigation a').all();
+      expect(links.length).toBeGreaterThan(8);
+      for (const link of links) {
+        expect(await link.isVisible()).toBe(true);
+        expect((await link.boundingBox())?.height).toBeLessThan(60);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    },
+  );
+
+  it('marks one entry as the place where the reader is', async () => {
+    const page = await openPage('/faq/');
+    for (const path of ['/faq/', '/articles/', article, '/', '/contact/']) {
+      await page.goto(path);
+      const marked = page.getByRole('banner').locator('[aria-current]');
+      expect([path, await marked.count()]).toEqual([path, 1]);
+    }
   });
 });

@@ -21,8 +21,8 @@ export type ServerName = 'nginx' | 'caddy' | 'apache2';
 const packages: Partial<Readonly<Record<ServerName, string>>> = { nginx: 'nginx-light' };
 
 /**
- * The path of a server's program; on Debian as root its package is installed where it is not there. Else undefined, with a word
- * that says what is skipped, or an error on CI, if nothing is.
+ * The path of a server's program; on Debian as root its package is installed where it is not there.
+ * Else undefined, with a word that says what is skipped, or an error on CI, if nothing is.
  */
 export function findServer(name: ServerName, isCi: boolean): string | undefined {
   const find = () =>
@@ -56,7 +56,10 @@ export function findServers(isCi: boolean): Partial<Readonly<Record<ServerName, 
   );
 }
 
-/** Serves a release with nginx and the settings that it brings; `root` is the folder that answers for `/`, of which the release may be a part. */
+/**
+ * Serves a release with nginx and the settings that it brings; `root` is the folder that answers
+ * for `/`, of which the release may be a part.
+ */
 export async function startNginx(
   program: string,
   release: string,
@@ -79,7 +82,9 @@ events {} http { access_log off; ${scratch} ${server} }\n`,
   });
 }
 
-/** Serves a release with Caddy, HTTPS and HTTP/2, and the settings that it brings; `root` as above. */
+/**
+ * Serves a release with Caddy, HTTPS and HTTP/2, and the settings that it brings; `root` as above.
+ */
 export async function startCaddy(
   program: string,
   release: string,
@@ -126,7 +131,10 @@ const modules = [
   'rewrite',
 ];
 
-/** Serves a release with Apache, set up as Debian does, and the `.htaccess` that it brings; `without` leaves modules out. */
+/**
+ * Serves a release with Apache, set up as Debian does, and the `.htaccess` that it brings;
+ * `without` leaves modules out.
+ */
 export async function startApache(
   program: string,
   release: string,
@@ -166,7 +174,8 @@ DocumentRoot ${root}
 </Directory>
 `,
   );
-  // Apache as root reads as another user, who must reach the release through the temporary folders that it lies in.
+  // Apache as root reads as another user, who must reach the release through the temporary folders
+  // that it lies in.
   await chmod(folder, 0o755);
   for (let each = release; each.startsWith(tmpdir() + sep); each = dirname(each))
     await chmod(each, 0o755);
@@ -202,7 +211,8 @@ async function start(
 }
 
 /**
- * Whether a server answers a request. One that takes connections may still be making its certificate, as Caddy does.
+ * Whether a server answers a request. One that takes connections may still be making its
+ * certificate, as Caddy does.
  */
 async function isAnswering(url: string): Promise<boolean> {
   try {

@@ -26,7 +26,10 @@ const redirects = [
 ];
 const openPage = useBrowser();
 
-/** The release once it is sealed: its files, those among them that readers ask for, and its one table. */
+/**
+ * The release once it is sealed: its files, those among them that readers ask for, and its one
+ * table.
+ */
 let sealed: {
   readonly files: ReadonlySet<string>;
   readonly readers: readonly string[];
@@ -59,7 +62,9 @@ function read(file: string): Buffer {
   contents.set(file, bytes);
   return bytes;
 }
-/** What the table says of an address, by names in lower case, and what an answer says in its place. */
+/**
+ * What the table says of an address, by names in lower case, and what an answer says in its place.
+ */
 const toExpected = (address: string) =>
   Object.entries(sealed.rules.headersOf(at(address))).map(([name, value]) => [
     name.toLowerCase(),
@@ -179,7 +184,8 @@ describe.each(servers)('a sealed release, read through $name', ({ name, encoding
       ['gzip;q=0, identity', undefined],
     ] as const) {
       const { status, headers } = await get(url(), '/faq/', { 'Accept-Encoding': asked });
-      // Servers other than Apache leave weights aside; a client that refuses an encoding seldom names it.
+      // Servers other than Apache leave weights aside; a client that refuses an encoding seldom
+      // names it.
       if (name === 'Apache')
         expect([asked, status, headers['content-encoding']]).toEqual([asked, 200, encoding]);
     }

@@ -25,7 +25,10 @@ export default function setup(project: TestProject): Promise<() => Promise<void>
   return setUpSite(project, 'https://bamboo.example');
 }
 
-/** Builds the first content as the site at `siteUrl` and serves it below the path of it. Returns what ends that. */
+/**
+ * Builds the first content as the site at `siteUrl` and serves it below the path of it. Returns
+ * what ends that.
+ */
 export async function setUpSite(
   project: TestProject,
   siteUrl: string,

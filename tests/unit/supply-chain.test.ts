@@ -19,7 +19,10 @@ const packages = Object.entries(lock.packages).filter(
   ([path, { link }]) => path !== '' && link !== true,
 );
 
-/** The packages of the lock for which the registry tells no integrity; SECURITY.md names the same ones. */
+/**
+ * The packages of the lock for which the registry tells no integrity; SECURITY.md names the same
+ * ones.
+ */
 const withoutIntegrity: readonly string[] = [];
 
 describe('the lock file', () => {

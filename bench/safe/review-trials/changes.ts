@@ -4,7 +4,10 @@ import { toPng, toTrialFiles, type TrialSite } from './trial-site.ts';
 /** A change of an article or of what its page shows besides. */
 export interface DrawnChange {
   readonly name: string;
-  /** Whether the page shows something else than before; else only its typography changed, or what no reviewer answers for. */
+  /**
+   * Whether the page shows something else than before; else only its typography changed, or what no
+   * reviewer answers for.
+   */
   readonly isShown: boolean;
   /** Whether no review may be kept after it. */
   readonly isDangerous: boolean;

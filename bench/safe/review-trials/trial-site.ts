@@ -12,7 +12,9 @@ export interface TrialSite {
   cover: Uint8Array;
   picture: Uint8Array;
   answerPicture: string;
-  /** Fields that the page does not show, or that its reviewer does not answer for, as lines of YAML. */
+  /**
+   * Fields that the page does not show, or that its reviewer does not answer for, as lines of YAML.
+   */
   unreviewed: string;
   faq: string[];
   body: string;

@@ -1,4 +1,5 @@
 import { findSimilar, type Wording } from '../../domain/text/index.ts';
+import type { ContentFacts } from '../content.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Place } from '../diagnostic.ts';
 import type { EntryFacts } from '../entry.ts';
@@ -14,10 +15,14 @@ export default defineRule({
   name: 'similar-question',
   defaultLevel: 'warning',
   summary: 'Two entries that ask nearly the same.',
-  checkSite({ entries, settings }, report) {
-    const wordings = entries
-      .filter(({ collection }) => collection === 'faq')
-      .flatMap(collectWordings);
+  readSite: (content) => [
+    content.settings.language,
+    JSON.stringify([...content.settings.abbreviations]),
+    ...collectWordings(content).map(({ from, ...wording }) => JSON.stringify([from.path, wording])),
+  ],
+  checkSite(content, report) {
+    const { settings } = content;
+    const wordings = collectWordings(content);
     const similar = findSimilar(wordings, {
       language: settings.language,
       expansions: settings.abbreviations,
@@ -40,6 +45,10 @@ export default defineRule({
   },
 });
 
-function collectWordings(from: EntryFacts): PlacedWording[] {
-  return from.getDataFacts().wordings.map((wording) => ({ entry: from.id, from, ...wording }));
+function collectWordings({ entries }: ContentFacts): PlacedWording[] {
+  return entries
+    .filter(({ collection }) => collection === 'faq')
+    .flatMap((from) =>
+      from.getDataFacts().wordings.map((wording) => ({ entry: from.id, from, ...wording })),
+    );
 }

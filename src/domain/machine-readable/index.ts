@@ -10,7 +10,12 @@ export {
   type Feed,
 } from './feed.ts';
 export { createJsonLd, serializeJsonLd } from './json-ld.ts';
-export { serializeLlmsTxt, serializeMarkdownList, type CopyList } from './llms-txt.ts';
+export {
+  serializeLlmsTxt,
+  serializeMarkdownList,
+  type CopyList,
+  type MarkdownList,
+} from './llms-txt.ts';
 export {
   createManifest,
   drawnIcons,

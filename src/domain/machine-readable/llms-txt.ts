@@ -29,21 +29,25 @@ export function serializeLlmsTxt(
   ]);
 }
 
-/**
- * The Markdown copy of a page that lists others; `next` is the permalink of the page that continues
- * it.
- */
+/** The Markdown copy of a page that lists others. */
+export interface MarkdownList {
+  readonly page: Pick<PageMeta, 'title' | 'description' | 'canonical'>;
+  readonly lists: readonly CopyList[];
+  /** The permalink of the page that continues it. */
+  readonly next: string | undefined;
+}
+
+/** Serializes the Markdown copy of a page that lists others. */
 export function serializeMarkdownList(
-  { title, description, canonical, site }: PageMeta,
-  lists: readonly CopyList[],
-  next: string | undefined,
+  { page: { title, description, canonical }, lists, next }: MarkdownList,
+  { url, labels }: Site,
 ): string {
   return joinBlocks([
     `# ${formatText(title)}`,
     formatText(description),
     canonical,
-    ...formatLists(site.url, lists),
-    ...(next === undefined ? [] : [formatLink(site.url, site.labels.nextPage, next)]),
+    ...formatLists(url, lists),
+    ...(next === undefined ? [] : [formatLink(url, labels.nextPage, next)]),
   ]);
 }
 

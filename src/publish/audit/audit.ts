@@ -29,7 +29,10 @@ export interface Audit {
 
 type AuditedFiles = Pick<SiteFiles, 'list' | 'has' | 'read'>;
 
-/** Holds what the build has written, the files of a site and the facts of its pages, against the content: is the release whole? */
+/**
+ * Holds what the build has written, the files of a site and the facts of its pages, against the
+ * content: is the release whole?
+ */
 export function auditRelease(
   site: AuditedFiles,
   pages: ReadonlyMap<string, PageFacts>,
@@ -90,7 +93,9 @@ export function checkPages({ pages }: AuditedRelease): ReleaseDiagnostic[] {
   return diagnostics;
 }
 
-/** The search index holds as many pages as ask for it, and so do its words, which lie where it says. */
+/**
+ * The search index holds as many pages as ask for it, and so do its words, which lie where it says.
+ */
 export function checkIndex({ files, pages, index }: AuditedRelease): ReleaseDiagnostic[] {
   const expected = [...pages.values()].filter((page) => page.isIndexed).length;
   const diagnostics: ReleaseDiagnostic[] = [];
@@ -117,7 +122,8 @@ export function checkIndex({ files, pages, index }: AuditedRelease): ReleaseDiag
 /** Every link within the site leads to a file of the release, and its fragment to an id there. */
 export function checkLinks({ files, pages }: AuditedRelease): ReleaseDiagnostic[] {
   const diagnostics: ReleaseDiagnostic[] = [];
-  // Of the pages that others lead into, which are few; to look through the list of sources for each link would take long.
+  // Of the pages that others lead into, which are few; to look through the list of sources for each
+  // link would take long.
   const targets = new Map<string, ReadonlySet<string>>();
   const getIds = ({ path, ids }: PageFacts): ReadonlySet<string> => {
     const known = targets.get(path) ?? new Set(ids);
@@ -156,7 +162,10 @@ export function checkLinks({ files, pages }: AuditedRelease): ReleaseDiagnostic[
   return diagnostics;
 }
 
-/** Whether a page has the place that a fragment names; "top" is the beginning of every page, by the HTML standard. */
+/**
+ * Whether a page has the place that a fragment names; "top" is the beginning of every page, by the
+ * HTML standard.
+ */
 function hasPlace(ids: ReadonlySet<string>, fragment: string): boolean {
   return fragment === 'top' || ids.has(fragment) || ids.has(decode(fragment));
 }
@@ -195,7 +204,10 @@ function decode(text: string): string {
 interface SearchIndex {
   /** How many pages it holds. */
   readonly pages: number;
-  /** How many pages its words were counted on, and the files in which they lie, or undefined if nothing tells of its words. */
+  /**
+   * How many pages its words were counted on, and the files in which they lie, or undefined if
+   * nothing tells of its words.
+   */
   readonly words: { readonly pages: number; readonly files: readonly string[] } | undefined;
 }
 

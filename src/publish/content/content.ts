@@ -27,8 +27,9 @@ interface CheckedContent {
 }
 
 /**
- * Checks the content as it will be on a day; `shown` is what the release on show promises. Addresses that would lead nowhere are left to
- * the build, which knows all that the pages hold and what is given up.
+ * Checks the content as it will be on a day; `shown` is what the release on show promises.
+ * Addresses that would lead nowhere are left to the build, which knows all that the pages hold and
+ * what is given up.
  */
 export function checkForPublishing(
   contentFolder: string,
@@ -56,12 +57,18 @@ export function resolveToday(contentFolder: string, today: CalendarDate | undefi
   return today ?? toCalendarDate(new Date(), readTimeZone(contentFolder));
 }
 
-/** Where the site is published, as site.yml says; undefined where that cannot be read, of which the check tells. */
+/**
+ * Where the site is published, as site.yml says; undefined where that cannot be read, of which the
+ * check tells.
+ */
 export async function readSiteUrl(contentFolder: string): Promise<string | undefined> {
   return (await readSite(contentFolder))?.url;
 }
 
-/** The key with which changed pages are announced; undefined where site.yml has none or cannot be read. */
+/**
+ * The key with which changed pages are announced; undefined where site.yml has none or cannot be
+ * read.
+ */
 export async function readIndexNowKey(contentFolder: string): Promise<string | undefined> {
   return (await readSite(contentFolder))?.indexNow;
 }
@@ -71,7 +78,9 @@ export async function readDesign(contentFolder: string): Promise<Design | undefi
   return (await readSite(contentFolder))?.design;
 }
 
-/** The day on which the entries that have one were last updated, up to `today`, by their addresses. */
+/**
+ * The day on which the entries that have one were last updated, up to `today`, by their addresses.
+ */
 export function readUpdated(contentFolder: string, today: CalendarDate): Map<string, CalendarDate> {
   const { entries } = parseContent(readContentFolder(contentFolder), today);
   return new Map(

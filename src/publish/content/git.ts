@@ -10,16 +10,25 @@ interface GitResult {
   readonly message: string;
 }
 
-/** Commands that read objects alone. Those that look at files start the filters that a repository names, which no setting can forbid. */
+/**
+ * Commands that read objects alone. Those that look at files start the filters that a repository
+ * names, which no setting can forbid.
+ */
 type ObjectCommand = 'rev-parse' | 'ls-tree' | 'cat-file' | 'rev-list';
 
-/** Runs a command of git with this standard input. Rejects with a `RefusedError` if git cannot be started. */
+/**
+ * Runs a command of git with this standard input. Rejects with a `RefusedError` if git cannot be
+ * started.
+ */
 export type Git = (
   words: readonly [ObjectCommand, ...string[]],
   input?: string,
 ) => Promise<GitResult>;
 
-/** Variables of the caller that git needs to run, and to find the user's own settings with their `safe.directory`. */
+/**
+ * Variables of the caller that git needs to run, and to find the user's own settings with their
+ * `safe.directory`.
+ */
 const kept = [
   'PATH',
   'HOME',
@@ -33,7 +42,8 @@ const kept = [
 
 const fence: Readonly<Record<string, string>> = {
   LC_ALL: 'C',
-  // No transport at all: a partial clone asks its remote for a missing object, and its settings name the program for that.
+  // No transport at all: a partial clone asks its remote for a missing object, and its settings
+  // name the program for that.
   GIT_ALLOW_PROTOCOL: 'none',
   GIT_NO_LAZY_FETCH: '1',
   GIT_TERMINAL_PROMPT: '0',
@@ -44,7 +54,10 @@ const fence: Readonly<Record<string, string>> = {
   SSH_ASKPASS: 'false',
 };
 
-/** Settings with which a repository starts programs; on the command line they take precedence over its own `.git/config`. */
+/**
+ * Settings with which a repository starts programs; on the command line they take precedence over
+ * its own `.git/config`.
+ */
 const settings: readonly string[] = [
   `core.hooksPath=${devNull}`,
   'core.fsmonitor=false',
@@ -59,10 +72,10 @@ const settings: readonly string[] = [
 ];
 
 /**
- * A git that only reads the repository around `folder`. Content may come with a `.git` folder of somebody else, whose settings
- * name programs: hooks, a monitor of files, a pager, a command that uploads packs. None of them is started, and no
- * other host is asked. Of `environment` only what git needs is passed on, since variables such as `GIT_DIR` choose
- * repositories and programs, too.
+ * A git that only reads the repository around `folder`. Content may come with a `.git` folder of
+ * somebody else, whose settings name programs: hooks, a monitor of files, a pager, a command that
+ * uploads packs. None of them is started, and no other host is asked. Of `environment` only what
+ * git needs is passed on, since variables such as `GIT_DIR` choose repositories and programs, too.
  */
 export function createGit(
   folder: string,

@@ -21,7 +21,10 @@ export async function getEntryIds(
     .sort();
 }
 
-/** Writes a new entry and returns its path. Throws if a file of that name exists; none is ever overwritten. */
+/**
+ * Writes a new entry and returns its path. Throws if a file of that name exists; none is ever
+ * overwritten.
+ */
 export async function writeEntry(contentFolder: string, facts: NewEntryFacts): Promise<string> {
   const { path, text } = serializeNewEntry(facts, collectExplanations(newEntryKinds[facts.kind]));
   const file = join(contentFolder, path);

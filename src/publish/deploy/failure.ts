@@ -10,14 +10,17 @@ const remedies: Readonly<Record<string, string>> = {
   ENOENT: 'this is gone. Where a build ran meanwhile, wait until it has ended and deploy again.',
 };
 
-/** A deploy that did not end well. The message is one line that says what is there now and what to do. */
+/**
+ * A deploy that did not end well. The message is one line that says what is there now and what to
+ * do.
+ */
 export class DeployError extends Error {
   override name = 'DeployError';
 }
 
 /**
- * Runs a deploy, or a part of one that says it for itself, and says of an error what is there then, with the words of `state`,
- * and what to do; `explain` knows more causes.
+ * Runs a deploy, or a part of one that says it for itself, and says of an error what is there then,
+ * with the words of `state`, and what to do; `explain` knows more causes.
  */
 export async function explainFailure<Result>(
   state: string,

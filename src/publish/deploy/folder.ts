@@ -20,7 +20,10 @@ export interface FolderTarget {
 }
 
 export interface UseOptions {
-  /** On a disk without locks: removes what other deploys have left there, though they may be at work. */
+  /**
+   * On a disk without locks: removes what other deploys have left there, though they may be at
+   * work.
+   */
   readonly unlock: boolean;
   readonly progress?: Progress;
 }
@@ -41,9 +44,10 @@ const releasesKept = 5;
 const releaseName = /^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z(?:-\d+)?$/;
 
 /**
- * Deploys a release to a folder: copies it beside those that are there, then lets the link `current` lead to it in one step.
- * Files that are the same are not copied but linked. At every moment `current` leads to a whole release. Returns
- * what was done, or, with `isDryRun`, what would be. Throws a `RefusedError` if the folder is not fit or in use.
+ * Deploys a release to a folder: copies it beside those that are there, then lets the link
+ * `current` lead to it in one step. Files that are the same are not copied but linked. At every
+ * moment `current` leads to a whole release. Returns what was done, or, with `isDryRun`, what would
+ * be. Throws a `RefusedError` if the folder is not fit or in use.
  */
 export async function deployToFolder(
   release: Release,
@@ -119,8 +123,9 @@ async function createReleaseName(releases: string, now: Date): Promise<string> {
 }
 
 /**
- * Removes all but the last five releases: the one on show, those that were on show before it, and of others, from which
- * somebody went back, the newest. What cannot be removed stays for the next time.
+ * Removes all but the last five releases: the one on show, those that were on show before it, and
+ * of others, from which somebody went back, the newest. What cannot be removed stays for the next
+ * time.
  */
 async function removeOldReleases(releases: string, current: string): Promise<void> {
   const names = await readdir(releases);
@@ -237,10 +242,11 @@ export async function getCurrent({ current }: FolderTarget): Promise<string | un
 }
 
 /**
- * Runs `work` in a folder of its own among the releases, which is gone afterwards, and removes first what deploys left that
- * were cut off. Throws a `RefusedError` if another deploy is at work. A lock says so that ends with its process, wherever
- * that runs. On a disk without locks the folder of each deploy says so for a day; of two that begin at the same moment both
- * may be refused there, but one at least.
+ * Runs `work` in a folder of its own among the releases, which is gone afterwards, and removes
+ * first what deploys left that were cut off. Throws a `RefusedError` if another deploy is at work.
+ * A lock says so that ends with its process, wherever that runs. On a disk without locks the folder
+ * of each deploy says so for a day; of two that begin at the same moment both may be refused there,
+ * but one at least.
  */
 export async function useTarget<Result>(
   { releases }: FolderTarget,
@@ -267,7 +273,10 @@ export async function useTarget<Result>(
   }
 }
 
-/** A free name for a link beside the releases; what is left of one that was cut off, the next deploy removes. */
+/**
+ * A free name for a link beside the releases; what is left of one that was cut off, the next deploy
+ * removes.
+ */
 function getLinkPath(releases: string): string {
   return join(releases, createOwnedName(linkKind));
 }

@@ -25,12 +25,16 @@ export interface DeployPlan {
   readonly gone: readonly string[];
 }
 
-/** How long a page that is open in a browser may still ask for files of its release, in milliseconds. */
+/**
+ * How long a page that is open in a browser may still ask for files of its release, in
+ * milliseconds.
+ */
 const keptFor: number = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * Plans how a release, each file with its SHA-256, takes the place of what is deployed. A file named by its content stays
- * for a week after it left the releases, for readers who opened a page before; all others go.
+ * Plans how a release, each file with its SHA-256, takes the place of what is deployed. A file
+ * named by its content stays for a week after it left the releases, for readers who opened a page
+ * before; all others go.
  */
 export function planDeploy(
   release: ReadonlyMap<string, string>,
@@ -55,9 +59,10 @@ function byStage(a: string, b: string): number {
 }
 
 /**
- * When a file of a release is sent, as a number: files of a lower one are all there before those of a higher one are
- * begun. First what pages load, then the pages, those before that others lead to, then what the search and the
- * sitemap know of them. So nothing that a reader can meet on the way leads to what is not there yet.
+ * When a file of a release is sent, as a number: files of a lower one are all there before those of
+ * a higher one are begun. First what pages load, then the pages, those before that others lead to,
+ * then what the search and the sitemap know of them. So nothing that a reader can meet on the way
+ * leads to what is not there yet.
  */
 export function getStage(path: string): number {
   if (isHashedFile(path)) return files;

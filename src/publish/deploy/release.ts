@@ -25,8 +25,8 @@ const describeRemedy = () =>
   `Run ${formatCommand('build')}, or write --from and the folder of a release.`;
 
 /**
- * Runs `work` with the release in a folder, as `readRelease` reads it. Where builds lie beside each other there, none removes
- * this one meanwhile.
+ * Runs `work` with the release in a folder, as `readRelease` reads it. Where builds lie beside each
+ * other there, none removes this one meanwhile.
  */
 export async function useRelease<Result>(
   folder: string,
@@ -42,7 +42,10 @@ export async function useRelease<Result>(
 
 const askedAgain = 50;
 
-/** Keeps builds from removing the release that a folder leads to; undefined if none would, or the folder may only be read. */
+/**
+ * Keeps builds from removing the release that a folder leads to; undefined if none would, or the
+ * folder may only be read.
+ */
 async function holdFolder(folder: string): Promise<Lock | undefined> {
   for (;;) {
     const real = await realpath(folder).catch(() => undefined);
@@ -64,8 +67,8 @@ function canLock(folder: string): boolean {
 }
 
 /**
- * Reads the release in a folder. Throws a `RefusedError` if there is none, and where a file is missing, was changed or
- * came there since the build wrote its manifest.
+ * Reads the release in a folder. Throws a `RefusedError` if there is none, and where a file is
+ * missing, was changed or came there since the build wrote its manifest.
  */
 export async function readRelease(folder: string): Promise<Release> {
   const real = await realpath(folder).catch(() => undefined);
@@ -134,7 +137,9 @@ function describe(what: string, paths: readonly string[]): string {
   return `${paths.length} ${paths.length === 1 ? 'file is' : 'files are'} ${what} (${paths.slice(0, named).join(', ')}${rest})`;
 }
 
-/** The SHA-256 of every file in a folder, in hexadecimal, by its path with `/`; sorted by the paths. */
+/**
+ * The SHA-256 of every file in a folder, in hexadecimal, by its path with `/`; sorted by the paths.
+ */
 export async function hashFiles(folder: string): Promise<Map<string, string>> {
   const paths = await listFiles(folder);
   const hashes = new Map(paths.map((path) => [path, '']));

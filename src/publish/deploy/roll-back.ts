@@ -26,8 +26,9 @@ interface Rollback {
 }
 
 /**
- * Shows the release again that was on show before the present one. It gets the files of the present one that an open page
- * may still ask for. With `isDryRun` nothing changes. Throws a `RefusedError` if there is no earlier release.
+ * Shows the release again that was on show before the present one. It gets the files of the present
+ * one that an open page may still ask for. With `isDryRun` nothing changes. Throws a `RefusedError`
+ * if there is no earlier release.
  */
 export async function rollBack(
   folder: string,

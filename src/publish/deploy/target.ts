@@ -22,7 +22,10 @@ const plainHost = /^(?:[a-z\d_][a-z\d_.-]*|\[[\da-f:.]+\])$/i;
 
 const plainPath = /^[\p{L}\p{N}_./+,@-]*$/u;
 
-/** Where a release goes, as a word on the command line says; or why it cannot go there, and what to do. */
+/**
+ * Where a release goes, as a word on the command line says; or why it cannot go there, and what to
+ * do.
+ */
 export type DeployTarget =
   | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 's3'; readonly place: S3Place }
@@ -35,8 +38,9 @@ interface TargetContext {
 }
 
 /**
- * Reads the target of a deploy. As with rsync and scp, a word with a colon before its first slash is no path of this computer:
- * it names a storage, a server or a drive, and never makes a folder. A folder with such a name is written with `./` before.
+ * Reads the target of a deploy. As with rsync and scp, a word with a colon before its first slash
+ * is no path of this computer: it names a storage, a server or a drive, and never makes a folder. A
+ * folder with such a name is written with `./` before.
  */
 export function parseTarget(word: string, { from, isWindows }: TargetContext): DeployTarget {
   const place = parseS3Place(word);
@@ -166,9 +170,9 @@ function hasControlCharacter(text: string): boolean {
 }
 
 /**
- * The command that sends a release to another computer, to be pasted into a shell: every part that a shell might read is
- * quoted. A place with parts that ssh or a shell elsewhere might take for an option or a command is left for the reader to
- * write, as `USER@HOST:/PATH/`.
+ * The command that sends a release to another computer, to be pasted into a shell: every part that
+ * a shell might read is quoted. A place with parts that ssh or a shell elsewhere might take for an
+ * option or a command is left for the reader to write, as `USER@HOST:/PATH/`.
  */
 export function formatRsync(from: string, place: RemotePlace | undefined): string {
   const source = quote(formatSource(from));
@@ -193,7 +197,10 @@ function isPlain({ user, host, path }: RemotePlace): boolean {
   );
 }
 
-/** The slash at the end sends what is in the folder; `./` keeps a colon or a hyphen from meaning anything. */
+/**
+ * The slash at the end sends what is in the folder; `./` keeps a colon or a hyphen from meaning
+ * anything.
+ */
 function formatSource(from: string): string {
   const folder = `${from.replace(/\/+$/, '')}/`;
   return /^[-~]|^[^/]*:/.test(folder) ? `./${folder}` : folder;

@@ -9,7 +9,8 @@ type VitePlugin = Extract<
 >;
 
 /**
- * A plugin of Vite for `npm run dev` that keeps files and programs of this computer from other sites and from the content:
+ * A plugin of Vite for `npm run dev` that keeps files and programs of this computer from other
+ * sites and from the content:
  * - a file is served or loaded only if it lies in one of `folders` once all symbolic links are resolved; Vite compares
  *   the path as it is written, so that a link in the content would show what it leads to,
  * - nothing opens an editor: Vite does so at the request of any page that is open in the browser,
@@ -46,17 +47,22 @@ function findRefusal(
   const isForeign = site === 'cross-site' || site === 'same-site';
   if (isForeign && headers['sec-fetch-mode'] !== 'navigate')
     return 'The preview answers its own pages alone.';
-  // Both as it was sent and as a browser would write it: with two slashes at its head, the second takes the first part for a host.
+  // Both as it was sent and as a browser would write it: with two slashes at its head, the second
+  // takes the first part for a host.
   const { pathname, searchParams } = new URL(url, 'http://localhost');
   const paths = [url.replace(/\?.*$/s, ''), pathname, ...searchParams.values()].map(decode);
-  // Servers compare such a path without regard to case, and take one that goes on behind a slash, too.
+  // Servers compare such a path without regard to case, and take one that goes on behind a slash,
+  // too.
   if (paths.some((path) => /\/__open-in-editor(?:\/|$)/i.test(path)))
     return 'The preview opens no editor. Open the file yourself.';
   const file = paths.flatMap(resolveFile).find((path) => !isWithin(path, allowed));
   return file === undefined ? undefined : describeLink(file);
 }
 
-/** The file that an address of Vite names in full, also below the path of a site; none if it names none. */
+/**
+ * The file that an address of Vite names in full, also below the path of a site; none if it names
+ * none.
+ */
 function resolveFile(path: string): string[] {
   const [, file] = /\/@(?:fs|id)\/(.*)$/s.exec(path) ?? [];
   if (file === undefined) return [];
@@ -65,7 +71,10 @@ function resolveFile(path: string): string[] {
   return [isAbsolute(plain) ? plain : `/${plain}`];
 }
 
-/** Whether a path, with all links resolved, lies in one of the folders. One that does not exist names no file, and is nobody's. */
+/**
+ * Whether a path, with all links resolved, lies in one of the folders. One that does not exist
+ * names no file, and is nobody's.
+ */
 function isWithin(path: string, folders: readonly string[]): boolean {
   let real: string;
   try {

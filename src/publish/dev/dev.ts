@@ -49,9 +49,9 @@ interface Draft {
 }
 
 /**
- * Serves the content while it is being written, drafts and scheduled entries included: a page is rendered when it is
- * asked for, and again when a file changes. What the check finds, now and after each change, is printed and shown in
- * the pages. Ends with `until`.
+ * Serves the content while it is being written, drafts and scheduled entries included: a page is
+ * rendered when it is asked for, and again when a file changes. What the check finds, now and after
+ * each change, is printed and shown in the pages. Ends with `until`.
  */
 export async function serveDraft(
   { contentFolder, today, port }: Draft,
@@ -152,7 +152,8 @@ function createBaseRedirect(
   return {
     name: 'answerable:base-redirect',
     enforce: 'post',
-    // Astro puts what answers for all that is not below the base at the head of the list, once the others are in it.
+    // Astro puts what answers for all that is not below the base at the head of the list, once the
+    // others are in it.
     configureServer:
       ({ middlewares }) =>
       () => {
@@ -184,7 +185,9 @@ function createCheck(
   };
 }
 
-/** The report of the check; while files come and go, even the folder may be missing for a moment. */
+/**
+ * The report of the check; while files come and go, even the folder may be missing for a moment.
+ */
 function serializeReport(
   contentFolder: string,
   today: CalendarDate,
@@ -223,8 +226,8 @@ interface SiteServer {
 }
 
 /**
- * Astro serves nothing where data does not fit its schema as it starts. Then it is asked again after each change, and a
- * page with the problems stands in its place.
+ * Astro serves nothing where data does not fit its schema as it starts. Then it is asked again
+ * after each change, and a page with the problems stands in its place.
  */
 function createSiteServer(
   config: AstroInlineConfig,
@@ -274,7 +277,10 @@ interface WaitingServer {
   readonly close: () => Promise<void>;
 }
 
-/** Shows at every address the problems for which there is no page yet; the page follows them, and then shows the site. */
+/**
+ * Shows at every address the problems for which there is no page yet; the page follows them, and
+ * then shows the site.
+ */
 async function serveWaitingPage(
   port: number,
   getProblems: () => readonly ShownProblem[],
@@ -338,7 +344,10 @@ interface DevOverlay {
   readonly getShown: () => readonly ShownProblem[];
 }
 
-/** Makes an overlay that shows nothing yet. It speaks to pages over the connection that Vite has with them. */
+/**
+ * Makes an overlay that shows nothing yet. It speaks to pages over the connection that Vite has
+ * with them.
+ */
 function createDevOverlay(): DevOverlay {
   let shown: readonly ShownProblem[] = [];
   let server: ViteServer | undefined;

@@ -6,8 +6,9 @@ import { entryFolders, isLeftover } from '../../check/index.ts';
 const pause = 30;
 
 /**
- * Calls `onChange` with the paths below the content folder that changed, as soon as files rest for a moment. Returns
- * what ends that. Each folder is watched by itself, since a file that is replaced by another is lost to a watcher of files.
+ * Calls `onChange` with the paths below the content folder that changed, as soon as files rest for
+ * a moment. Returns what ends that. Each folder is watched by itself, since a file that is replaced
+ * by another is lost to a watcher of files.
  */
 export function watchContent(
   folder: string,

@@ -1,4 +1,7 @@
-/** How many of their words two sentences have in common at least, of 1, where one is the other in other words. */
+/**
+ * How many of their words two sentences have in common at least, of 1, where one is the other in
+ * other words.
+ */
 const leastShare = 0.5;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
@@ -18,7 +21,10 @@ export interface Listed {
   readonly page?: string;
 }
 
-/** What a site holds, each by a name that lasts, such as its address. A kind that is not there could not be read. */
+/**
+ * What a site holds, each by a name that lasts, such as its address. A kind that is not there could
+ * not be read.
+ */
 export type Inventory = { readonly [Kind in ChangeKind]?: ReadonlyMap<string, Listed> };
 
 /** What was added, changed or lost of one kind, sorted by name. */
@@ -58,8 +64,8 @@ export interface Fate {
 }
 
 /**
- * Compares two states of a site. Anchors of a page that came or went as a whole are told with it; claims and reviews of a page
- * that has a new address are where they were.
+ * Compares two states of a site. Anchors of a page that came or went as a whole are told with it;
+ * claims and reviews of a page that has a new address are where they were.
  */
 export function diffInventories(
   before: Inventory,
@@ -133,7 +139,10 @@ function compareKind(
   return { added: only(next, old), changed: changed.sort(byName), reworded: [], lost };
 }
 
-/** The same changes, where a claim that is gone and one that is new and says nearly the same are one. */
+/**
+ * The same changes, where a claim that is gone and one that is new and says nearly the same are
+ * one.
+ */
 function withRewordings(
   { added, changed, lost }: KindChanges,
   old: Things,
@@ -174,8 +183,8 @@ interface Sentence {
 }
 
 /**
- * Pairs sentences that are gone with new ones of the same page that say nearly the same: the most alike first, each once.
- * What has too few words in common with any other is in no pair.
+ * Pairs sentences that are gone with new ones of the same page that say nearly the same: the most
+ * alike first, each once. What has too few words in common with any other is in no pair.
  */
 function findRewordings<Each extends Sentence>(
   gone: readonly Each[],

@@ -52,8 +52,8 @@ interface Compared {
 }
 
 /**
- * Compares two git revisions of the content, two content folders or two releases. Throws a `RefusedError` if one cannot be
- * read, and where one is content and the other a release.
+ * Compares two git revisions of the content, two content folders or two releases. Throws a
+ * `RefusedError` if one cannot be read, and where one is content and the other a release.
  */
 export async function compareStates(
   old: string,
@@ -160,7 +160,10 @@ interface ContentInventory {
   readonly unread: readonly string[];
 }
 
-/** Lists what the files of a content folder hold. Drafts, and what is dated after `today`, are left out. */
+/**
+ * Lists what the files of a content folder hold. Drafts, and what is dated after `today`, are left
+ * out.
+ */
 function createContentInventory(
   files: readonly ContentFile[],
   today: CalendarDate,
@@ -255,7 +258,10 @@ function collectImageFacts(entry: Entry, images: ReadonlyMap<string, string>): M
   );
 }
 
-/** The fields of an entry and its text, as far as they reach the page. Other line breaks are no change. */
+/**
+ * The fields of an entry and its text, as far as they reach the page. Other line breaks are no
+ * change.
+ */
 function formatFacts(entry: Entry): Map<string, string> {
   const fields = [...(entry.yaml?.root?.fields ?? [])].filter(([name]) => !untold.has(name));
   const facts = new Map(fields.map(([name, { node }]) => [name, formatValue(node.value)]));
@@ -306,14 +312,20 @@ function listUnread({ entries, files }: Content): string[] {
     .map(({ path }) => path);
 }
 
-/** What tells the bytes of an image from others, for people: their number and the beginning of their SHA-256. */
+/**
+ * What tells the bytes of an image from others, for people: their number and the beginning of their
+ * SHA-256.
+ */
 export function describeImage(bytes: Buffer): string {
   const [, kept, size] = pointer.exec(bytes.toString('latin1', 0, 400)) ?? [];
   const hash = kept ?? createHash('sha256').update(bytes).digest('hex');
   return `${size ?? bytes.length} bytes (${hash.slice(0, 8)})`;
 }
 
-/** What will become of an address that is gone from the content, in words, as far as the ledger tells before a build; `live` are the addresses that the content still has. */
+/**
+ * What will become of an address that is gone from the content, in words, as far as the ledger
+ * tells before a build; `live` are the addresses that the content still has.
+ */
 export function describeBecame(address: string, ledger: Ledger, live: ReadonlySet<string>): string {
   if (!ledger.has(address)) return 'permalinks.json does not know it, so it was not published';
   const route = resolveRoute(address, ledger, live);

@@ -4,8 +4,8 @@ import type { Git } from '../content/git.ts';
 import { RefusedError } from '../project/index.ts';
 
 /**
- * The commit that a word names; undefined if there is no such revision or no repository. Throws a `RefusedError` if there is a
- * repository that git does not read.
+ * The commit that a word names; undefined if there is no such revision or no repository. Throws a
+ * `RefusedError` if there is a repository that git does not read.
  */
 export async function findRevision(git: Git, word: string): Promise<string | undefined> {
   const { code, output, message } = await git([
@@ -29,8 +29,9 @@ export async function findRevision(git: Git, word: string): Promise<string | und
 }
 
 /**
- * Writes the texts and images of the content folder, as they were at a commit, into `target`. Throws a `RefusedError` if the
- * folder was not there, or if the repository does not hold all of its files.
+ * Writes the texts and images of the content folder, as they were at a commit, into `target`.
+ * Throws a `RefusedError` if the folder was not there, or if the repository does not hold all of
+ * its files.
  */
 export async function writeRevision(
   git: Git,

@@ -14,7 +14,10 @@ import { createPageReader, toPath } from '../pages/page-facts.ts';
 import { RefusedError } from '../project/index.ts';
 import type { Inventory, Listed } from './change.ts';
 
-/** What the pages of a release show, where those that moved lead, and every address and id that is there. */
+/**
+ * What the pages of a release show, where those that moved lead, and every address and id that is
+ * there.
+ */
 interface ReleaseInventory {
   readonly inventory: Inventory;
   readonly redirects: ReadonlyMap<string, string>;
@@ -24,7 +27,10 @@ interface ReleaseInventory {
 /** Nothing that is told depends on where the release is published. */
 const anyOrigin = 'https://release.invalid';
 
-/** Reads the pages that the manifest of a release names. Throws a `RefusedError` if one is not there. */
+/**
+ * Reads the pages that the manifest of a release names. Throws a `RefusedError` if one is not
+ * there.
+ */
 export async function readReleaseInventory(
   folder: string,
   { files }: Manifest,
@@ -90,7 +96,10 @@ export async function readReleaseInventory(
   return { inventory: things, redirects, live };
 }
 
-/** The path below which a release lies, as the canonical address of its home page tells: `/`, or `/repo/`. */
+/**
+ * The path below which a release lies, as the canonical address of its home page tells: `/`, or
+ * `/repo/`.
+ */
 async function readBase(folder: string): Promise<string> {
   const html = await readFile(join(folder, 'index.html'), 'utf8').catch(() => '');
   const canonical = findCanonical(html) ?? '';
@@ -103,7 +112,8 @@ const breaks: ReadonlySet<string> = new Set(['p', 'dt', 'dd', 'div']);
 /** Listens to a page for what an inventory holds beside the facts that a build takes. */
 function createShownListeners(address: string) {
   const ownSource = parseEntryId('sources', address);
-  // Releases of before show all sources on one page, and no item of the list that is there now is without a class.
+  // Releases of before show all sources on one page, and no item of the list that is there now is
+  // without a class.
   const isSource = ({ name, attributes }: Tag) =>
     address === fixedPermalinks.sources
       ? name === 'li' && attributes['id'] !== undefined && attributes['class'] === undefined
@@ -158,7 +168,10 @@ function createShownListeners(address: string) {
   };
 }
 
-/** The images of the main part by the names that they have in the content; what stands behind is another if their bytes are. */
+/**
+ * The images of the main part by the names that they have in the content; what stands behind is
+ * another if their bytes are.
+ */
 function collectImageFacts(files: readonly string[]): Map<string, string> {
   return new Map(
     [...Map.groupBy(files, (file) => file.split('.', 1)[0] ?? '')].map(([name, those]) => [
@@ -199,8 +212,8 @@ interface Block {
 }
 
 /**
- * Listens for the sentences of a page that bear marks, each with the sources and bases that its marks name, in their order.
- * Answers that the page shows of other pages are left out.
+ * Listens for the sentences of a page that bear marks, each with the sources and bases that its
+ * marks name, in their order. Answers that the page shows of other pages are left out.
  */
 export function createSentenceListener(): HtmlListener & {
   readonly list: (language: string) => Map<string, string[]>;
@@ -257,7 +270,10 @@ export function createSentenceListener(): HtmlListener & {
   };
 }
 
-/** Sentences are found in the text without its marks; a mark belongs to the sentence that ends with it, or that it is within. */
+/**
+ * Sentences are found in the text without its marks; a mark belongs to the sentence that ends with
+ * it, or that it is within.
+ */
 function listSentences({ text, marks }: Block, language: string): [string, string][] {
   const whole = text.replace(/\s+/g, ' ');
   const sentences = splitSentences(whole, language);

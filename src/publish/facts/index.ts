@@ -9,8 +9,9 @@ import {
 } from '../project/index.ts';
 
 /**
- * Opens what checks of a content folder found out before, in the cache of its site: save it after the check. Undefined where no site
- * is that has a place for it, so that a check leaves nothing behind there. Content that was only named has one place for all.
+ * Opens what checks of a content folder found out before, in the cache of its site: save it after
+ * the check. Undefined where no site is that has a place for it, so that a check leaves nothing
+ * behind there. Content that was only named has one place for all.
  */
 export function openSiteFacts(contentFolder: string): ReturnType<typeof openFacts> | undefined {
   const cache = getCacheFolder(findSiteRoot(resolve(contentFolder)));

@@ -1,6 +1,7 @@
 /**
- * Works on several items at once, each begun in order. Where one fails no further one is begun; throws its error after all
- * that were begun have ended, so that nothing goes on behind the caller's back.
+ * Works on several items at once, each begun in order. Where one fails no further one is begun;
+ * throws its error after all that were begun have ended, so that nothing goes on behind the
+ * caller's back.
  */
 export async function forEachAtOnce<Item>(
   items: Iterable<Item>,

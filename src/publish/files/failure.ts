@@ -1,6 +1,9 @@
 import { getSystemErrorName } from 'node:util';
 
-/** A step of the build that did not end well. The message is one plain line; `cause` is the first error. */
+/**
+ * A step of the build that did not end well. The message is one plain line; `cause` is the first
+ * error.
+ */
 export class PublishError extends Error {
   override name = 'PublishError';
   readonly step: string;
@@ -34,7 +37,10 @@ const remedies: Readonly<Record<string, string>> = {
   ENOMEM: 'the memory is full. Close other programs, then build again.',
 };
 
-/** What went wrong, on one line: the remedy of a known cause with its path, else the words of the first error. */
+/**
+ * What went wrong, on one line: the remedy of a known cause with its path, else the words of the
+ * first error.
+ */
 export function describeFailure(error: unknown): string {
   const causes = collectCauses(error);
   for (const cause of causes) {
@@ -48,7 +54,10 @@ export function describeFailure(error: unknown): string {
     : `${formatPlace(first)}${formatLine(first.message)}`;
 }
 
-/** The error, what caused it, what caused that, and so on; of several the first, as Vite collects them. */
+/**
+ * The error, what caused it, what caused that, and so on; of several the first, as Vite collects
+ * them.
+ */
 function collectCauses(error: unknown): Error[] {
   const causes: Error[] = [];
   for (let next = error; next instanceof Error && !causes.includes(next);) {
@@ -58,7 +67,10 @@ function collectCauses(error: unknown): Error[] {
   return causes;
 }
 
-/** The system's name of the cause. Rolldown, which is written in Rust, has only its number, within its message. */
+/**
+ * The system's name of the cause. Rolldown, which is written in Rust, has only its number, within
+ * its message.
+ */
 function getCode(error: Error): string {
   const number = Number(/\(os error (\d+)\)/.exec(error.message)?.[1] ?? 0);
   if (number > 0) return getSystemErrorName(-number);

@@ -6,7 +6,10 @@ import { dirname } from 'node:path';
 const [fileMode, folderMode] = [0o644, 0o755];
 const permissions = 0o777;
 
-/** Makes a folder and those around it that are missing, with the modes of a release; those that are there stay as they are. */
+/**
+ * Makes a folder and those around it that are missing, with the modes of a release; those that are
+ * there stay as they are.
+ */
 export async function makeFolder(folder: string): Promise<void> {
   const first = await mkdir(folder, { recursive: true });
   if (first === undefined) return;
@@ -35,8 +38,8 @@ export async function copyReadable(from: string, to: string): Promise<void> {
 }
 
 /**
- * Links a file, or copies it where the disk has no links or no more of them for this file, or where its modes are not those
- * of a release: to change them would change the other release too.
+ * Links a file, or copies it where the disk has no links or no more of them for this file, or where
+ * its modes are not those of a release: to change them would change the other release too.
  */
 export async function linkReadable(from: string, to: string): Promise<void> {
   await makeFolder(dirname(to));

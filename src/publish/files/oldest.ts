@@ -6,7 +6,10 @@ export async function markUsed(folder: string): Promise<void> {
   await utimes(folder, new Date(), new Date()).catch(() => undefined);
 }
 
-/** Removes of the folders in `parent` whose names begin alike all but the `most` that were used last. */
+/**
+ * Removes of the folders in `parent` whose names begin alike all but the `most` that were used
+ * last.
+ */
 export async function removeOldest(parent: string, prefix: string, most: number): Promise<void> {
   const folders = (await readdir(parent))
     .filter((name) => name.startsWith(prefix))

@@ -4,14 +4,20 @@ import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { hasLocks, tryLock, waitForLock, type Lock } from './lock.ts';
 
-/** A folder that one process works in, and that nobody removes before it is released or its process has ended. */
+/**
+ * A folder that one process works in, and that nobody removes before it is released or its process
+ * has ended.
+ */
 interface OwnedFolder {
   readonly path: string;
   /** Lets whoever comes next remove the folder; more than once does nothing. */
   readonly release: () => void;
 }
 
-/** A kind and a random part. Names of before hold a process and a machine as well; nothing says whether their process runs. */
+/**
+ * A kind and a random part. Names of before hold a process and a machine as well; nothing says
+ * whether their process runs.
+ */
 const ownedName = /^(?<folder>[a-z]+-(?<process>\d+-[0-9a-f]{6}-)?[0-9a-f]{12})(?:\.lock)?$/;
 const oneHour = 60 * 60 * 1000;
 const oneDay = 24 * oneHour;
@@ -26,14 +32,17 @@ export function hasOwnedName(folder: string): boolean {
   return ownedName.exec(basename(folder))?.groups?.['folder'] === basename(folder);
 }
 
-/** The file whose lock is held as long as a folder is in use. It lies beside, so that nothing that goes through the folder opens it. */
+/**
+ * The file whose lock is held as long as a folder is in use. It lies beside, so that nothing that
+ * goes through the folder opens it.
+ */
 export function getLockFile(folder: string): string {
   return `${folder}.lock`;
 }
 
 /**
- * Takes the lock under which owned folders of `parent` are made and removed, as soon as it is free; undefined on a disk
- * without locks. Throws if `parent` cannot be written.
+ * Takes the lock under which owned folders of `parent` are made and removed, as soon as it is free;
+ * undefined on a disk without locks. Throws if `parent` cannot be written.
  */
 export async function lockParent(parent: string): Promise<Lock | undefined> {
   return hasLocks(parent) ? waitForLock(join(parent, 'lock')) : undefined;
@@ -54,7 +63,10 @@ export async function createOwnedFolder(parent: string, kind: string): Promise<O
   }
 }
 
-/** Gives a lock back whose folder nobody else will make again, and removes its file; if that cannot be, whoever comes next does. */
+/**
+ * Gives a lock back whose folder nobody else will make again, and removes its file; if that cannot
+ * be, whoever comes next does.
+ */
 function removeLock(path: string, lock: Lock): void {
   lock.release();
   try {
@@ -73,7 +85,9 @@ function renew(path: string): OwnedFolder {
   return { path, release: () => clearInterval(timer) };
 }
 
-/** Removes what ended processes left in `parent`; what cannot be removed stays for the next time. */
+/**
+ * Removes what ended processes left in `parent`; what cannot be removed stays for the next time.
+ */
 export async function removeAbandoned(parent: string): Promise<void> {
   const isThere = await stat(parent).catch(() => undefined);
   if (isThere === undefined) return;
@@ -86,8 +100,9 @@ export async function removeAbandoned(parent: string): Promise<void> {
 }
 
 /**
- * Removes the owned folders of `parent` that nobody uses, but those that `isKept` says. The caller holds the lock of the parent,
- * or, where the disk has none, says so by `locks`: then only what is older than a day goes.
+ * Removes the owned folders of `parent` that nobody uses, but those that `isKept` says. The caller
+ * holds the lock of the parent, or, where the disk has none, says so by `locks`: then only what is
+ * older than a day goes.
  */
 export async function removeUnlocked(
   parent: string,
@@ -113,8 +128,8 @@ export async function removeUnlocked(
 }
 
 /**
- * Renames one of the releases in `parent` that nobody uses, and that `isKept` does not keep, to `to`, and returns the path that it had. The
- * caller holds the lock of the parent.
+ * Renames one of the releases in `parent` that nobody uses, and that `isKept` does not keep, to
+ * `to`, and returns the path that it had. The caller holds the lock of the parent.
  */
 export async function takeUnlocked(
   parent: string,
@@ -138,7 +153,10 @@ export async function takeUnlocked(
   return undefined;
 }
 
-/** Runs `work` if no other process works in a folder of `parent`, `own` being that of the caller; meanwhile none begins to. */
+/**
+ * Runs `work` if no other process works in a folder of `parent`, `own` being that of the caller;
+ * meanwhile none begins to.
+ */
 export async function runAlone(parent: string, own: string, work: () => void): Promise<void> {
   const guard = await lockParent(parent);
   try {
@@ -157,14 +175,18 @@ function isFree(path: string): boolean {
   return lock !== undefined;
 }
 
-/** What `hasLocks` is trying at this moment must not be locked, lest it be taken for a disk without locks. */
+/**
+ * What `hasLocks` is trying at this moment must not be locked, lest it be taken for a disk without
+ * locks.
+ */
 const probeKind = 'probe-';
 
 function removeIfFree(path: string): void {
   const lock = tryLock(getLockFile(path));
   if (lock === undefined) return;
   try {
-    // A release has tens of thousands of files, which are removed one after the other in a tenth of the time.
+    // A release has tens of thousands of files, which are removed one after the other in a tenth of
+    // the time.
     rmSync(path, { recursive: true, force: true });
   } catch {
     // It stays for the next time.

@@ -29,7 +29,10 @@ const types: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
 };
 
-/** The folders of a release in which every file is named by its content; the bundler writes the first, the search index the others. */
+/**
+ * The folders of a release in which every file is named by its content; the bundler writes the
+ * first, the search index the others.
+ */
 export const hashedFolders = [
   'assets/',
   'pagefind/filter/',
@@ -64,7 +67,10 @@ export function isServerFile(path: string): boolean {
   return names.has(path);
 }
 
-/** Whether a file of a release, as its path without a slash before it, is named by its content: under this name it never changes. */
+/**
+ * Whether a file of a release, as its path without a slash before it, is named by its content:
+ * under this name it never changes.
+ */
 export function isHashedFile(path: string): boolean {
   return (
     hashedFolders.some((folder) => path.startsWith(folder)) ||
@@ -72,7 +78,10 @@ export function isHashedFile(path: string): boolean {
   );
 }
 
-/** How long a browser may keep a file: for a year without asking where its name tells its content, else it asks each time. */
+/**
+ * How long a browser may keep a file: for a year without asking where its name tells its content,
+ * else it asks each time.
+ */
 export function getCacheControl(path: string): string {
   return isHashedFile(path)
     ? 'public, max-age=31536000, immutable'

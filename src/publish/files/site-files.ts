@@ -12,8 +12,9 @@ import { listFiles, toFilePath } from './list-files.ts';
 import { hasReadableMode, makeReadableFolder } from './modes.ts';
 
 /**
- * The files of a site, from the first that is rendered to the release. They lie in a store by their hashes, so that a file that an
- * earlier build had is neither made nor written again, and a release is a folder of links to them.
+ * The files of a site, from the first that is rendered to the release. They lie in a store by their
+ * hashes, so that a file that an earlier build had is neither made nor written again, and a release
+ * is a folder of links to them.
  */
 export interface SiteFiles {
   /** The paths of all files with `/`, sorted. */
@@ -23,31 +24,43 @@ export interface SiteFiles {
   readonly read: (path: string) => Buffer;
   /** The bytes of a file of the store by their SHA-256 in hexadecimal. Throws if there is none. */
   readonly readObject: (hash: string) => Buffer;
-  /** The SHA-256 of a file in hexadecimal, as a manifest has it, and its size in bytes. Throws if there is none. */
+  /**
+   * The SHA-256 of a file in hexadecimal, as a manifest has it, and its size in bytes. Throws if
+   * there is none.
+   */
   readonly get: (path: string) => Pick<StoredFile, 'hash' | 'size'>;
   /** Writes a file, in the place of the one that is there. */
   readonly write: (path: string, content: string | Uint8Array) => void;
-  /** Writes all files of a folder, below `path`. A link in it is followed, as a web server would. */
+  /**
+   * Writes all files of a folder, below `path`. A link in it is followed, as a web server would.
+   */
   readonly addFolder: (folder: string, path?: string) => Promise<void>;
   /**
-   * Writes a file that follows from `key` alone: the one of the build before if that had the same key, else what `create` makes.
-   * If that is not whole, the next build makes it again.
+   * Writes a file that follows from `key` alone: the one of the build before if that had the same
+   * key, else what `create` makes. If that is not whole, the next build makes it again.
    */
   readonly make: (path: string, key: string, create: () => Promise<NewFile>) => Promise<void>;
   /** The files that follow from a key, and so may be offered to another build. */
   readonly listMade: () => readonly MadeFile[];
-  /** Lets `make` take a file that was made elsewhere and is in the store already, unless the build before had it. */
+  /**
+   * Lets `make` take a file that was made elsewhere and is in the store already, unless the build
+   * before had it.
+   */
   readonly offer: (made: MadeFile) => void;
   readonly earlier: EarlierFiles;
   /** Enters a file that is in the store already, as a thread has written it. */
   readonly enter: (path: string, file: StoredFile) => void;
   readonly remove: (path: string) => void;
   /**
-   * Makes a release of the files in `folder`: a new one, or the one that a build placed before at `earlier` and that is now there, of
-   * which only what is another is changed. Returns the paths of the files and folders that are to be flushed.
+   * Makes a release of the files in `folder`: a new one, or the one that a build placed before at
+   * `earlier` and that is now there, of which only what is another is changed. Returns the paths of
+   * the files and folders that are to be flushed.
    */
   readonly place: (folder: string, earlier?: string) => string[];
-  /** Lets the next build find the files, and know those of the release at `folder`; `compression` is what their copies were made with. */
+  /**
+   * Lets the next build find the files, and know those of the release at `folder`; `compression` is
+   * what their copies were made with.
+   */
   readonly save: (folder: string, compression: string) => void;
   /** Removes from the store what was not entered here. No other build may run that uses it. */
   readonly prune: () => void;
@@ -67,7 +80,10 @@ export interface MadeFile {
 
 /** The files of the build before, as far as they are in the store. */
 interface EarlierFiles {
-  /** The programs that made its compressed copies, and how hard they tried; undefined if there is no such build. */
+  /**
+   * The programs that made its compressed copies, and how hard they tried; undefined if there is no
+   * such build.
+   */
   readonly compression: string | undefined;
   /** The hash of a file; undefined if it had none there. */
   readonly getHash: (path: string) => string | undefined;
@@ -75,7 +91,10 @@ interface EarlierFiles {
   readonly take: (path: string) => boolean;
 }
 
-/** Where files are kept from one build to the next, for which program, and whether they may be taken from there. */
+/**
+ * Where files are kept from one build to the next, for which program, and whether they may be taken
+ * from there.
+ */
 export interface KeptFiles {
   readonly folder: string;
   readonly version: string;
@@ -87,7 +106,10 @@ interface SiteFile extends StoredFile {
   readonly key: string;
 }
 
-/** What one build tells the next of its files, in columns, since to read thousands of small objects takes longer. */
+/**
+ * What one build tells the next of its files, in columns, since to read thousands of small objects
+ * takes longer.
+ */
 interface FileTable {
   /** The folder of the release. */
   readonly release: string;
@@ -174,7 +196,9 @@ export function createSiteFiles(kept: KeptFiles): SiteFiles {
   };
 }
 
-/** Makes `folder`, which may be there already with files as in `known`, hold exactly these files. */
+/**
+ * Makes `folder`, which may be there already with files as in `known`, hold exactly these files.
+ */
 function placeFiles(
   folder: string,
   files: ReadonlyMap<string, SiteFile>,
@@ -217,7 +241,10 @@ function listEntries(folder: string) {
   return existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
 }
 
-/** Whether a file that an earlier release has is the one that is wanted, and nobody has written to it since. */
+/**
+ * Whether a file that an earlier release has is the one that is wanted, and nobody has written to
+ * it since.
+ */
 function isSameFile(
   file: string,
   wanted: StoredFile | undefined,
@@ -234,7 +261,10 @@ function isSameFile(
 }
 
 const tablesFile = 'files.pack';
-/** The name of the table of the last build; that of the build before it has the folder of its release as its name. */
+/**
+ * The name of the table of the last build; that of the build before it has the folder of its
+ * release as its name.
+ */
 const lastTable = 'last';
 
 function readTable({ folder, version }: KeptFiles, name = lastTable): FileTable | undefined {

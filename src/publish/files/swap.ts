@@ -10,12 +10,16 @@ import type { SiteFiles } from './site-files.ts';
 
 const filesAtOnce = 16;
 
-/** Makes the folder of the releases and tries to write to it, so that a build that could not be shown is not begun. */
+/**
+ * Makes the folder of the releases and tries to write to it, so that a build that could not be
+ * shown is not begun.
+ */
 export async function prepareReleases(out: string): Promise<void> {
   const releases = getReleasesFolder(out);
   await makeFolder(dirname(out));
   try {
-    // One folder alone: to make those around it too would take a disk that can only be read for a missing folder.
+    // One folder alone: to make those around it too would take a disk that can only be read for a
+    // missing folder.
     makeReadableFolder(releases);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
@@ -24,11 +28,13 @@ export async function prepareReleases(out: string): Promise<void> {
 }
 
 /**
- * Puts a site on show at `out`. `out` is a link to a folder of the releases; a new link is written beside and renamed over it, so that
- * at any moment `out` leads to a whole release. The releases are locked meanwhile, so that of several builds, also in other
- * containers, one comes after the other; of older releases one stays, and those that are in use. One that would go is made into the
- * new one if there is such, which costs less. Returns the folder of the release. `prepareReleases` comes first. Throws if `out` then
- * does not lead to all the files, and lets it lead to the release before again.
+ * Puts a site on show at `out`. `out` is a link to a folder of the releases; a new link is written
+ * beside and renamed over it, so that at any moment `out` leads to a whole release. The releases
+ * are locked meanwhile, so that of several builds, also in other containers, one comes after the
+ * other; of older releases one stays, and those that are in use. One that would go is made into the
+ * new one if there is such, which costs less. Returns the folder of the release. `prepareReleases`
+ * comes first. Throws if `out` then does not lead to all the files, and lets it lead to the release
+ * before again.
  */
 export async function swapRelease(site: PlacedSite, out: string): Promise<string> {
   const releases = getReleasesFolder(out);
@@ -48,7 +54,8 @@ export async function swapRelease(site: PlacedSite, out: string): Promise<string
     await settle(releases);
     await pointTo(release, link, out);
     await checkShown(out, release, site, previous, link);
-    // Asked anew for each: on a disk without locks another build may have put its own release on show since.
+    // Asked anew for each: on a disk without locks another build may have put its own release on
+    // show since.
     await removeUnlocked(
       releases,
       lock !== undefined,
@@ -67,7 +74,10 @@ export async function swapRelease(site: PlacedSite, out: string): Promise<string
 /** What a release is made of. */
 type PlacedSite = Pick<SiteFiles, 'list' | 'get' | 'place'>;
 
-/** Throws if readers do not get all the files of the new release at `out`; then `out` leads to the one before again. */
+/**
+ * Throws if readers do not get all the files of the new release at `out`; then `out` leads to the
+ * one before again.
+ */
 async function checkShown(
   out: string,
   release: string,
@@ -94,23 +104,31 @@ async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isDirectory() === true;
 }
 
-/** Lets the link `out` lead to a release in one step; `link` is a name on the same disk that is free. */
+/**
+ * Lets the link `out` lead to a release in one step; `link` is a name on the same disk that is
+ * free.
+ */
 export async function pointTo(release: string, link: string, out: string): Promise<void> {
-  // Windows lets only junctions be made without rights, wants their whole path, and renames none over another.
+  // Windows lets only junctions be made without rights, wants their whole path, and renames none
+  // over another.
   const isWindows = process.platform === 'win32';
   await symlink(
     isWindows ? release : relative(dirname(out), release),
     link,
     isWindows ? 'junction' : 'dir',
   );
-  // An empty folder may stand where the first release goes; a folder with files is refused (describeUnfitOut).
+  // An empty folder may stand where the first release goes; a folder with files is refused
+  // (describeUnfitOut).
   await rmdir(out).catch(() => undefined);
   if (isWindows) await rm(out, { force: true });
   await rename(link, out);
   await settle(dirname(out));
 }
 
-/** Makes sure that the files are on the disk before a link leads to them, for the case that the power fails. */
+/**
+ * Makes sure that the files are on the disk before a link leads to them, for the case that the
+ * power fails.
+ */
 export async function settleFolder(folder: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = [folder, ...entries.map((entry) => join(entry.parentPath, entry.name))];

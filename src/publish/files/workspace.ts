@@ -8,7 +8,10 @@ import { openCacheFolder } from '../project/index.ts';
 /** The cache folders in which this process has had a workspace. */
 const used = new Set<string>();
 
-/** Runs `work` in a folder of its own in the cache of the site, which is gone afterwards; removes first what ended builds have left. */
+/**
+ * Runs `work` in a folder of its own in the cache of the site, which is gone afterwards; removes
+ * first what ended builds have left.
+ */
 export async function useWorkspace<Result>(
   contentFolder: string,
   work: (workspace: string) => Promise<Result>,
@@ -28,8 +31,9 @@ export async function useWorkspace<Result>(
 }
 
 /**
- * Astro writes its store half a second after a change, without anyone to tell. Where the build has failed meanwhile, the
- * disk may be full and the folder gone; what it cannot write there matters to nobody. All else is thrown on.
+ * Astro writes its store half a second after a change, without anyone to tell. Where the build has
+ * failed meanwhile, the disk may be full and the folder gone; what it cannot write there matters to
+ * nobody. All else is thrown on.
  */
 function ignoreLateWrite(reason: unknown): void {
   const cause = reason instanceof Error && reason.cause instanceof Error ? reason.cause : reason;
@@ -37,7 +41,10 @@ function ignoreLateWrite(reason: unknown): void {
   if (![...used].some((cache) => path.startsWith(cache))) throw reason;
 }
 
-/** Runs `work`, which removes what other builds of the site might use, if none runs beside the one in this workspace. */
+/**
+ * Runs `work`, which removes what other builds of the site might use, if none runs beside the one
+ * in this workspace.
+ */
 export async function runWithoutOthers(workspace: string, work: () => void): Promise<void> {
   await runAlone(dirname(workspace), workspace, work);
 }
@@ -46,7 +53,10 @@ export async function runWithoutOthers(workspace: string, work: () => void): Pro
 const storesKept = 5;
 const keptPrefix = 'kept-';
 
-/** The folder in which a build of a content folder keeps what the next one need not find out again; made if it is missing. */
+/**
+ * The folder in which a build of a content folder keeps what the next one need not find out again;
+ * made if it is missing.
+ */
 export async function openKeptFolder(contentFolder: string): Promise<string> {
   const cache = await openCacheFolder(contentFolder);
   const folder = join(cache, keptPrefix + hashName(contentFolder));

@@ -16,10 +16,16 @@ export interface Compressor {
 export const copyEndings = ['.br', '.gz'] as const;
 export type CopyEnding = (typeof copyEndings)[number];
 
-/** Up to so many bytes of text in a release the programs try their hardest, which takes Brotli some 3 s for a megabyte. */
+/**
+ * Up to so many bytes of text in a release the programs try their hardest, which takes Brotli some
+ * 3 s for a megabyte.
+ */
 const hardestUpTo = 8_000_000;
 
-/** How hard servers try by their defaults: of a large site Brotli makes 4 % more bytes than at 9, in a third of the time. */
+/**
+ * How hard servers try by their defaults: of a large site Brotli makes 4 % more bytes than at 9, in
+ * a third of the time.
+ */
 const usual = 6;
 
 /** A compressor for a release with so many bytes of text. Equal bytes give equal copies. */
@@ -33,7 +39,8 @@ export function createCompressor(textBytes: number): Compressor {
         toBrotli(bytes, { params: getParameters(bytes.length, quality) }),
         toGzip(bytes, { level }),
       ]);
-      // The system on which it was compressed, which zlib writes there, is nobody's business and differs.
+      // The system on which it was compressed, which zlib writes there, is nobody's business and
+      // differs.
       gzipCopy[9] = 255;
       const copies: [CopyEnding, Uint8Array][] = [
         ['.br', brotliCopy],

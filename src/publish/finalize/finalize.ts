@@ -29,12 +29,17 @@ interface FinalizedRelease {
 
 /** Finalizes a site. */
 interface Finalizer {
-  /** Writes precompressed files beside the texts that are there now, so that the time until `finalize` is used. */
+  /**
+   * Writes precompressed files beside the texts that are there now, so that the time until
+   * `finalize` is used.
+   */
   readonly compress: () => Promise<void>;
   /**
-   * Writes the settings of all hosts, precompressed files beside all texts, and last the manifest of all files. Nothing may change
-   * afterwards. Equal sites give equal bytes. `redirects` say where pages that moved are now, `base` where the site is on its host: `/`,
-   * or a path that ends in a slash. Throws if the site brings a file of its own that is written for servers, such as `_redirects`.
+   * Writes the settings of all hosts, precompressed files beside all texts, and last the manifest
+   * of all files. Nothing may change afterwards. Equal sites give equal bytes. `redirects` say
+   * where pages that moved are now, `base` where the site is on its host: `/`, or a path that ends
+   * in a slash. Throws if the site brings a file of its own that is written for servers, such as
+   * `_redirects`.
    */
   readonly finalize: (options?: {
     readonly redirects?: readonly Redirect[];
@@ -45,13 +50,19 @@ interface Finalizer {
 interface FinalizeOptions {
   /** The facts of its pages; without them they are read for it. */
   readonly pages?: ReadonlyMap<string, PageFacts>;
-  /** For which style sheets the policies were made that are in pages already; without it these are read again. */
+  /**
+   * For which style sheets the policies were made that are in pages already; without it these are
+   * read again.
+   */
   readonly styleSheets?: Needs;
 }
 
 const compressedAtOnce = 16;
 
-/** Begins to finalize a rendered site: writes its policy into each page that lacks it. No page may change afterwards. */
+/**
+ * Begins to finalize a rendered site: writes its policy into each page that lacks it. No page may
+ * change afterwards.
+ */
 export function createFinalizer(
   site: SiteFiles,
   { pages, styleSheets }: FinalizeOptions = {},
@@ -114,8 +125,9 @@ function withoutFinalized(files: readonly string[]): string[] {
 }
 
 /**
- * Writes its policy into each page that lacks it, which allows no more than this page needs. Returns the policy of the whole release, and how
- * many bytes of text that has. `before` is what the policies allow for the sake of style sheets that are in pages already.
+ * Writes its policy into each page that lacks it, which allows no more than this page needs.
+ * Returns the policy of the whole release, and how many bytes of text that has. `before` is what
+ * the policies allow for the sake of style sheets that are in pages already.
  */
 function writePolicies(
   site: SiteFiles,
@@ -168,8 +180,9 @@ function createEarlier(site: SiteFiles, { compression, files }: Manifest): SiteF
 }
 
 /**
- * Writes the precompressed files of a text beside it and returns their paths. Those of a text that an earlier release has too, made
- * by the same program, are taken from there, or are in the folder already.
+ * Writes the precompressed files of a text beside it and returns their paths. Those of a text that
+ * an earlier release has too, made by the same program, are taken from there, or are in the folder
+ * already.
  */
 async function writePrecompressed(
   site: SiteFiles,

@@ -4,7 +4,10 @@ import type { HtmlListener, Tag } from '../pages/html.ts';
 
 /** What a page, or all pages of a release, need of a content security policy. */
 export interface Needs {
-  /** Hashes of the scripts and styles that are written within pages, as the policy writes them, each once. */
+  /**
+   * Hashes of the scripts and styles that are written within pages, as the policy writes them, each
+   * once.
+   */
   readonly scripts: readonly string[];
   readonly styles: readonly string[];
   /** Whether an image lies within a page or a style sheet. */
@@ -16,13 +19,19 @@ export interface Needs {
 /** A page as far as its policy is concerned. */
 export interface PagePolicy {
   readonly needs: Needs;
-  /** Where in its text the policy belongs: before all that it is about, and behind the declaration of the encoding. */
+  /**
+   * Where in its text the policy belongs: before all that it is about, and behind the declaration
+   * of the encoding.
+   */
   readonly offset: number;
   /** Whether a policy is there already. */
   readonly isWritten: boolean;
 }
 
-/** The needs of several pages and style sheets together; with none, those of a page that loads files of the site alone. */
+/**
+ * The needs of several pages and style sheets together; with none, those of a page that loads files
+ * of the site alone.
+ */
 export function joinNeeds(all: Iterable<Needs>): Needs {
   const [scripts, styles] = [new Set<string>(), new Set<string>()];
   let [hasDataImages, hasMedia] = [false, false];
@@ -50,7 +59,10 @@ const runs: ReadonlySet<string> = new Set([
 const images: ReadonlySet<string> = new Set(['img', 'source', 'image', 'link']);
 const imageAttributes = ['src', 'srcset', 'href'] as const;
 
-/** Takes from a page that is read what its policy must allow; also in pictures, templates and what readers see who have no scripts. */
+/**
+ * Takes from a page that is read what its policy must allow; also in pictures, templates and what
+ * readers see who have no scripts.
+ */
 export function createPolicyListener(html: string): HtmlListener & { finish: () => PagePolicy } {
   const [scripts, styles] = [new Set<string>(), new Set<string>()];
   let [hasDataImages, hasMedia, isWritten] = [false, false, false];
@@ -95,15 +107,16 @@ export function collectStyleSheetNeeds(css: string): Needs {
 }
 
 /**
- * The policy that a page itself carries, for hosts that send no headers. What an element `meta` cannot say, browsers would only complain of.
+ * The policy that a page itself carries, for hosts that send no headers. What an element `meta`
+ * cannot say, browsers would only complain of.
  */
 export function formatPagePolicy(needs: Needs): string {
   return formatDirectives(needs).join('; ');
 }
 
 /**
- * A page with its policy in it, which allows what the page and the style sheets need. Instead of one for other style sheets, `before`,
- * if that is in it.
+ * A page with its policy in it, which allows what the page and the style sheets need. Instead of
+ * one for other style sheets, `before`, if that is in it.
  */
 export function writePolicy(
   html: string,
@@ -128,8 +141,9 @@ export function formatPolicy(needs: Needs): string {
 }
 
 /**
- * The search runs WebAssembly in a worker, all of it from the site itself; nothing comes from elsewhere, nothing within a page runs
- * that the build has not written there, and no text becomes code while a page is read (`src/search/query/search-client.ts` lets the worker in).
+ * The search runs WebAssembly in a worker, all of it from the site itself; nothing comes from
+ * elsewhere, nothing within a page runs that the build has not written there, and no text becomes
+ * code while a page is read (`src/search/query/search-client.ts` lets the worker in).
  */
 function formatDirectives({ scripts, styles, hasDataImages, hasMedia }: Needs): string[] {
   const own = (...more: readonly string[]) => ["'self'", ...more].join(' ');
@@ -167,7 +181,10 @@ function hashSource(text: string): string {
   return `'sha256-${hash.digest('base64')}'`;
 }
 
-/** Finds where the policy belongs: behind what declares the encoding, else where the head begins, or as near to it as there are tags. */
+/**
+ * Finds where the policy belongs: behind what declares the encoding, else where the head begins, or
+ * as near to it as there are tags.
+ */
 function createPlaceListener(html: string) {
   let offset = html.startsWith('\uFEFF') ? 1 : 0;
   let isFound = false;

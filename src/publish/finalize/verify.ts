@@ -28,9 +28,10 @@ interface Question {
 }
 
 /**
- * Compares what a host sends with a manifest: every file that is for readers, and where the release has compressed copies the
- * compressed answers as well, since a host may still have old copies of a new page. `host` is where the site is, with a slash
- * at its end. Follows no redirect. Throws if the host cannot be reached.
+ * Compares what a host sends with a manifest: every file that is for readers, and where the release
+ * has compressed copies the compressed answers as well, since a host may still have old copies of a
+ * new page. `host` is where the site is, with a slash at its end. Follows no redirect. Throws if
+ * the host cannot be reached.
  */
 export async function compareHost({ files }: Manifest, host: URL): Promise<Difference[]> {
   const found = new Map<string, Difference>();
@@ -47,7 +48,8 @@ function createQuestions(path: string, hash: string, files: Manifest['files']): 
     (ending) => path.endsWith(ending) && files.has(path.slice(0, -ending.length)),
   );
   if (isServerFile(path) || isCopy) return [];
-  // The page for what is not there is asked for as a reader comes to it; some hosts show it in no other way.
+  // The page for what is not there is asked for as a reader comes to it; some hosts show it in no
+  // other way.
   const isMissingPage = path === '404.html';
   const address = isMissingPage
     ? `/${hash.slice(0, 16)}/`
@@ -116,8 +118,8 @@ async function load(
 }
 
 /**
- * Compares the files of a folder with a manifest. A file that is named by its content and belongs to another release is no
- * difference: such files are kept for readers who have an older page open.
+ * Compares the files of a folder with a manifest. A file that is named by its content and belongs
+ * to another release is no difference: such files are kept for readers who have an older page open.
  */
 export async function compareFolder({ files }: Manifest, folder: string): Promise<Difference[]> {
   const present = new Set(await listFiles(folder));

@@ -26,7 +26,10 @@ const texts = [...listContentTypes()].flatMap(([type, endings]) =>
   type.includes('charset') ? endings : [],
 );
 
-/** Writes `.htaccess`: headers, types, compressed copies, 404 and redirects, each as far as Apache has the module for it. */
+/**
+ * Writes `.htaccess`: headers, types, compressed copies, 404 and redirects, each as far as Apache
+ * has the module for it.
+ */
 export function formatApache(rules: HostRules): HostFiles {
   const { all, notFound } = getCommonHeaders(rules);
   const changed = Object.fromEntries(
@@ -62,7 +65,10 @@ export function formatApache(rules: HostRules): HostFiles {
   };
 }
 
-/** The types, also of compressed copies, whose endings some systems take for a language (`br`, Breton) or for an archive (`gz`). */
+/**
+ * The types, also of compressed copies, whose endings some systems take for a language (`br`,
+ * Breton) or for an archive (`gz`).
+ */
 function formatTypes(): string {
   const types = [...listContentTypes()].map(
     ([type, endings]) => `AddType ${quote(type)} ${endings.join(' ')}\n`,

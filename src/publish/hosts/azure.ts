@@ -15,7 +15,10 @@ interface Route {
   readonly [setting: string]: unknown;
 }
 
-/** Writes `staticwebapp.config.json` for Azure Static Web Apps, with as many redirects as the file may hold. */
+/**
+ * Writes `staticwebapp.config.json` for Azure Static Web Apps, with as many redirects as the file
+ * may hold.
+ */
 export function formatAzure(rules: HostRules): HostFiles {
   const [redirects, special] = [
     rules.redirects.map(({ encodedFrom, to }): Route => ({
@@ -52,7 +55,10 @@ function listRoutes(rules: HostRules): Route[] {
   ];
 }
 
-/** A star stands at the end, or before endings in braces; so all files of an ending below a folder are meant, and not those of a name. */
+/**
+ * A star stands at the end, or before endings in braces; so all files of an ending below a folder
+ * are meant, and not those of a name.
+ */
 function createRoute(paths: Exclude<Paths, { readonly kind: 'all' }>): string {
   if (paths.kind === 'folder') return `${paths.folder}*`;
   return paths.kind === 'file'

@@ -21,7 +21,8 @@ export function formatCaddy(rules: HostRules): HostFiles {
   );
   const text = [
     `# Headers, types, compressed copies and redirects of this release. In the Caddyfile:\n#\n#   example.org {\n#     root * /var/www/site\n#     import /var/www/site/${file}\n#   }\n\n`,
-    // Of several rules for one header the order of the lines decides nothing, so that each address matches one.
+    // Of several rules for one header the order of the lines decides nothing, so that each address
+    // matches one.
     ...Object.entries(all).flatMap(([name, value]) => formatHeader(name, value, special)),
     'header -Server\n',
     '@page path */\nheader @page Content-Type "text/html;charset=utf-8"\n',
@@ -65,7 +66,10 @@ function formatHeaders(headers: Headers, matcher = '*'): string {
     .join('');
 }
 
-/** Set when the answer goes out, and so not if there is none and the page for what is not there goes out instead. */
+/**
+ * Set when the answer goes out, and so not if there is none and the page for what is not there goes
+ * out instead.
+ */
 function formatDeferred(headers: Headers, matcher: string): string {
   return `header ${matcher} {\n${Object.entries(headers)
     .map(([name, value]) => `  ${name} ${quote(value)}\n`)
@@ -78,7 +82,10 @@ function formatRedirects({ redirects }: HostRules): string {
   return `map {path} {moved_to} {\n${lines.join('')}  default ""\n}\n@moved expression \`{moved_to} != ""\`\nredir @moved {moved_to} 301\n`;
 }
 
-/** A text in quotes, in which a backslash is one and nothing but a quote needs it. No text holds a placeholder, which is in braces. */
+/**
+ * A text in quotes, in which a backslash is one and nothing but a quote needs it. No text holds a
+ * placeholder, which is in braces.
+ */
 function quote(text: string): string {
   return `"${text.replaceAll('"', '\\"')}"`;
 }

@@ -12,8 +12,9 @@ const mostBytes = 10_240;
 const longestPolicy = 1783;
 
 /**
- * Writes for S3 with CloudFront a response headers policy, as `aws cloudfront create-response-headers-policy` takes it, and a
- * function for the requests and the responses of viewers, with as many redirects as it may hold.
+ * Writes for S3 with CloudFront a response headers policy, as `aws cloudfront
+ * create-response-headers-policy` takes it, and a function for the requests and the responses of
+ * viewers, with as many redirects as it may hold.
  */
 export function formatCloudFront(rules: HostRules, files: readonly string[]): HostFiles {
   const { all } = getCommonHeaders(rules);

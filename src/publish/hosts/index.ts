@@ -25,7 +25,10 @@ interface HostedRelease {
   readonly base: string;
 }
 
-/** The rules of a release, what is written for each host from them, and what the limits of hosts leave out. */
+/**
+ * The rules of a release, what is written for each host from them, and what the limits of hosts
+ * leave out.
+ */
 interface Hosting extends HostFiles {
   readonly rules: HostRules;
 }
@@ -51,7 +54,10 @@ export function formatHostFiles({ files, policy, redirects, base }: HostedReleas
   };
 }
 
-/** Hosts that take no more files, each with what it counts: Workers and Vercel leave out what is ignored. */
+/**
+ * Hosts that take no more files, each with what it counts: Workers and Vercel leave out what is
+ * ignored.
+ */
 const mostFiles = [
   { host: 'Cloudflare Pages', most: 20_000, counts: () => true },
   {
@@ -85,7 +91,9 @@ function isIgnored(path: string): boolean {
   );
 }
 
-/** Files for other servers; not `_headers` and `_redirects`, which Workers read, nor `vercel.json`. */
+/**
+ * Files for other servers; not `_headers` and `_redirects`, which Workers read, nor `vercel.json`.
+ */
 const ignored = serverFiles.filter(
   (name) =>
     name.startsWith('_headers.') ||
@@ -94,8 +102,9 @@ const ignored = serverFiles.filter(
 );
 
 /**
- * Tells Cloudflare Workers and Vercel what not to send: files for other servers, and compressed copies, which both make by themselves; and
- * GitHub Pages to publish the files as they are, those that begin with an underscore too.
+ * Tells Cloudflare Workers and Vercel what not to send: files for other servers, and compressed
+ * copies, which both make by themselves; and GitHub Pages to publish the files as they are, those
+ * that begin with an underscore too.
  */
 function formatIgnored(): HostFiles {
   const text = `${[...ignored.map((name) => `/${name}`), ...[...copies].map((ending) => `*${ending}`)].join('\n')}\n`;

@@ -15,8 +15,10 @@ const longestRedirectLine = 1000;
 const mostRedirects = 2000;
 
 /**
- * Writes `_headers` and `_redirects`, which Netlify, Cloudflare Pages and the static assets of Cloudflare Workers read, and GitLab Pages the second.
- * No more redirects are written than Cloudflare reads, whose Workers refuse a release with more: every address that moved has a page that leads on as well.
+ * Writes `_headers` and `_redirects`, which Netlify, Cloudflare Pages and the static assets of
+ * Cloudflare Workers read, and GitLab Pages the second. No more redirects are written than
+ * Cloudflare reads, whose Workers refuse a release with more: every address that moved has a page
+ * that leads on as well.
  */
 export function formatNetlify(rules: HostRules): HostFiles {
   const headers = formatHeaders(rules);
@@ -41,8 +43,8 @@ export function formatNetlify(rules: HostRules): HostFiles {
 }
 
 /**
- * Where two rules are about an address both hosts join what they say with a comma. So nothing is said for all of `Cache-Control`: by
- * themselves both let browsers ask each time, as the rules say.
+ * Where two rules are about an address both hosts join what they say with a comma. So nothing is
+ * said for all of `Cache-Control`: by themselves both let browsers ask each time, as the rules say.
  */
 function formatHeaders(rules: HostRules): string {
   const { 'Cache-Control': _, ...all } = getCommonHeaders(rules).all;
@@ -58,8 +60,9 @@ function formatHeaders(rules: HostRules): string {
 }
 
 /**
- * A word behind a colon stands for one part of an address. A star would be more than a folder: to Netlify it stands for a missing slash,
- * too, and `/pagefind/words/*` for `/pagefind/words.json`. Files that are named by their content lie directly in their folders.
+ * A word behind a colon stands for one part of an address. A star would be more than a folder: to
+ * Netlify it stands for a missing slash, too, and `/pagefind/words/*` for `/pagefind/words.json`.
+ * Files that are named by their content lie directly in their folders.
  */
 function formatPattern(paths: Exclude<Paths, { readonly kind: 'all' }>): string {
   if (paths.kind === 'folder') return `${paths.folder}:file`;

@@ -59,7 +59,10 @@ function formatPlain(type: string): string {
   return type.split(';', 1)[0] ?? type;
 }
 
-/** A text in quotes. No header, address or redirect holds a variable, which begins with `$`; an expression ends with one. */
+/**
+ * A text in quotes. No header, address or redirect holds a variable, which begins with `$`; an
+ * expression ends with one.
+ */
 function quote(text: string): string {
   return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }

@@ -29,12 +29,17 @@ const table = z.object({
   hidden: z.array(z.string()),
 }) satisfies z.ZodType<HostRules>;
 
-/** Writes the rules themselves, for `npm start` and for whoever writes settings for another host. */
+/**
+ * Writes the rules themselves, for `npm start` and for whoever writes settings for another host.
+ */
 export function formatOwnServer(rules: HostRules): HostFiles {
   return { files: [[file, `${JSON.stringify(rules, null, 1)}\n`]], notes: [] };
 }
 
-/** Reads the rules of the release in a folder; if there are none that can be read, all is as hosts do without. */
+/**
+ * Reads the rules of the release in a folder; if there are none that can be read, all is as hosts
+ * do without.
+ */
 export function readServerRules(folder: string): ServerRules {
   const rules = readRules(folder);
   return {

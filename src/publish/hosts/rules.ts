@@ -6,7 +6,10 @@ import {
 } from '../files/release-file.ts';
 import type { Redirect } from '../../domain/addresses/index.ts';
 
-/** What is written for a host, each file by its path, and what its limits leave out, a sentence each for whoever publishes there. */
+/**
+ * What is written for a host, each file by its path, and what its limits leave out, a sentence each
+ * for whoever publishes there.
+ */
 export interface HostFiles {
   readonly files: readonly (readonly [ServerFile, string])[];
   readonly notes: readonly string[];
@@ -16,8 +19,8 @@ export interface HostFiles {
 export type Headers = Readonly<Record<string, string>>;
 
 /**
- * Which addresses a rule is about: all, those below a folder, one, or the file of a name in each folder directly within a folder.
- * Folders begin and end with a slash.
+ * Which addresses a rule is about: all, those below a folder, one, or the file of a name in each
+ * folder directly within a folder. Folders begin and end with a slash.
  */
 export type Paths =
   | { readonly kind: 'all' }
@@ -32,7 +35,10 @@ interface HeaderRule {
 
 /** An address that moved. */
 interface HostRedirect {
-  /** The address as a server compares it, which is decoded: letters, digits, `.`, `_`, `~`, `-` and `/` alone. */
+  /**
+   * The address as a server compares it, which is decoded: letters, digits, `.`, `_`, `~`, `-` and
+   * `/` alone.
+   */
   readonly from: string;
   /** The address as it is sent: ASCII letters, digits, `.`, `_`, `~`, `-`, `/` and `%` alone. */
   readonly encodedFrom: string;
@@ -41,16 +47,22 @@ interface HostRedirect {
 }
 
 /**
- * What each host shall do for a release, in no host's words. Every file that is written for a host is serialized from this, and
- * `npm start` follows it as it is. All addresses begin with `base`.
+ * What each host shall do for a release, in no host's words. Every file that is written for a host
+ * is serialized from this, and `npm start` follows it as it is. All addresses begin with `base`.
  */
 export interface HostRules {
   /** Where the site is on its host: `/`, or a path that ends in a slash. */
   readonly base: string;
-  /** Of the rules that are about an address each gives its headers; where two give the same, the later one counts. */
+  /**
+   * Of the rules that are about an address each gives its headers; where two give the same, the
+   * later one counts.
+   */
   readonly headers: readonly HeaderRule[];
   readonly redirects: readonly HostRedirect[];
-  /** The page for what is not there, which is sent with the status 404 and these headers in place of the same ones of `headers`. */
+  /**
+   * The page for what is not there, which is sent with the status 404 and these headers in place of
+   * the same ones of `headers`.
+   */
   readonly notFound: { readonly page: string; readonly headers: Headers };
   /** The files that are written for servers: readers get the page for what is not there. */
   readonly hidden: readonly string[];
@@ -82,7 +94,10 @@ const unused = [
   'usb',
 ];
 
-/** The name that each Markdown copy of a page has, in the folder of the page; search engines shall show the page. */
+/**
+ * The name that each Markdown copy of a page has, in the folder of the page; search engines shall
+ * show the page.
+ */
 const pageCopyName = 'index.md';
 const pageCopyHeaders: Headers = { Link: '<./>; rel="canonical"', 'X-Robots-Tag': 'noindex' };
 
@@ -151,7 +166,10 @@ function createSecurityHeaders(policy: string): Headers {
 /** What other sites learn of where a reader comes from: the site, not the page. */
 export const referrerPolicy = 'strict-origin';
 
-/** The headers of the answer to an address, decoded and with a slash before it; those of the page for what is not there at its own. */
+/**
+ * The headers of the answer to an address, decoded and with a slash before it; those of the page
+ * for what is not there at its own.
+ */
 export function getHeaders({ headers, notFound }: HostRules, address: string): Headers {
   const found = headers.filter(({ paths }) => isIn(paths, address)).map((rule) => rule.headers);
   return Object.assign({}, ...found, ...(address === notFound.page ? [notFound.headers] : []));
@@ -174,7 +192,10 @@ export function listSpecialRules({ headers }: HostRules): readonly (HeaderRule &
   );
 }
 
-/** An expression, as Perl and its kin read it, for the addresses of a rule; `more` may stand behind the name of a file. */
+/**
+ * An expression, as Perl and its kin read it, for the addresses of a rule; `more` may stand behind
+ * the name of a file.
+ */
 export function formatExpression(
   paths: Exclude<Paths, { readonly kind: 'all' }>,
   more = '',
@@ -198,7 +219,10 @@ function isIn(paths: Paths, address: string): boolean {
   return folder !== '' && name === paths.name && rest.length === 0;
 }
 
-/** The folders whose pages have Markdown copies, each folder a page: `articles/`, and nothing for pages at the root. */
+/**
+ * The folders whose pages have Markdown copies, each folder a page: `articles/`, and nothing for
+ * pages at the root.
+ */
 function listCopyFolders(files: readonly string[]): string[] {
   const pages = files
     .filter((path) => path.endsWith(`/${pageCopyName}`))
@@ -206,7 +230,10 @@ function listCopyFolders(files: readonly string[]): string[] {
   return [...new Set(pages.map((page) => page.slice(0, page.lastIndexOf('/') + 1)))];
 }
 
-/** Only what an address may consist of goes into the settings of a server; what `content/permalinks.json` may hold is less. */
+/**
+ * Only what an address may consist of goes into the settings of a server; what
+ * `content/permalinks.json` may hold is less.
+ */
 const plainAddress = /^\/(?:[\p{L}\p{M}\p{N}._~-]+\/)*(?:[\p{L}\p{M}\p{N}._~-]+)?$/u;
 
 function resolveRedirect({ from, to }: Redirect, base: string): HostRedirect | undefined {
@@ -220,7 +247,10 @@ function resolveRedirect({ from, to }: Redirect, base: string): HostRedirect | u
   };
 }
 
-/** Every character but those that mean nothing to any host, in UTF-8 and with percent signs; what is encoded stays so. */
+/**
+ * Every character but those that mean nothing to any host, in UTF-8 and with percent signs; what is
+ * encoded stays so.
+ */
 function encode(text: string): string {
   const plain = text.replace(/%(?![0-9A-Fa-f]{2})/g, '%25').toWellFormed();
   return plain.replace(/[^A-Za-z0-9._~/%-]/gu, (sign) =>

@@ -13,8 +13,9 @@ import {
 const mostRedirects = 2048;
 
 /**
- * Writes `vercel.json`, which Vercel reads at the root of what is deployed: the release itself, as by `vercel deploy dist`. It is not read
- * where Vercel builds the site from a repository, since the headers are known only after the build.
+ * Writes `vercel.json`, which Vercel reads at the root of what is deployed: the release itself, as
+ * by `vercel deploy dist`. It is not read where Vercel builds the site from a repository, since the
+ * headers are known only after the build.
  */
 export function formatVercel(rules: HostRules): HostFiles {
   const redirects = rules.redirects.slice(0, mostRedirects).map(({ encodedFrom, to }) => ({
@@ -63,7 +64,10 @@ function formatSource(paths: Exclude<Paths, { readonly kind: 'all' }>): string {
     : `${escape(paths.folder)}([^/]+)/${escape(paths.name)}`;
 }
 
-/** An address whose last part looks like the name of a file has lost its last slash before redirects are looked up. */
+/**
+ * An address whose last part looks like the name of a file has lost its last slash before redirects
+ * are looked up.
+ */
 function formatRedirectSource(address: string): string {
   return escape(address.replace(/(\.\w+)\/$/, '$1'));
 }

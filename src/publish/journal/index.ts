@@ -34,7 +34,10 @@ const lockName = '.changes.lock~';
 const longestWait = 60_000;
 const flushedAtOnce = 16;
 
-/** A path as it may stand in a journal, which might have come with the content: of a file within the content folder. */
+/**
+ * A path as it may stand in a journal, which might have come with the content: of a file within the
+ * content folder.
+ */
 const journalPath = z
   .string()
   .refine(
@@ -58,9 +61,10 @@ const state = z.object({
 type State = z.output<typeof state>;
 
 /**
- * Makes changes of content files, all or none, also if the process is killed or the power fails: what is to be written, and
- * what stands there now, are put into a journal first, which the next command finishes (`finishChanges`). If a change
- * fails, what stood there before is put back, and an error is thrown whose cause is the first one.
+ * Makes changes of content files, all or none, also if the process is killed or the power fails:
+ * what is to be written, and what stands there now, are put into a journal first, which the next
+ * command finishes (`finishChanges`). If a change fails, what stood there before is put back, and
+ * an error is thrown whose cause is the first one.
  */
 export async function writeContent(folder: string, changes: readonly FileChange[]): Promise<void> {
   if (changes.length === 0) return;
@@ -99,8 +103,9 @@ export async function writeContent(folder: string, changes: readonly FileChange[
 }
 
 /**
- * Finishes or takes back what a command that was cut off left half done, and waits for one that is at work. A file that was edited since
- * is left alone. Returns what to tell the person, a line each; nothing if nothing was left. Throws if it cannot be done.
+ * Finishes or takes back what a command that was cut off left half done, and waits for one that is
+ * at work. A file that was edited since is left alone. Returns what to tell the person, a line
+ * each; nothing if nothing was left. Throws if it cannot be done.
  */
 export async function finishChanges(folder: string): Promise<string[]> {
   // One that was killed before it began leaves the file of its lock.
@@ -133,7 +138,10 @@ async function recover(folder: string): Promise<string[]> {
   ];
 }
 
-/** Writes what the changes need beside the content; the state comes last, and with it they are begun. */
+/**
+ * Writes what the changes need beside the content; the state comes last, and with it they are
+ * begun.
+ */
 async function writeJournal(folder: string, changes: readonly FileChange[]): Promise<void> {
   const journal = join(folder, journalName);
   await mkdir(journal);
@@ -188,7 +196,10 @@ async function readJournal(folder: string): Promise<State | undefined> {
   }
 }
 
-/** Brings every file to the state after the changes, or before them. Returns the paths of those that are in neither, which are left alone. */
+/**
+ * Brings every file to the state after the changes, or before them. Returns the paths of those that
+ * are in neither, which are left alone.
+ */
 async function apply(
   folder: string,
   { changes }: State,
@@ -229,7 +240,10 @@ async function refuseLink(folder: string, path: string): Promise<void> {
   );
 }
 
-/** The state goes first: without it, what is left of a journal is only removed. What cannot be removed stays for the next command. */
+/**
+ * The state goes first: without it, what is left of a journal is only removed. What cannot be
+ * removed stays for the next command.
+ */
 async function removeJournal(folder: string): Promise<void> {
   try {
     await rm(join(folder, journalName, 'state.json'), { force: true });
@@ -239,7 +253,10 @@ async function removeJournal(folder: string): Promise<void> {
   }
 }
 
-/** Takes the lock of the folder. Its file is removed with it, so one that was removed meanwhile is taken again. */
+/**
+ * Takes the lock of the folder. Its file is removed with it, so one that was removed meanwhile is
+ * taken again.
+ */
 async function lockContent(folder: string): Promise<Lock> {
   const file = join(folder, lockName);
   const signal = AbortSignal.timeout(longestWait);

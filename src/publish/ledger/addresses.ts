@@ -56,7 +56,11 @@ interface AddressedSite {
   readonly retirement: Retirement | undefined;
 }
 
-/** What became of the addresses: the ledger to write, where pages that moved are, what to say of it, the hash of the words of each page, and the pages as they are now; or why the site may not go on show. */
+/**
+ * What became of the addresses: the ledger to write, where pages that moved are, what to say of it,
+ * the hash of the words of each page, and the pages as they are now; or why the site may not go on
+ * show.
+ */
 type SettledAddresses =
   | {
       readonly ledger: Ledger;
@@ -68,8 +72,9 @@ type SettledAddresses =
   | { readonly refusal: string };
 
 /**
- * Holds a rendered site against the ledger and makes every address that was ever published lead somewhere in it: pages that
- * moved get redirects, places whose headings were reworded keep their ids. Throws if an address cannot be retired.
+ * Holds a rendered site against the ledger and makes every address that was ever published lead
+ * somewhere in it: pages that moved get redirects, places whose headings were reworded keep their
+ * ids. Throws if an address cannot be retired.
  */
 export function settleAddresses({
   files,
@@ -122,7 +127,10 @@ function createPublishedPage({ path, anchors }: PageFacts): PublishedPage {
 /** Writes a page of the site, the path with `/`. */
 type PageWriter = (path: string, html: string) => void;
 
-/** Writes a page at each address of a page that is gone, which leads on to where its text is, and returns all of them for servers that do so. */
+/**
+ * Writes a page at each address of a page that is gone, which leads on to where its text is, and
+ * returns all of them for servers that do so.
+ */
 function writeRedirectPages(
   files: SiteFiles,
   siteUrl: string,
@@ -135,7 +143,8 @@ function writeRedirectPages(
   if (redirects.length > 0) files.write(redirectScriptFile, redirectScript);
   for (const { from, to } of redirects) {
     const path = (from.endsWith('/') ? `${from}index.html` : from).slice(1);
-    // What a release holds by itself is never written over, whatever the ledger says of its address.
+    // What a release holds by itself is never written over, whatever the ledger says of its
+    // address.
     if (files.has(path)) continue;
     const {
       heading = to,
@@ -148,8 +157,9 @@ function writeRedirectPages(
 }
 
 /**
- * Writes into the pages the ids that they or the pages before them had: beside the new id where the text stands on the same
- * page, else at the end of the page with a link to it, which shows only to readers who come by the old address.
+ * Writes into the pages the ids that they or the pages before them had: beside the new id where the
+ * text stands on the same page, else at the end of the page with a link to it, which shows only to
+ * readers who come by the old address.
  */
 function writeKeptIds(
   files: SiteFiles,
@@ -209,7 +219,10 @@ function addLinks(
     : html.slice(0, end) + links.join('') + html.slice(end);
 }
 
-/** Reads what was published before; `shown` is what the release on show has. Throws an error that says what to mend. */
+/**
+ * Reads what was published before; `shown` is what the release on show has. Throws an error that
+ * says what to mend.
+ */
 export async function readPromised(
   contentFolder: string,
   shown: Ledger | undefined,
@@ -244,7 +257,10 @@ export function describeForgotten({ texts, forgotten }: Promised): string[] {
   ];
 }
 
-/** Why a release is not shown whose ledger is not the one that is kept with the content; undefined if it is. */
+/**
+ * Why a release is not shown whose ledger is not the one that is kept with the content; undefined
+ * if it is.
+ */
 export function describeUncommitted({ own, texts }: Promised, next: Ledger): string | undefined {
   const [kept, wanted] = [own, next].map((ledger) => serializeLedger(ledger).split('\n'));
   const known = new Set(kept);

@@ -8,7 +8,10 @@ interface Announcement {
 /** The most addresses that one message may hold, by the protocol. */
 const most = 10_000;
 
-/** Posts the addresses to `endpoint`. Throws an error that says what to do where it does not take them. */
+/**
+ * Posts the addresses to `endpoint`. Throws an error that says what to do where it does not take
+ * them.
+ */
 export async function announce(
   { siteUrl, key, addresses }: Announcement,
   endpoint: string,

@@ -19,12 +19,18 @@ import { writeContent } from '../journal/index.ts';
 /** The texts of the files of a ledger, by their paths below the content folder. */
 export type LedgerTexts = ReadonlyMap<string, string>;
 
-/** Reads the ledger; one without addresses if there is no file. Throws an error that says what to mend. */
+/**
+ * Reads the ledger; one without addresses if there is no file. Throws an error that says what to
+ * mend.
+ */
 export async function readLedger(contentFolder: string): Promise<Ledger> {
   return parseLedger(await readLedgerTexts(contentFolder));
 }
 
-/** The texts of the files that hold the ledger of a content folder: one, its parts, or both, as after a merge; none if there is no ledger. */
+/**
+ * The texts of the files that hold the ledger of a content folder: one, its parts, or both, as
+ * after a merge; none if there is no ledger.
+ */
 export async function readLedgerTexts(contentFolder: string): Promise<LedgerTexts> {
   const names = await readdir(join(contentFolder, ledgerFolder)).catch((error: unknown) => {
     if (isMissing(error)) return [];
@@ -51,7 +57,10 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
-/** The ledger of its files, with the lines of both sides if one holds the marks of a merge. Throws an error that says what to mend. */
+/**
+ * The ledger of its files, with the lines of both sides if one holds the marks of a merge. Throws
+ * an error that says what to mend.
+ */
 export function parseLedger(texts: LedgerTexts): Ledger {
   const { ledger, files } = parseLedgerFiles(texts, parsePermalink);
   for (const { path, text, faults } of files) refuseFaults(path, text, faults);
@@ -68,9 +77,9 @@ export function refuseFaults(path: string, text: string, [fault]: readonly Ledge
 }
 
 /**
- * Writes the ledger beside its files and then in their place; files that say the same already are left alone. If they are
- * not `before` any more, as after another build, what they hold now is kept too. Returns what it wrote, as people name it; undefined
- * if nothing.
+ * Writes the ledger beside its files and then in their place; files that say the same already are
+ * left alone. If they are not `before` any more, as after another build, what they hold now is kept
+ * too. Returns what it wrote, as people name it; undefined if nothing.
  */
 export async function writeLedger(
   contentFolder: string,

@@ -9,13 +9,17 @@ import { openCacheFolder } from '../project/index.ts';
 import { readManifest } from '../finalize/manifest.ts';
 import { createPageReader, isIndexPage, toPath } from '../pages/page-facts.ts';
 
-// No page shows anything of this, so that a build without it, as on a machine that is new each time, makes the same release.
+// No page shows anything of this, so that a build without it, as on a machine that is new each
+// time, makes the same release.
 const stored = z.record(
   z.string(),
   z.strictObject({ text: z.string(), changed: calendarDate.optional() }),
 );
 
-/** What this machine knows of when the pages of a content folder changed; undefined if it has built no release of it. */
+/**
+ * What this machine knows of when the pages of a content folder changed; undefined if it has built
+ * no release of it.
+ */
 export async function readPageChanges(contentFolder: string): Promise<PageChanges | undefined> {
   try {
     const { data } = stored.safeParse(
@@ -27,7 +31,10 @@ export async function readPageChanges(contentFolder: string): Promise<PageChange
   }
 }
 
-/** Notes which pages a release of `day` has changed, by the hashes of their words; `shown` is the release before it. Fails silently: all it costs is a page that is not announced. */
+/**
+ * Notes which pages a release of `day` has changed, by the hashes of their words; `shown` is the
+ * release before it. Fails silently: all it costs is a page that is not announced.
+ */
 export async function notePageChanges(
   contentFolder: string,
   texts: ReadonlyMap<string, string>,
@@ -52,7 +59,10 @@ export async function notePageChanges(
   await rename(beside, file);
 }
 
-/** The hashes of the words of the pages of a release, by their addresses; none if there is no release. */
+/**
+ * The hashes of the words of the pages of a release, by their addresses; none if there is no
+ * release.
+ */
 export async function readTextHashes(folder: string | undefined): Promise<Map<string, string>> {
   const hashes = new Map<string, string>();
   const manifest = folder === undefined ? undefined : await readManifest(folder);

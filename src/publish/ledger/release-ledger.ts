@@ -17,7 +17,10 @@ import { readManifest } from '../finalize/manifest.ts';
 import { findCanonical, type Tag } from '../pages/html.ts';
 import { createPageReader, isIndexPage, toPath } from '../pages/page-facts.ts';
 
-/** Writes into a release what its addresses were when it was made, without the reasons why some are gone. */
+/**
+ * Writes into a release what its addresses were when it was made, without the reasons why some are
+ * gone.
+ */
 export function writeReleaseLedger(files: SiteFiles, ledger: Ledger): void {
   const told = new Map(
     [...ledger].map(([address, line]) => [address, createLine({ ...line, reason: undefined })]),
@@ -26,8 +29,9 @@ export function writeReleaseLedger(files: SiteFiles, ledger: Ledger): void {
 }
 
 /**
- * Every address that a release promises, if it is one of the site at `siteUrl`; undefined if there is none there. Of a release that
- * holds no ledger, as builds made them before, all that its pages show, or nothing if they are not to be read.
+ * Every address that a release promises, if it is one of the site at `siteUrl`; undefined if there
+ * is none there. Of a release that holds no ledger, as builds made them before, all that its pages
+ * show, or nothing if they are not to be read.
  */
 export async function readReleaseLedger(
   folder: string,
@@ -41,7 +45,9 @@ export async function readReleaseLedger(
   return readsPages ? readPages(folder) : new Map();
 }
 
-/** Two sites may be built into one folder by turns; what one has shown is no promise of the other. */
+/**
+ * Two sites may be built into one folder by turns; what one has shown is no promise of the other.
+ */
 function isOfSite(home: string, siteUrl: string): boolean {
   const canonical = findCanonical(home);
   return (

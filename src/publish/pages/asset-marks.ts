@@ -4,9 +4,9 @@ const endings = /\.(?:avif|css|gif|ico|jpe?g|js|json|otf|png|svg|ttf|txt|wasm|we
 const isOfMark = /[\w-]/;
 
 /**
- * The words in a text that end as the name of an asset does, as often as they stand there: the hash of `assets/cover.Xa3_1b.webp` with
- * its ending. All kinds of text write these letters alike. Dots are few among letters, so that each is sought first and then what
- * stands before it.
+ * The words in a text that end as the name of an asset does, as often as they stand there: the hash
+ * of `assets/cover.Xa3_1b.webp` with its ending. All kinds of text write these letters alike. Dots
+ * are few among letters, so that each is sought first and then what stands before it.
  */
 export function listAssetMarks(text: string): string[] {
   return [...text.matchAll(endings)].map(({ 0: ending, index }) => {
@@ -16,7 +16,10 @@ export function listAssetMarks(text: string): string[] {
   });
 }
 
-/** The mark of an asset: the end of its name from its hash on. Undefined if it has none, and cannot be sought. */
+/**
+ * The mark of an asset: the end of its name from its hash on. Undefined if it has none, and cannot
+ * be sought.
+ */
 export function getAssetMark(path: string): string | undefined {
   return /[\w-]+\.\w+$/.exec(path)?.[0];
 }

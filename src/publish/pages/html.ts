@@ -1,6 +1,9 @@
 import { Parser } from 'htmlparser2';
 
-/** A start tag: its name in lower case (in SVG as SVG writes it) and its attributes, of two with one name the first, values decoded. */
+/**
+ * A start tag: its name in lower case (in SVG as SVG writes it) and its attributes, of two with one
+ * name the first, values decoded.
+ */
 export interface Tag {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -9,13 +12,19 @@ export interface Tag {
   readonly end: number;
 }
 
-/** What is told of a page while it is read, in the order of its text. Strings are parts of the page and keep all of it in memory: copy what is kept. */
+/**
+ * What is told of a page while it is read, in the order of its text. Strings are parts of the page
+ * and keep all of it in memory: copy what is kept.
+ */
 export interface HtmlListener {
   readonly onDoctype?: (end: number) => void;
   readonly onTag?: (tag: Tag) => void;
   /** Also of an element that ends without a tag of its own. */
   readonly onEndTag?: (name: string) => void;
-  /** Text in pieces, character references decoded; `code` says whether it is that of a script or style. */
+  /**
+   * Text in pieces, character references decoded; `code` says whether it is that of a script or
+   * style.
+   */
   readonly onText?: (text: string, code: 'script' | 'style' | undefined) => void;
 }
 
@@ -44,7 +53,10 @@ export function readHtml(html: string, listeners: readonly HtmlListener[]): void
   parser.end(html);
 }
 
-/** The text of an element, from its start tag to the first end tag of its name, without that of scripts and styles. */
+/**
+ * The text of an element, from its start tag to the first end tag of its name, without that of
+ * scripts and styles.
+ */
 interface ElementText {
   readonly tag: Tag;
   readonly text: string;
@@ -88,7 +100,10 @@ export function copyText(text: string): string {
   return Buffer.from(text).toString();
 }
 
-/** Makes a function that copies texts, equal ones only once: pages have most of their links and ids in common. */
+/**
+ * Makes a function that copies texts, equal ones only once: pages have most of their links and ids
+ * in common.
+ */
 export function createTextPool(): (text: string) => string {
   const texts = new Map<string, string>();
   return (text) => {

@@ -38,14 +38,20 @@ interface ResolvedLink {
   /** The address on this site and what follows it from `#` on; undefined if it leads elsewhere. */
   readonly permalink: string | undefined;
   readonly hash: string;
-  /** Whether it leads to another site, or beside this one on its host. An address that cannot be read leads nowhere. */
+  /**
+   * Whether it leads to another site, or beside this one on its host. An address that cannot be
+   * read leads nowhere.
+   */
   readonly isElsewhere: boolean;
 }
 
 /** Resolves an address as the page at an absolute address writes it. */
 type LinkResolver = (address: string, page: URL) => ResolvedLink;
 
-/** Makes a resolver for the pages of a site. An address that begins with its slash means the same on all of them and is resolved once. */
+/**
+ * Makes a resolver for the pages of a site. An address that begins with its slash means the same on
+ * all of them and is resolved once.
+ */
 export function createLinkResolver(siteUrl: string): LinkResolver {
   const base = getBasePath(siteUrl);
   const known = new Map<string, ResolvedLink>();
@@ -69,8 +75,8 @@ export function createLinkResolver(siteUrl: string): LinkResolver {
 }
 
 /**
- * Collects the addresses on this site that a page names, each once, as permalink and fragment, and of those on the page itself
- * the fragment alone; and what it holds that no page may, in words.
+ * Collects the addresses on this site that a page names, each once, as permalink and fragment, and
+ * of those on the page itself the fragment alone; and what it holds that no page may, in words.
  */
 export function createLinkListener(
   page: URL,
@@ -110,7 +116,10 @@ function splitSourceSet(value: string): string[] {
   return value.split(/,\s+/).map((candidate) => candidate.trim());
 }
 
-/** What a tag holds that a page must not: inline styles and handlers, script addresses, files of third parties, addresses of this host beside the site. */
+/**
+ * What a tag holds that a page must not: inline styles and handlers, script addresses, files of
+ * third parties, addresses of this host beside the site.
+ */
 function* listUnsafe(
   { name: element, attributes }: Tag,
   base: string,

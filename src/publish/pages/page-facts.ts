@@ -25,8 +25,9 @@ import {
 import { createLinkListener, createLinkResolver } from './links.ts';
 
 /**
- * All that the steps of a build need to know of a written page, so that none of them reads it again. Small, and independent of
- * the text of the page: a build holds the facts of all pages and the text of a few.
+ * All that the steps of a build need to know of a written page, so that none of them reads it
+ * again. Small, and independent of the text of the page: a build holds the facts of all pages and
+ * the text of a few.
  */
 export interface PageFacts {
   /** The file within the release, such as `faq/is-it-safe/index.html`. */
@@ -38,7 +39,9 @@ export interface PageFacts {
   /** What its root element says of its language. */
   readonly language: string;
   readonly direction: string;
-  /** Whether it only leads to where its text went, and where that is, as its first link writes it. */
+  /**
+   * Whether it only leads to where its text went, and where that is, as its first link writes it.
+   */
   readonly isRedirect: boolean;
   readonly redirectsTo: string | undefined;
   /** Whether search knows it. */
@@ -48,11 +51,16 @@ export interface PageFacts {
   readonly repeatedIds: readonly string[];
   /** The places to which a link may lead for years. */
   readonly anchors: readonly Anchor[];
-  /** The addresses on this site that it names, each once, as permalink and fragment; of those on the page itself the fragment alone. */
+  /**
+   * The addresses on this site that it names, each once, as permalink and fragment; of those on the
+   * page itself the fragment alone.
+   */
   readonly links: readonly string[];
   /** What the page must not hold, in words. */
   readonly unsafe: readonly string[];
-  /** The letters and digits of its main part, as their number and the beginning of their SHA-256. */
+  /**
+   * The letters and digits of its main part, as their number and the beginning of their SHA-256.
+   */
   readonly textLength: number;
   readonly textHash: string;
   /** Which of the texts that were expected in its main part are not there. */
@@ -68,7 +76,10 @@ export interface PageFacts {
 export interface PageContext {
   /** Where the site is published. */
   readonly siteUrl: string;
-  /** The texts that the main part of each page must hold, by its path, reduced to letters and digits. */
+  /**
+   * The texts that the main part of each page must hold, by its path, reduced to letters and
+   * digits.
+   */
   readonly expectedTexts?: ReadonlyMap<string, readonly string[]>;
   /** The colours of the pictures that are drawn for pages, of a site that chose its own. */
   readonly shareColors?: ShareColors | undefined;
@@ -139,7 +150,10 @@ export function toFile(permalink: string): string {
   return `${permalink.slice(1)}${permalink.endsWith('/') ? 'index.html' : ''}`;
 }
 
-/** Whether a file is the page of an address that ends in a slash, as every page of the site is but that for what is not there. */
+/**
+ * Whether a file is the page of an address that ends in a slash, as every page of the site is but
+ * that for what is not there.
+ */
 export function isIndexPage(file: string): boolean {
   return file === 'index.html' || file.endsWith('/index.html');
 }
@@ -199,7 +213,10 @@ function createHeadListener(shareColors: ShareColors | undefined) {
   };
 }
 
-/** The picture for sharing that is to be drawn for a page; undefined if it names none, or one that is there. */
+/**
+ * The picture for sharing that is to be drawn for a page; undefined if it names none, or one that
+ * is there.
+ */
 function findShareImage(
   properties: ReadonlyMap<string, string>,
   root: Tag['attributes'] | undefined,

@@ -4,20 +4,27 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** A change of the content that would do harm, or cannot be made; nothing was written. The message says why and what to do. */
+/**
+ * A change of the content that would do harm, or cannot be made; nothing was written. The message
+ * says why and what to do.
+ */
 export class RefusedError extends Error {
   override name = 'RefusedError';
 }
 
-/** The folder of this program. If the program is installed as a package, nothing is ever written below it. */
+/**
+ * The folder of this program. If the program is installed as a package, nothing is ever written
+ * below it.
+ */
 export const packageRoot: string = fileURLToPath(new URL('../../../', import.meta.url)).replace(
   /[\\/]$/,
   '',
 );
 
 /**
- * The folder of the site that a content folder belongs to: the folder around it if that has a package.json, else the current
- * folder. Beside the content it holds `public/`, the caches, and what editors read.
+ * The folder of the site that a content folder belongs to: the folder around it if that has a
+ * package.json, else the current folder. Beside the content it holds `public/`, the caches, and
+ * what editors read.
  */
 export function findSiteRoot(contentFolder: string): string {
   const around = dirname(contentFolder);
@@ -25,8 +32,9 @@ export function findSiteRoot(contentFolder: string): string {
 }
 
 /**
- * The folder around the content if it is that of the site, so that its style sheet, components and pages are the publisher's own;
- * undefined for content that was only named, whose surroundings may be anybody's.
+ * The folder around the content if it is that of the site, so that its style sheet, components and
+ * pages are the publisher's own; undefined for content that was only named, whose surroundings may
+ * be anybody's.
  */
 export function findDesignFolder(contentFolder: string): string | undefined {
   const around = dirname(resolve(contentFolder));
@@ -34,8 +42,9 @@ export function findDesignFolder(contentFolder: string): string | undefined {
 }
 
 /**
- * Where commands keep what no release contains: below the `node_modules` of the site if it has any, else below `.answerable`.
- * It can be removed at any time. The launcher keeps what Node compiles in the same place.
+ * Where commands keep what no release contains: below the `node_modules` of the site if it has any,
+ * else below `.answerable`. It can be removed at any time. The launcher keeps what Node compiles in
+ * the same place.
  */
 export function getCacheFolder(siteRoot: string): string {
   return existsSync(join(siteRoot, 'node_modules'))
@@ -43,7 +52,10 @@ export function getCacheFolder(siteRoot: string): string {
     : join(siteRoot, '.answerable', 'cache');
 }
 
-/** The cache folder of the site that a content folder belongs to, made if it is missing; no other user may enter it. */
+/**
+ * The cache folder of the site that a content folder belongs to, made if it is missing; no other
+ * user may enter it.
+ */
 export async function openCacheFolder(contentFolder: string): Promise<string> {
   const folder = getCacheFolder(findSiteRoot(contentFolder));
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -64,7 +76,10 @@ export function findPackagesFolder(): string {
   }
 }
 
-/** The outermost `node_modules` around a folder, below which package managers keep what they link to; the folder itself if there is none. */
+/**
+ * The outermost `node_modules` around a folder, below which package managers keep what they link
+ * to; the folder itself if there is none.
+ */
 export function findOutermostPackages(folder: string): string {
   const parts = folder.split(sep);
   const first = parts.indexOf('node_modules');
@@ -72,8 +87,9 @@ export function findOutermostPackages(folder: string): string {
 }
 
 /**
- * What stands for the program as it is installed: its own files by size and time, and the versions of the packages that it uses. It
- * is another one whenever the program could come to another result.
+ * What stands for the program as it is installed: its own files by size and time, and the versions
+ * of the packages that it uses. It is another one whenever the program could come to another
+ * result.
  */
 export function describeProgram(): string {
   const packages = findPackagesFolder();
@@ -118,7 +134,10 @@ function readPackage(folder: string): PackageManifest {
   }
 }
 
-/** A path as a person at the keyboard would write it: from the current folder on, or in full where it lies elsewhere. */
+/**
+ * A path as a person at the keyboard would write it: from the current folder on, or in full where
+ * it lies elsewhere.
+ */
 export function formatPath(path: string): string {
   const way = relative('', path);
   return way.startsWith('..') ? path : way;

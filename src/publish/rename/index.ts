@@ -52,8 +52,9 @@ export interface RenamePlan {
 }
 
 /**
- * Plans to give an entry another id, and to mend every reference to it. Throws a `RefusedError` if a place cannot be
- * changed safely, or where the content would have errors that it does not have now.
+ * Plans to give an entry another id, and to mend every reference to it. Throws a `RefusedError` if
+ * a place cannot be changed safely, or where the content would have errors that it does not have
+ * now.
  */
 export function planRename(
   files: readonly ContentFile[],
@@ -118,7 +119,10 @@ export function planRename(
   };
 }
 
-/** The ledger in which the old addresses lead to the new ones: what changes of its files, and those that are written. */
+/**
+ * The ledger in which the old addresses lead to the new ones: what changes of its files, and those
+ * that are written.
+ */
 function planLedger(
   content: Content,
   files: readonly ContentFile[],
@@ -185,7 +189,10 @@ interface KeptReview {
   readonly shown: ReviewedContent | undefined;
 }
 
-/** A mended reference is no edit, so a review that held goes on to hold: the stamps of those whose content it changes are written anew. */
+/**
+ * A mended reference is no edit, so a review that held goes on to hold: the stamps of those whose
+ * content it changes are written anew.
+ */
 function keepReviews(
   before: Content,
   mended: readonly ContentFile[],

@@ -10,7 +10,10 @@ import { createMarkdownPlugins, htmlPlugins } from '../../markdown/index.ts';
 import { findPackagesFolder, packageRoot, findSiteRoot } from '../project/index.ts';
 import { createDesign, type DesignListener } from './design.ts';
 
-/** What is rendered: the content folder as an absolute path, the day, where the site is published, whether drafts are shown, and where pages that moved were published first. */
+/**
+ * What is rendered: the content folder as an absolute path, the day, where the site is published,
+ * whether drafts are shown, and where pages that moved were published first.
+ */
 export interface Edition {
   readonly contentFolder: string;
   readonly today: string;
@@ -21,7 +24,10 @@ export interface Edition {
   readonly isCold?: boolean;
 }
 
-/** Renders texts; where their links lead depends on the path at which the site is published, which only a build knows. */
+/**
+ * Renders texts; where their links lead depends on the path at which the site is published, which
+ * only a build knows.
+ */
 const markdown: AstroIntegration = {
   name: 'answerable:markdown',
   hooks: {
@@ -39,7 +45,10 @@ const markdown: AstroIntegration = {
   },
 };
 
-/** Astro's configuration for an edition, without the folders of a build; astro.config.ts has it for editors and the type check. */
+/**
+ * Astro's configuration for an edition, without the folders of a build; astro.config.ts has it for
+ * editors and the type check.
+ */
 export function createAstroConfig(edition: Edition): AstroUserConfig {
   return {
     output: 'static',
@@ -66,10 +75,11 @@ export function createAstroConfig(edition: Edition): AstroUserConfig {
 }
 
 /**
- * The configuration with which a build or the dev server renders an edition. `root` is a folder of this run alone, because
- * Astro keeps in `root` what it knows of the content, and two runs that share it would mix their sites. Pages, styles and scripts
- * come from the program, `public` from the site. Packages that Astro looks for from `root` are found by a link to those of the
- * program, wherever the site lies.
+ * The configuration with which a build or the dev server renders an edition. `root` is a folder of
+ * this run alone, because Astro keeps in `root` what it knows of the content, and two runs that
+ * share it would mix their sites. Pages, styles and scripts come from the program, `public` from
+ * the site. Packages that Astro looks for from `root` are found by a link to those of the program,
+ * wherever the site lies.
  */
 export async function prepareAstro(
   edition: Edition,
@@ -100,16 +110,17 @@ export async function prepareAstro(
 }
 
 /**
- * The folder of the pages, styles and scripts. Astro takes the path of a component for one below `root` if the two have no folder
- * in common, as with a program that is installed for all users of a computer (`isPathInRoot` in Astro's vite-plugin-utils); then
- * a copy lies in `root`.
+ * The folder of the pages, styles and scripts. Astro takes the path of a component for one below
+ * `root` if the two have no folder in common, as with a program that is installed for all users of
+ * a computer (`isPathInRoot` in Astro's vite-plugin-utils); then a copy lies in `root`.
  */
 async function placeSources(root: string): Promise<string> {
   const sources = join(packageRoot, 'src');
   if (root.split(sep)[1] === sources.split(sep)[1]) return sources;
   for (const name of ['src', 'tsconfig.json'])
     await cp(join(packageRoot, name), join(root, name), { recursive: true });
-  // The bundler reads there which modules do something when they are loaded, and drops the others that no page uses.
+  // The bundler reads there which modules do something when they are loaded, and drops the others
+  // that no page uses.
   const { type, sideEffects }: Readonly<Record<string, unknown>> = JSON.parse(
     await readFile(join(packageRoot, 'package.json'), 'utf8'),
   );

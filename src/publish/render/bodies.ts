@@ -3,7 +3,9 @@ import { type HastPluginDefinition, markdownToHtml, markdownToJs, mdxToJs } from
 import { markdownFeatures } from '../../domain/body/index.ts';
 import { createMarkdownPlugins, htmlPlugins } from '../../markdown/index.ts';
 
-/** A body as HTML or, if it holds components or images, as the body of a function that creates it. */
+/**
+ * A body as HTML or, if it holds components or images, as the body of a function that creates it.
+ */
 export type CompiledBody =
   { readonly html: string } | { readonly code: string; readonly images: readonly string[] };
 
@@ -14,12 +16,16 @@ export type BodyCompiler = (
   file: URL,
 ) => Promise<CompiledBody>;
 
-/** The element under which a compiled body asks for an image; the same as Astro's own, which is that of the dev server. */
+/**
+ * The element under which a compiled body asks for an image; the same as Astro's own, which is that
+ * of the dev server.
+ */
 const imageElement = 'astro-image';
 
 /**
- * Creates a function that compiles bodies of a site below `base`, as Astro does with the same plugins. It throws if a body holds what
- * no text may hold: of what authors write nothing becomes code but the words, the components on the list and their literal attributes.
+ * Creates a function that compiles bodies of a site below `base`, as Astro does with the same
+ * plugins. It throws if a body holds what no text may hold: of what authors write nothing becomes
+ * code but the words, the components on the list and their literal attributes.
  */
 export function createBodyCompiler(base: string): BodyCompiler {
   const plugins = createMarkdownPlugins(base.endsWith('/') ? base : `${base}/`);
@@ -53,7 +59,10 @@ export function createBodyCompiler(base: string): BodyCompiler {
   };
 }
 
-/** Makes of each image that lies beside the file an element that the page replaces by the picture that is made of it. */
+/**
+ * Makes of each image that lies beside the file an element that the page replaces by the picture
+ * that is made of it.
+ */
 function createImageElements(paths: ReadonlySet<string>): HastPluginDefinition {
   return {
     name: 'answerable:images',

@@ -11,7 +11,10 @@ import type { Edition } from './astro-config.ts';
 
 /** All that the pages of a site are made of: two builds with equal inputs render the same pages. */
 export interface BuildInputs {
-  /** A hash of the program, the design and the address of the site, and of the files that lie beside its pages. */
+  /**
+   * A hash of the program, the design and the address of the site, and of the files that lie beside
+   * its pages.
+   */
   readonly program: string;
   /** A hash of the content without the ledger. */
   readonly content: string;
@@ -20,7 +23,10 @@ export interface BuildInputs {
   readonly addresses: string;
 }
 
-/** Collects what the pages of an edition are made of: the code of a bundle, the content, and the files placed before any page. */
+/**
+ * Collects what the pages of an edition are made of: the code of a bundle, the content, and the
+ * files placed before any page.
+ */
 export async function collectBuildInputs(
   { contentFolder, today, firstAddresses }: Edition,
   code: string,

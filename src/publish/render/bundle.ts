@@ -18,7 +18,9 @@ import { createPictureCleaner, type VitePlugin } from './clean-pictures.ts';
 import { listDesignPaths } from './design.ts';
 import { createRenderLog } from './render-log.ts';
 
-/** The pages, styles and scripts of a site as code, without its content: the same for any content. */
+/**
+ * The pages, styles and scripts of a site as code, without its content: the same for any content.
+ */
 export interface Bundle {
   /** A module whose `app` renders pages. */
   readonly entry: URL;
@@ -26,7 +28,10 @@ export interface Bundle {
   readonly client: string;
   /** Changes with our sources, the packages and Node, whatever the site. */
   readonly program: string;
-  /** Changes with the program, the design and the address of the site, and is the same wherever they lie. */
+  /**
+   * Changes with the program, the design and the address of the site, and is the same wherever they
+   * lie.
+   */
   readonly code: string;
   readonly pages: BundledPages;
 }
@@ -52,8 +57,9 @@ interface BundleStore {
 }
 
 /**
- * The bundle for an edition: the one that was made before from the same sources, design and address, else a new one, which is kept.
- * Only this file, `page-worker.ts` and `images.ts` use parts of Astro that are no public interface.
+ * The bundle for an edition: the one that was made before from the same sources, design and
+ * address, else a new one, which is kept. Only this file, `page-worker.ts` and `images.ts` use
+ * parts of Astro that are no public interface.
  */
 export async function openBundle(
   edition: Edition,
@@ -153,7 +159,8 @@ async function createBundle(edition: Edition, workspace: string, folder: string)
   const empty = join(root, 'no-public');
   await mkdir(empty);
   const startedIn = process.cwd();
-  // Astro puts the code that renders into the current folder if the output is not within it, and fails there.
+  // Astro puts the code that renders into the current folder if the output is not within it, and
+  // fails there.
   if (!root.startsWith(startedIn)) process.chdir(root);
   try {
     await buildWithAstro({
@@ -219,8 +226,8 @@ function keepBundle(server: string, made: string): AstroIntegration {
 }
 
 /**
- * What makes a bundle hold no content: its collections ask the process that renders instead of `astro:content`, and so does all that
- * an edition decides but its address.
+ * What makes a bundle hold no content: its collections ask the process that renders instead of
+ * `astro:content`, and so does all that an edition decides but its address.
  */
 function createContentDoor(sources: string): VitePlugin {
   const collections = join(sources, 'collections');

@@ -12,8 +12,9 @@ export type VitePlugin = Extract<
 const svgFile = /\.svg(?:\?|$)/i;
 
 /**
- * A plugin by which every SVG image that content or code names is taken from a copy that is written anew, below `folder`. So its
- * size, its name by its bytes and all that is made of it are those of the clean picture; the author's file is only read.
+ * A plugin by which every SVG image that content or code names is taken from a copy that is written
+ * anew, below `folder`. So its size, its name by its bytes and all that is made of it are those of
+ * the clean picture; the author's file is only read.
  */
 export function createPictureCleaner(folder: string): VitePlugin {
   return {
@@ -38,25 +39,34 @@ export function createPictureCleaner(folder: string): VitePlugin {
   };
 }
 
-/** The file of an image that may be shown: of an SVG image a clean copy, which is written below `pictures`. */
+/**
+ * The file of an image that may be shown: of an SVG image a clean copy, which is written below
+ * `pictures`.
+ */
 export async function findSource(file: string, pictures: string): Promise<string> {
   return extname(file).toLowerCase() === '.svg' ? writeCleanPicture(file, pictures) : file;
 }
 
-/** Writes the clean copy of an image and returns its path; equal pictures of one name have one copy. */
+/**
+ * Writes the clean copy of an image and returns its path; equal pictures of one name have one copy.
+ */
 async function writeCleanPicture(path: string, folder: string): Promise<string> {
   const svg = await cleanPicture(await readFile(path), path);
   const own = join(folder, createHash('sha256').update(svg).digest('hex').slice(0, 16));
   await mkdir(own, { recursive: true });
   const copy = join(own, basename(path));
-  // Two pages may ask for the same picture at once, and neither may read what the other has half written.
+  // Two pages may ask for the same picture at once, and neither may read what the other has half
+  // written.
   const part = join(own, randomUUID());
   await writeFile(part, svg);
   await rename(part, copy);
   return copy;
 }
 
-/** A plugin of the dev server, which serves pictures as their author wrote them: opened by themselves they run nothing and ask nobody. */
+/**
+ * A plugin of the dev server, which serves pictures as their author wrote them: opened by
+ * themselves they run nothing and ask nobody.
+ */
 export function createPictureHeaders(): VitePlugin {
   return {
     name: 'answerable:picture-headers',
@@ -82,9 +92,9 @@ function decodeLoosely(url: string): string {
 }
 
 /**
- * Writes anew every SVG image of a rendered site that lies outside the content: those of the folder `public`, and those that a style
- * sheet of the site names, which begin with `styled`. Throws where one holds what would run or reach out, and where one that comes
- * from the content is not clean.
+ * Writes anew every SVG image of a rendered site that lies outside the content: those of the folder
+ * `public`, and those that a style sheet of the site names, which begin with `styled`. Throws where
+ * one holds what would run or reach out, and where one that comes from the content is not clean.
  */
 export async function cleanPictures(
   site: SiteFiles,

@@ -25,7 +25,10 @@ const ownComponents: Readonly<Record<ReplaceableComponent, string>> = {
   Footer: 'components/SiteFooter.astro',
 };
 
-/** What the code of a site may import of this package, besides our components; package.json names the same for editors. */
+/**
+ * What the code of a site may import of this package, besides our components; package.json names
+ * the same for editors.
+ */
 const doors: Readonly<Record<string, string>> = {
   'answerable/Page.astro': 'extend/Page.astro',
   'answerable/content': 'extend/content.ts',
@@ -42,12 +45,16 @@ interface DesignPlace {
   readonly root: string;
 }
 
-/** Is told in the dev server of each change beside the content, and whether a component or page came or went, which a start settles. */
+/**
+ * Is told in the dev server of each change beside the content, and whether a component or page came
+ * or went, which a start settles.
+ */
 export type DesignListener = (needsStart: boolean) => void;
 
 /**
- * What a publisher changes without a copy of this program: the design of site.yml, and beside the content site.css, components and
- * pages. Our own code asks for all of it by the names `virtual:answerable/…`, and gets ours where the site has nothing.
+ * What a publisher changes without a copy of this program: the design of site.yml, and beside the
+ * content site.css, components and pages. Our own code asks for all of it by the names
+ * `virtual:answerable/…`, and gets ours where the site has nothing.
  */
 export function createDesign(
   { contentFolder, sources, root }: DesignPlace,
@@ -158,7 +165,10 @@ function resolveDoor(id: string, sources: string): string | undefined {
   return path === undefined ? undefined : join(sources, path);
 }
 
-/** Tokens and fonts in the layer of the tokens, and behind all others the site's own style sheet in the layer `site`. */
+/**
+ * Tokens and fonts in the layer of the tokens, and behind all others the site's own style sheet in
+ * the layer `site`.
+ */
 async function createStyleSheet(
   contentFolder: string,
   folder: string | undefined,
@@ -194,8 +204,8 @@ function withoutFonts(design: Design | undefined): Design | undefined {
 }
 
 /**
- * A font with the weights that it has. One of a single weight is used for headings as it is drawn; of text the browser makes it bold
- * where it has to be.
+ * A font with the weights that it has. One of a single weight is used for headings as it is drawn;
+ * of text the browser makes it bold where it has to be.
  */
 async function readFace(path: string, address: string, isHeading: boolean): Promise<FontFace> {
   const { create } = await import('fontkitten');
@@ -205,7 +215,10 @@ async function readFace(path: string, address: string, isHeading: boolean): Prom
   return { address, weights: isHeading ? [1, 1000] : undefined };
 }
 
-/** The module `virtual:answerable/design`: which fonts are to be loaded first, and where the pages of the site are. */
+/**
+ * The module `virtual:answerable/design`: which fonts are to be loaded first, and where the pages
+ * of the site are.
+ */
 function createModule(
   design: Design | undefined,
   pages: readonly string[],

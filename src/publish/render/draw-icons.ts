@@ -4,8 +4,9 @@ import type { SiteFiles } from '../files/site-files.ts';
 import { parseHref } from '../../domain/addresses/index.ts';
 
 /**
- * Draws the icons of a rendered site, which lies below `base`, from the SVG that its web manifest names, and writes them into its folder. Throws
- * where the manifest names none, and where the SVG cannot be drawn.
+ * Draws the icons of a rendered site, which lies below `base`, from the SVG that its web manifest
+ * names, and writes them into its folder. Throws where the manifest names none, and where the SVG
+ * cannot be drawn.
  */
 export async function drawIcons(site: SiteFiles, base = '/'): Promise<void> {
   const { source, ground } = readIconFacts(site, base);

@@ -31,7 +31,9 @@ const folders = [
   'C:\\Windows\\Fonts',
 ];
 
-/** Upright fonts of plain weight that hold the scripts of the world, the better before the others. */
+/**
+ * Upright fonts of plain weight that hold the scripts of the world, the better before the others.
+ */
 const preferred: readonly RegExp[] = [
   /^Noto(?:Sans|Naskh|Serif)[A-Za-z]*(?:-Regular|-VF|\[[\w,]+\])?\.(?:ttf|otf|ttc)$/,
   /^(?:SourceHan(?:Sans|Serif)[A-Z]*-Regular|wqy-(?:microhei|zenhei)|DroidSansFallback(?:Full)?|PingFang|Hiragino.*W3|msyh|YuGothR|malgun|GeezaPro|tahoma|segoeui|Arial Unicode|arial)\.(?:ttf|otf|ttc)$/i,
@@ -46,8 +48,9 @@ export interface DrawnImage {
 }
 
 /**
- * Makes a function that draws pictures with the site's font, and with fonts of this machine where that has no letter.
- * Letters that no font has are left out; where too few would be left, the name of the site stands alone.
+ * Makes a function that draws pictures with the site's font, and with fonts of this machine where
+ * that has no letter. Letters that no font has are left out; where too few would be left, the name
+ * of the site stands alone.
  */
 export async function createShareDrawing(
   ownFont: string,
@@ -166,7 +169,10 @@ interface DrawingFont {
   readonly covers: Covers;
 }
 
-/** The files of the fonts of this machine that may help where the site's own has no letter, in the order to try them. */
+/**
+ * The files of the fonts of this machine that may help where the site's own has no letter, in the
+ * order to try them.
+ */
 function listSystemFonts(places: readonly string[] = folders): string[] {
   const found = places.flatMap(listFiles);
   return preferred.flatMap((pattern) =>
@@ -206,15 +212,18 @@ function listLetters(text: string): string[] {
   return [...segmenter.segment(text.slice(0, longestText))].map(({ segment }) => segment);
 }
 
-/** Whether one of the fonts has the whole of a letter, so that no empty box stands for it or for a part of it. */
+/**
+ * Whether one of the fonts has the whole of a letter, so that no empty box stands for it or for a
+ * part of it.
+ */
 function canDraw(letter: string, fonts: readonly Covers[]): boolean {
   const shaped = [...letter].filter((each) => !shapeless.test(each));
   return fonts.some((covers) => shaped.every((each) => covers(each.codePointAt(0) ?? 0)));
 }
 
 /**
- * A text without the letters that no font has. Undefined if less than half of it would be left, which says something
- * else or nothing.
+ * A text without the letters that no font has. Undefined if less than half of it would be left,
+ * which says something else or nothing.
  */
 export function toDrawableText(text: string, fonts: readonly Covers[]): string | undefined {
   const letters = listLetters(text);

@@ -22,7 +22,10 @@ const articles = z.preprocess(
   schemas.articles.extend({ coverAddress: z.string().optional() }),
 );
 
-/** Where entries are kept from one build to the next, for which program, and whether they may be taken from there. */
+/**
+ * Where entries are kept from one build to the next, for which program, and whether they may be
+ * taken from there.
+ */
 interface EntryStore {
   readonly file: string;
   readonly version: string;
@@ -30,8 +33,9 @@ interface EntryStore {
 }
 
 /**
- * Reads the entries of a content folder that was checked, sorted by path; a file is parsed only if it is not the one of an earlier build.
- * Throws if one does not keep to its schema, as none can after a check.
+ * Reads the entries of a content folder that was checked, sorted by path; a file is parsed only if
+ * it is not the one of an earlier build. Throws if one does not keep to its schema, as none can
+ * after a check.
  */
 export function readEntries(contentFolder: string, store: EntryStore): BuildEntry[] {
   const pack = openPack<BuildEntry>(store.file, store.version);
@@ -63,7 +67,10 @@ function parseFile(file: ContentFile): BuildEntry[] {
     }));
 }
 
-/** A review is held against the author's own file, whose path the picture that is made of it does not tell. */
+/**
+ * A review is held against the author's own file, whose path the picture that is made of it does
+ * not tell.
+ */
 function keepCoverAddress(data: unknown): unknown {
   const cover = isFields(data) ? data['cover'] : undefined;
   return isFields(data) && isFields(cover) ? { ...data, coverAddress: cover['src'] } : data;

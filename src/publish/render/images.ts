@@ -18,8 +18,8 @@ export interface Picture {
 }
 
 /**
- * An image of the content by its path below the content folder, and where its file is in a release that shows it as it is; of an SVG
- * image, a clean copy of it.
+ * An image of the content by its path below the content folder, and where its file is in a release
+ * that shows it as it is; of an SVG image, a clean copy of it.
  */
 export interface Original {
   readonly file: string;
@@ -28,13 +28,19 @@ export interface Original {
 
 /** The images of one build, each read once. */
 export interface Images {
-  /** What pages need to know of the image in a file, by its path below the content folder. Throws if it is none. */
+  /**
+   * What pages need to know of the image in a file, by its path below the content folder. Throws if
+   * it is none.
+   */
   readonly read: (file: string) => Promise<ImageMetadata>;
   /** Every image that was read, by its path in the release. */
   readonly originals: ReadonlyMap<string, Original>;
 }
 
-/** Creates the reader of images for pages below `base`; of SVG images it takes clean copies, which it writes below `pictures`. */
+/**
+ * Creates the reader of images for pages below `base`; of SVG images it takes clean copies, which
+ * it writes below `pictures`.
+ */
 export function createImages(base: string, contentFolder: string, pictures: string): Images {
   const read = new Map<string, Promise<ImageMetadata>>();
   const originals = new Map<string, Original>();
@@ -64,8 +70,9 @@ export function createImages(base: string, contentFolder: string, pictures: stri
 }
 
 /**
- * Gives Astro's image functions the address of each picture that a page asks for, and `onPicture` the picture, which is made when all
- * pages are rendered. The same names as a build of Astro gives (its `addStaticImage`, which is no public interface).
+ * Gives Astro's image functions the address of each picture that a page asks for, and `onPicture`
+ * the picture, which is made when all pages are rendered. The same names as a build of Astro gives
+ * (its `addStaticImage`, which is no public interface).
  */
 export function installPictures(base: string, onPicture: (picture: Picture) => void): void {
   const addStaticImage = (

@@ -33,10 +33,19 @@ export type KeptRecord =
   | { readonly kind: 'original'; readonly original: Original }
   | ({ readonly kind: 'made' } & MadeFile);
 
-/** In how many parts a build of a whole site renders it: as many threads as pay, since each reads all entries first. */
-export const threads = 2;
+/**
+ * In how many parts a build of a whole site with so many entries renders it: as many threads as
+ * pay, since each loads all modules and reads all entries first, which takes as long as some dozens
+ * of pages.
+ */
+export function countThreads(entries: number): number {
+  return entries < 50 ? 1 : 2;
+}
 
-/** The part that a page belongs to. The files of a folder stay together, since these are made of the same. */
+/**
+ * The part that a page belongs to. The files of a folder stay together, since these are made of the
+ * same.
+ */
 export function toPart(path: string, parts: number): number {
   return crc32(dirname(path)) % parts;
 }
@@ -56,7 +65,7 @@ interface PageIntake {
   readonly save: () => void;
 }
 
-export function openPageIntake(kept: KeptFiles): PageIntake {
+export function openPageIntake(kept: KeptFiles, threads: number): PageIntake {
   const packs = Array.from({ length: threads }, (_, part) =>
     openPageRecords(kept, { part, parts: threads }),
   );

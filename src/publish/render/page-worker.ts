@@ -36,11 +36,17 @@ import { createQuestions, hashValue, listChangedAnswers, type Questions } from '
 
 /** What a thread renders: one part of the pages. */
 export interface PageTask {
-  /** Which of the threads of this process it is, and of how many: each reads its share of what all need. */
+  /**
+   * Which of the threads of this process it is, and of how many: each reads its share of what all
+   * need.
+   */
   readonly index: number;
   readonly threads: number;
   readonly pages: PagePart;
-  /** Whether pages whose code is the site's own are left to whoever makes the release, since each build renders these. */
+  /**
+   * Whether pages whose code is the site's own are left to whoever makes the release, since each
+   * build renders these.
+   */
   readonly leavesSitePages: boolean;
   /** Where Node keeps what it compiles, if it does. */
   readonly compileCache: string | undefined;
@@ -74,8 +80,8 @@ export interface PageTask {
 export type FactsByPath = ReadonlyMap<string, BodyFacts>;
 
 /**
- * What a thread answers: first the facts of its part of the bodies, for which it is sent those of all; then what it has rendered. Or
- * why it could not.
+ * What a thread answers: first the facts of its part of the bodies, for which it is sent those of
+ * all; then what it has rendered. Or why it could not.
  */
 export type PageResult =
   { readonly facts: FactsByPath } | RenderedPages | { readonly failure: string };
@@ -101,8 +107,9 @@ interface ResolvedEntry extends BuildEntry {
 }
 
 /**
- * Renders the pages of a task, writes them into the store of files, and reads of each what later steps need to know. A page whose code, address
- * and answers are those of an earlier build is taken from there.
+ * Renders the pages of a task, writes them into the store of files, and reads of each what later
+ * steps need to know. A page whose code, address and answers are those of an earlier build is taken
+ * from there.
  */
 async function renderPages(task: PageTask, facts: FactsByPath): Promise<RenderedPages> {
   const { base, contentFolder, taken, styleSheets } = task;
@@ -267,14 +274,19 @@ async function loadApp({ bundle }: PageTask): Promise<BuildApp> {
   return app;
 }
 
-/** What Astro's code says while it renders is about a fault: no page is published that was rendered in spite of one. */
+/**
+ * What Astro's code says while it renders is about a fault: no page is published that was rendered
+ * in spite of one.
+ */
 const failing = {
   write: ({ level, message }: { readonly level: string; readonly message: string }) => {
     if (level === 'error') throw new Error(message);
   },
 };
 
-/** The app of a bundle, as Astro's own build uses it (its `BuildApp`, which is no public interface). */
+/**
+ * The app of a bundle, as Astro's own build uses it (its `BuildApp`, which is no public interface).
+ */
 interface BuildApp extends BaseApp {
   readonly getComponentByRoute: ConstructorParameters<
     typeof StaticPaths
@@ -285,7 +297,10 @@ interface BuildApp extends BaseApp {
   readonly setOptions: (options: object) => void;
 }
 
-/** The pages of this thread, the same in each build, so that it finds them again. Of two for one file the first wins. */
+/**
+ * The pages of this thread, the same in each build, so that it finds them again. Of two for one
+ * file the first wins.
+ */
 async function listPages(
   app: BuildApp,
   task: PageTask,
@@ -294,7 +309,8 @@ async function listPages(
   const found = new Map<string, PlannedPage>();
   const byRoute = Map.groupBy(await new StaticPaths(app).getAll(), ({ route }) => route);
   for (const [route, paths] of byRoute) {
-    // Loaded in any case: a question is known once the code that answers it is there, and a page that is kept may ask one.
+    // Loaded in any case: a question is known once the code that answers it is there, and a page
+    // that is kept may ask one.
     const props = await listProps(app, route);
     const own = route.pathname === undefined ? props : [undefined];
     if (own.length !== paths.length)
@@ -333,18 +349,24 @@ function toFile(pathname: string, { type }: RouteData): string {
   return path === '404' ? '404.html' : join(path, 'index.html');
 }
 
-/** The path with which a page is asked for: with a slash at its end, but for endpoints whose own path has an ending and no slash. */
+/**
+ * The path with which a page is asked for: with a slash at its end, but for endpoints whose own
+ * path has an ending and no slash.
+ */
 function toAddress(pathname: string, { type }: RouteData, base: string): string {
   const path = pathname.replace(/^\/|\/$/g, '');
   if (path === '') return base;
   return type === 'endpoint' && /\.\w+$/.test(pathname) ? base + path : `${base}${path}/`;
 }
 
-/** What the bundled pages ask for; `Build` in src/collections/build-content.ts is how they see it. */
+/**
+ * What the bundled pages ask for; `Build` in src/collections/build-content.ts is how they see it.
+ */
 function createBuild(task: PageTask, facts: FactsByPath, images: Images, questions: Questions) {
   const noteImage = questions.define('image', async (file: string) => images.read(file));
   const { contentFolder, today, firstAddresses } = task;
-  // Most builds compile few bodies or none, and to load what compiles them takes longer than to compile some.
+  // Most builds compile few bodies or none, and to load what compiles them takes longer than to
+  // compile some.
   let compiler: Promise<BodyCompiler> | undefined;
   const compile: BodyCompiler = async (...body) => {
     compiler ??= import('./bodies.ts').then((module) => module.createBodyCompiler(task.base));
@@ -432,7 +454,10 @@ async function resolveImages(
   return Object.fromEntries(fields);
 }
 
-/** The function that creates a compiled body, with the functions of the bundle by which its nodes are made. */
+/**
+ * The function that creates a compiled body, with the functions of the bundle by which its nodes
+ * are made.
+ */
 function createFunction(code: string, runtime: object): unknown {
   // oxlint-disable-next-line typescript/no-implied-eval -- the code is ours: the compiler made it of a tree that holds what the list allows
   return new Function(code)(runtime).default;

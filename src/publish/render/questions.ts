@@ -5,21 +5,31 @@ type Words = readonly (string | readonly string[])[];
 
 /** The questions that pages ask of the content of a build, and its answers. */
 export interface Questions {
-  /** Tells by what function a question is answered; returns the function that notes it for the page that is rendered. */
+  /**
+   * Tells by what function a question is answered; returns the function that notes it for the page
+   * that is rendered.
+   */
   readonly define: <Own extends Words>(
     name: string,
     ask: (...words: Own) => Promise<unknown>,
   ) => (words: Own) => void;
-  /** Renders a page, and returns what it asked, each question once and sorted. Of several pages one after the other. */
+  /**
+   * Renders a page, and returns what it asked, each question once and sorted. Of several pages one
+   * after the other.
+   */
   readonly note: <Result>(render: () => Promise<Result>) => Promise<readonly [Result, string[]]>;
   /**
-   * The hashes of the answers to questions as `note` returns them, each of `answerLength` letters, in one string. A question that
-   * nobody answers any more, or that cannot be answered, has an answer of its own.
+   * The hashes of the answers to questions as `note` returns them, each of `answerLength` letters,
+   * in one string. A question that nobody answers any more, or that cannot be answered, has an
+   * answer of its own.
    */
   readonly hashAnswers: (questions: readonly string[]) => Promise<string>;
 }
 
-/** The letters of the hash of an answer: 60 bits, of which no two answers of a site are the same by accident. */
+/**
+ * The letters of the hash of an answer: 60 bits, of which no two answers of a site are the same by
+ * accident.
+ */
 const answerLength = 10;
 
 export function createQuestions(): Questions {
@@ -65,19 +75,32 @@ export function createQuestions(): Questions {
   };
 }
 
+/**
+ * The hashes of entries, which never change in a build, and of which most are part of many values.
+ */
+const entryHashes = new WeakMap<object, string>();
+
 /** A hash of a value of plain data, maps and sets included. */
 export function hashValue(value: unknown): string {
   const text = JSON.stringify(value, (_, each: unknown) => {
+    if (typeof each === 'function') return undefined;
+    if (typeof each !== 'object' || each === null) return each;
     if (each instanceof Map) return ['map', ...each];
     if (each instanceof Set) return ['set', ...each];
-    return typeof each === 'function' ? undefined : each;
+    if (each === value || !('id' in each)) return each;
+    const hash = entryHashes.get(each) ?? hashValue(each);
+    entryHashes.set(each, hash);
+    return hash;
   });
   return createHash('sha256')
     .update(text ?? 'undefined')
     .digest('base64url');
 }
 
-/** Those of the questions to which the answer changed, in words; `before` and `now` are the hashes of the answers to all of them. */
+/**
+ * Those of the questions to which the answer changed, in words; `before` and `now` are the hashes
+ * of the answers to all of them.
+ */
 export function listChangedAnswers(
   questions: readonly string[],
   before: string,

@@ -2,8 +2,9 @@ import { channel, subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { AstroLoggerDestination, AstroLoggerMessage } from 'astro';
 
 /**
- * Astro's logger for a build or the dev server (`logger.entrypoint` in its configuration). Astro imports this file by
- * itself, so what it says travels over a channel of Node's that bears the name in `config`.
+ * Astro's logger for a build or the dev server (`logger.entrypoint` in its configuration). Astro
+ * imports this file by itself, so what it says travels over a channel of Node's that bears the name
+ * in `config`.
  */
 export default function createRenderLogger(config: {
   readonly channel: string;
@@ -12,7 +13,9 @@ export default function createRenderLogger(config: {
   return { write: (message) => out.publish(message) };
 }
 
-/** The part of Astro's configuration that leads its log to `listen`, and `stop`, which ends that. */
+/**
+ * The part of Astro's configuration that leads its log to `listen`, and `stop`, which ends that.
+ */
 export function createRenderLog(name: string, listen: (message: AstroLoggerMessage) => void) {
   const channelName = `answerable:${name}`;
   const onMessage = (message: unknown) => {
@@ -28,7 +31,10 @@ export function createRenderLog(name: string, listen: (message: AstroLoggerMessa
   };
 }
 
-/** Vite says this of every MDX entry; it means nothing (see “MODULE_LEVEL_DIRECTIVE” in withastro/astro). */
+/**
+ * Vite says this of every MDX entry; it means nothing (see “MODULE_LEVEL_DIRECTIVE” in
+ * withastro/astro).
+ */
 function isNoise({ message }: AstroLoggerMessage): boolean {
   return message.includes('MODULE_LEVEL_DIRECTIVE');
 }

@@ -23,7 +23,7 @@ import { openBundle } from './bundle.ts';
 import { type BuildEntry, hasBody } from './build-entry.ts';
 import { readEntries } from './entries.ts';
 import type { Original, Picture } from './images.ts';
-import { type KeptRecord, openPageIntake, openPageRecords, threads } from './kept-records.ts';
+import { countThreads, type KeptRecord, openPageIntake, openPageRecords } from './kept-records.ts';
 import { collectBuildInputs, type BuildInputs } from './build-inputs.ts';
 import { writeOriginals, writePictures } from './write-images.ts';
 import type { FactsByPath, PageResult, PageTask, RenderedPages } from './page-worker.ts';
@@ -42,7 +42,9 @@ interface RenderedSite {
   /** How many files were rendered, and how many were taken from an earlier build. */
   readonly rendered: number;
   readonly reused: number;
-  /** Why the file that was asked about was rendered or not; undefined if the site has no such page. */
+  /**
+   * Why the file that was asked about was rendered or not; undefined if the site has no such page.
+   */
   readonly explanation: string | undefined;
   /** Where something is kept for the next build, for which program, and whether it may be read. */
   readonly kept: KeptFiles;
@@ -51,7 +53,10 @@ interface RenderedSite {
 /** What a shard has rendered: its files, and all that another build may take of it. */
 interface RenderedShard extends RenderedSite {
   readonly collectBuildInputs: () => Promise<BuildInputs>;
-  /** Yields the records, of which those of pages are read one by one. Throws if one could not be kept. */
+  /**
+   * Yields the records, of which those of pages are read one by one. Throws if one could not be
+   * kept.
+   */
   readonly listRecords: () => Generator<KeptRecord>;
 }
 
@@ -63,7 +68,10 @@ export interface Shard {
 
 /** What shards have rendered, to be taken in place of rendering it. */
 export interface ShardSource {
-  /** Hands over what there is for `inputs`. Throws where something is missing that is not to be rendered here. */
+  /**
+   * Hands over what there is for `inputs`. Throws where something is missing that is not to be
+   * rendered here.
+   */
   readonly take: (inputs: BuildInputs, intake: RecordIntake) => Promise<void>;
 }
 
@@ -84,8 +92,9 @@ interface RenderOptions {
 export type SiteEdition = Edition & { readonly siteUrl: string };
 
 /**
- * Renders the pages of an edition, and reads of each as soon as it is written what later steps need. The code of the pages is bundled
- * once for any content; the content is handed to it. Throws if a page cannot be rendered.
+ * Renders the pages of an edition, and reads of each as soon as it is written what later steps
+ * need. The code of the pages is bundled once for any content; the content is handed to it. Throws
+ * if a page cannot be rendered.
  */
 export async function renderPages(
   edition: SiteEdition,
@@ -96,7 +105,10 @@ export async function renderPages(
   return render(edition, workspace, reading, undefined, options);
 }
 
-/** Renders the part of the pages that a shard has to, in the same way; a shard keeps for its own next run. */
+/**
+ * Renders the part of the pages that a shard has to, in the same way; a shard keeps for its own
+ * next run.
+ */
 export async function renderShard(
   edition: SiteEdition,
   workspace: string,
@@ -130,6 +142,7 @@ async function render(
     version: bundle.program,
     isRead: !isCold,
   });
+  const threads = countThreads(entries.length);
   const language = findLanguage(entries);
   let described: Promise<BuildInputs> | undefined;
   const describe = () => (described ??= collectBuildInputs(edition, bundle.code, files, placed));
@@ -139,7 +152,7 @@ async function render(
   const pack = openBodies();
   const images: SiteImages = { pictures: [], originals: [] };
   if (source !== undefined) {
-    const pages = openPageIntake(kept);
+    const pages = openPageIntake(kept, threads);
     const add = (record: KeptRecord) => {
       if (record.kind === 'page') pages.add(record.path, record.record);
       else if (record.kind === 'body') pack.set(record.key, record.facts);
@@ -242,7 +255,10 @@ async function render(
 /** What is the same in the tasks of all threads. */
 type SharedTask = Omit<PageTask, 'index' | 'threads' | 'pages'>;
 
-/** Adds what no page is made of: the site's public files, our icon if it has none, styles and scripts. */
+/**
+ * Adds what no page is made of: the site's public files, our icon if it has none, styles and
+ * scripts.
+ */
 async function addFiles(files: SiteFiles, contentFolder: string, client: string): Promise<void> {
   const own = join(findSiteRoot(contentFolder), 'public');
   const ours = join(packageRoot, 'public');
@@ -253,7 +269,8 @@ async function addFiles(files: SiteFiles, contentFolder: string, client: string)
 }
 
 /**
- * Divides a task between threads, each of which renders one of the `parts` out of so many `inAll`. First they read the facts of the bodies of which none are known, which `onFacts` is told and each
+ * Divides a task between threads, each of which renders one of the `parts` out of so many `inAll`.
+ * First they read the facts of the bodies of which none are known, which `onFacts` is told and each
  * thread gets; then they render. Throws the first failure when all of them have ended.
  */
 async function runThreads(
@@ -286,7 +303,10 @@ async function runThreads(
   );
 }
 
-/** Starts a thread; `ask` sends it a message, if there is one, and returns its next answer. A thread ends by itself: one that is ended from outside may take the process with it. */
+/**
+ * Starts a thread; `ask` sends it a message, if there is one, and returns its next answer. A thread
+ * ends by itself: one that is ended from outside may take the process with it.
+ */
 function startThread(task: PageTask) {
   const worker = new Worker(new URL('./page-thread.ts', import.meta.url), { workerData: task });
   const ask = (message?: FactsByPath | null) =>
@@ -311,8 +331,8 @@ interface SiteImages {
 }
 
 /**
- * The images that files of the site name, whether these were rendered now or taken from an earlier build: whoever names an image has
- * asked for it in that build. They are kept for the next.
+ * The images that files of the site name, whether these were rendered now or taken from an earlier
+ * build: whoever names an image has asked for it in that build. They are kept for the next.
  */
 function keepNamedImages(
   asked: readonly Pick<RenderedPages, 'pictures' | 'originals'>[],

@@ -8,8 +8,8 @@ import type { DrawnImage } from './draw-share-image.ts';
 const drawnAtOnce = 8;
 
 /**
- * Draws the pictures for sharing that pages name into a rendered site. The name of a picture tells what is on it; one that lacks a letter
- * is drawn again each time, since a font may come.
+ * Draws the pictures for sharing that pages name into a rendered site. The name of a picture tells
+ * what is on it; one that lacks a letter is drawn again each time, since a font may come.
  */
 export async function writeShareImages(
   images: Iterable<ShareImage>,

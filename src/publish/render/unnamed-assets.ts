@@ -5,9 +5,10 @@ import { getAssetMark, listAssetMarks } from '../pages/asset-marks.ts';
 const assetsFolder = 'assets/';
 
 /**
- * Removes from a rendered site the assets that nothing names: not what was rendered, which names those with `marks`, not one of
- * the texts at the paths in `others`, and no asset that is named itself, as a font is by a style sheet. An image of a draft may hold what
- * nobody should see yet, and the original of a picture what its camera noted. Returns the paths that are gone.
+ * Removes from a rendered site the assets that nothing names: not what was rendered, which names
+ * those with `marks`, not one of the texts at the paths in `others`, and no asset that is named
+ * itself, as a font is by a style sheet. An image of a draft may hold what nobody should see yet,
+ * and the original of a picture what its camera noted. Returns the paths that are gone.
  */
 export function removeUnnamedAssets(
   site: SiteFiles,

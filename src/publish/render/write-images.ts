@@ -15,7 +15,10 @@ interface ImageFolders {
   readonly pictures: string;
 }
 
-/** Makes pictures into a site as Astro's configuration of images says. The name of a picture tells what it is made of. */
+/**
+ * Makes pictures into a site as Astro's configuration of images says. The name of a picture tells
+ * what it is made of.
+ */
 export async function writePictures(
   made: Iterable<Picture>,
   site: SiteFiles,

@@ -60,8 +60,9 @@ function describeMissingRecord(stamp: ReviewStamp): string {
 }
 
 /**
- * Plans to keep a review after a small change of words. Returns the file with who kept it, when, why and for which words, and the
- * change in lines of text. Throws a `RefusedError` with the change if the review cannot be kept.
+ * Plans to keep a review after a small change of words. Returns the file with who kept it, when,
+ * why and for which words, and the change in lines of text. Throws a `RefusedError` with the change
+ * if the review cannot be kept.
  */
 export async function planKept(
   { contentFolder, files, content, entry }: ReviewedEntry,

@@ -28,8 +28,9 @@ export interface PlannedReview {
 }
 
 /**
- * Plans a new review of an entry: its file with this stamp in its front matter and nothing else changed. Throws a `RefusedError` if the
- * entry has errors: a review vouches for what can be published.
+ * Plans a new review of an entry: its file with this stamp in its front matter and nothing else
+ * changed. Throws a `RefusedError` if the entry has errors: a review vouches for what can be
+ * published.
  */
 export function planReview(
   files: readonly ContentFile[],

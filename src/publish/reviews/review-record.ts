@@ -16,8 +16,9 @@ import type { FileChange } from '../journal/index.ts';
 type Named = Pick<Entry, 'collection' | 'id'>;
 
 /**
- * Reads what was reviewed when the stamp of an entry was written. Undefined if there is no record, or if it is of another review
- * than the stamp. Throws a `RefusedError` if a symbolic link leads there, since it may lead out of the content folder.
+ * Reads what was reviewed when the stamp of an entry was written. Undefined if there is no record,
+ * or if it is of another review than the stamp. Throws a `RefusedError` if a symbolic link leads
+ * there, since it may lead out of the content folder.
  */
 export async function readReviewRecord(
   contentFolder: string,
@@ -31,7 +32,9 @@ export async function readReviewRecord(
   return record !== undefined && matchesStamp(stamp, record) ? record : undefined;
 }
 
-/** The file that keeps what was reviewed. Throws a `RefusedError` if a symbolic link leads there. */
+/**
+ * The file that keeps what was reviewed. Throws a `RefusedError` if a symbolic link leads there.
+ */
 export async function createRecordChange(
   contentFolder: string,
   { collection, id }: Named,
@@ -42,7 +45,10 @@ export async function createRecordChange(
   return { path, bytes: Buffer.from(serializeRecord(content)) };
 }
 
-/** What becomes of the records where an entry gets another id: the new ones of these entries, and its own at its new place. */
+/**
+ * What becomes of the records where an entry gets another id: the new ones of these entries, and
+ * its own at its new place.
+ */
 export async function renameRecords(
   contentFolder: string,
   renewed: readonly { readonly entry: Entry; readonly shown: ReviewedContent }[],

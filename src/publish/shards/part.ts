@@ -8,7 +8,9 @@ export const mostShards = 10_000;
 
 const number = z.int().min(1).max(mostShards);
 
-/** What a shard leaves last: all that it wrote before is there if this is, and is named by its hash. */
+/**
+ * What a shard leaves last: all that it wrote before is there if this is, and is named by its hash.
+ */
 const part = z.strictObject({
   form: z.literal(1),
   /** Counted from 1. */
@@ -48,7 +50,9 @@ export function toObjectPath(hash: string): string {
   return `objects/${hash.slice(0, 2)}/${hash}`;
 }
 
-/** What the path of a part says; undefined if it is none, as that of a file that is being written. */
+/**
+ * What the path of a part says; undefined if it is none, as that of a file that is being written.
+ */
 export function parsePartPath(
   path: string,
 ): { readonly key: string; readonly shard: number; readonly shards: number } | undefined {

@@ -1,8 +1,8 @@
 import { z } from 'astro/zod';
 import type { KeptRecord } from '../render/kept-records.ts';
 
-// What comes from a store may be anything. These are the forms of all that is taken from it; paths lead nowhere but to where their
-// kind belongs.
+// What comes from a store may be anything. These are the forms of all that is taken from it; paths
+// lead nowhere but to where their kind belongs.
 
 /** The most bytes that one object may have. */
 const mostBytes = 1 << 30;

@@ -24,9 +24,10 @@ const writtenAtOnce = 8;
 const listBytes = 8_000_000;
 
 /**
- * Checks the content and renders the part of it that a shard has to; leaves it in the store, last the part by which the others find
- * it. Says what it does with `print`. Returns whether it did so: where there are problems it prints them and writes nothing. Throws a
- * `PublishError` where a step fails; what is in the store then is found by nobody, and the next run uses it again.
+ * Checks the content and renders the part of it that a shard has to; leaves it in the store, last
+ * the part by which the others find it. Says what it does with `print`. Returns whether it did so:
+ * where there are problems it prints them and writes nothing. Throws a `PublishError` where a step
+ * fails; what is in the store then is found by nobody, and the next run uses it again.
  */
 export async function publishShard(
   { contentFolder, today, shard, store }: ShardPublication,

@@ -47,8 +47,9 @@ export function parseShard(text: string): Shard | undefined {
 }
 
 /**
- * The parts that shards have left in a store. What is taken has the hash that its part names; a part that is missing, damaged or made
- * of anything else is not taken, and its pages are rendered here if the options say so, else nothing is published.
+ * The parts that shards have left in a store. What is taken has the hash that its part names; a
+ * part that is missing, damaged or made of anything else is not taken, and its pages are rendered
+ * here if the options say so, else nothing is published.
  */
 export function createShardSource(
   store: PartStore,
@@ -85,7 +86,9 @@ interface ListedParts {
   readonly shards: number;
 }
 
-/** Lists the parts; where a site was divided in several ways, those of the way that lacks fewest. */
+/**
+ * Lists the parts; where a site was divided in several ways, those of the way that lacks fewest.
+ */
 async function listParts(store: PartStore, key: string): Promise<ListedParts> {
   const all = (await store.list(partsFolder)).flatMap((path) => {
     const parsed = parsePartPath(path);
@@ -158,7 +161,10 @@ async function readObject(
   return bytes?.length === size && hashFile(bytes) === hash ? bytes : undefined;
 }
 
-/** Puts an object where the build keeps its files, unless it is there. Returns its time there; undefined if it cannot be had. */
+/**
+ * Puts an object where the build keeps its files, unless it is there. Returns its time there;
+ * undefined if it cannot be had.
+ */
 async function takeObject(
   store: PartStore,
   object: z.infer<typeof storedObject>,

@@ -6,8 +6,9 @@ import type { Storage } from '../deploy/s3/storage.ts';
 import { toFilePath } from '../files/list-files.ts';
 
 /**
- * Where shards leave what they have rendered, by paths. What is under a path is there whole or not at all, and of two that write the
- * same path the last one stays. Nobody vouches for what is read from it.
+ * Where shards leave what they have rendered, by paths. What is under a path is there whole or not
+ * at all, and of two that write the same path the last one stays. Nobody vouches for what is read
+ * from it.
  */
 export interface PartStore {
   /** The paths that begin so. */
@@ -18,7 +19,10 @@ export interface PartStore {
   readonly close: () => void;
 }
 
-/** Opens a store in a folder, such as one that several machines share; it is made when it is written to. */
+/**
+ * Opens a store in a folder, such as one that several machines share; it is made when it is written
+ * to.
+ */
 export function openFolderStore(folder: string): PartStore {
   const explain = <Result>(work: () => Promise<Result>) =>
     explainStore(folder, work, (error) => error.message);
@@ -86,7 +90,9 @@ async function readWhole(path: string, most: number): Promise<Uint8Array | undef
   }
 }
 
-/** Writes a file beside and renames it, unless the same is there: what is damaged there is replaced. */
+/**
+ * Writes a file beside and renames it, unless the same is there: what is damaged there is replaced.
+ */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const before = await readFile(path).catch(() => undefined);
   if (before !== undefined && hashFile(before) === hashFile(bytes)) return;

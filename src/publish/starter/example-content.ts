@@ -1,6 +1,9 @@
 import type { CalendarDate } from '../../domain/locale/index.ts';
 
-/** One entry of each kind, which says of itself that it is an example: its text by its path below the content folder. */
+/**
+ * One entry of each kind, which says of itself that it is an example: its text by its path below
+ * the content folder.
+ */
 export function createExampleContent(
   language: string,
   today: CalendarDate,

@@ -66,9 +66,10 @@ export function describeUnfitFact(
 }
 
 /**
- * Writes a new site into a folder and returns the paths of its files, below the folder. Files that are there stay as they are: a
- * package.json gets the scripts and the dependency that it lacks, and a .gitignore the lines; throws a `StarterError` if another
- * one is in the way, before anything is written.
+ * Writes a new site into a folder and returns the paths of its files, below the folder. Files that
+ * are there stay as they are: a package.json gets the scripts and the dependency that it lacks, and
+ * a .gitignore the lines; throws a `StarterError` if another one is in the way, before anything is
+ * written.
  */
 export async function writeStarter(
   folder: string,
@@ -125,7 +126,10 @@ function serializeSettings({ name, language, url, field, timeZone }: StarterFact
 
 const editorExtensions = ['astro-build.astro-vscode', 'redhat.vscode-yaml', 'unifiedjs.vscode-mdx'];
 
-/** Lets an editor complete and explain the YAML files by the schemas of the package, and the front matter by what `dev` writes. */
+/**
+ * Lets an editor complete and explain the YAML files by the schemas of the package, and the front
+ * matter by what `dev` writes.
+ */
 function serializeEditorSettings(): object {
   const schemas = collectionNames
     .filter((collection) => collections[collection].pattern.endsWith('.yml'))

@@ -14,7 +14,10 @@ type Random = (below: number) => number;
 
 const words = ['dough', 'rises', 'slowly', 'Salt', 'Water', 'crumb', 'never', 'the oven', 'Üben'];
 
-/** A change that a person might make of the content; most leave it without problems, and some do not. */
+/**
+ * A change that a person might make of the content; most leave it without problems, and some do
+ * not.
+ */
 type Change = (site: SmallSite, random: Random, trial: number) => Promise<void>;
 
 async function pickFile({ content }: SmallSite, folder: string, random: Random): Promise<string> {
@@ -111,7 +114,7 @@ const mostMilliseconds = 4_000;
 it(
   'a build that takes what it can from the ones before is the same to the byte as one that takes nothing, whatever was changed between them, and whichever of them was killed',
   async () => {
-    const trials = usualOrDeep(6, 1000);
+    const trials = usualOrDeep(6, 120);
     const site = await createSmallSite();
     const random = createRandom(20_261_130);
     const names = Object.keys(changes);

@@ -44,7 +44,7 @@ const moments: readonly (readonly [string, (running: Running) => boolean])[] = [
   ['the content is checked', says('19 files')],
   ['its workspace exists', ({ workspace }) => workspace() !== undefined],
   ['the first files are kept', keeps('files')],
-  ['a thread has rendered its pages', keeps('pages-0-of-2')],
+  ['a thread has rendered its pages', keeps('pages-0-of-1')],
   ['the pages are rendered', says('Rendered')],
   ['the search index is made', keeps('search-index')],
   ['the release is verified', says('Verified')],
@@ -69,7 +69,10 @@ function startBuild(site: SmallSite) {
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   const running = toRunning(child, site, () => printed);
   return {
-    /** Lets it work until a moment comes, and holds it there. Returns whether it came before the end. */
+    /**
+     * Lets it work until a moment comes, and holds it there. Returns whether it came before the
+     * end.
+     */
     holdAt: async (moment: (running: Running) => boolean): Promise<boolean> => {
       child.kill('SIGCONT');
       // Asked again and again, not waited for: a busy loop would take the processor from the build.
@@ -108,7 +111,10 @@ function toRunning(child: ChildProcess, site: SmallSite, printed: () => string):
   };
 }
 
-/** The workspace whose lock a process holds, but for those that were there `before` and that it may be removing. */
+/**
+ * The workspace whose lock a process holds, but for those that were there `before` and that it may
+ * be removing.
+ */
 function findLocked({ pid }: ChildProcess, before: ReadonlySet<string>): string | undefined {
   try {
     const open = new Set(list(`/proc/${pid}/fd`).map((file) => basename(readlinkSync(file))));
@@ -129,7 +135,10 @@ function hashName(contentFolder: string): string {
   return createHash('sha256').update(contentFolder).digest('hex').slice(0, 16);
 }
 
-/** Leaves in the cache what a build would leave that is killed now: its workspace, which nobody holds any more. */
+/**
+ * Leaves in the cache what a build would leave that is killed now: its workspace, which nobody
+ * holds any more.
+ */
 async function leaveBehind(workspace: string): Promise<string> {
   const left = join(cacheFolder, createOwnedName('build'));
   await writeFile(getLockFile(left), '');
@@ -176,9 +185,11 @@ it('a release on show stays whole when a build is killed, whenever that is, and 
   expect(left.filter((each) => existsSync(each) || existsSync(getLockFile(each)))).toEqual([]);
 }, 300_000);
 
-// In one file with the test above, which would be found to leave something in the cache while it is under way.
+// In one file with the test above, which would be found to leave something in the cache while it is
+// under way.
 it('a release on show stays whole, and the next command works at once, where builds and deploys are killed at random moments and two containers publish to one folder', async () => {
-  // At a desk what is rendered is known from the test above, so that builds are soon where they can do harm.
+  // At a desk what is rendered is known from the test above, so that builds are soon where they can
+  // do harm.
   if (!deep) for (const [key, value] of Object.entries(toKeptPages())) vi.stubEnv(key, value);
   onTestFinished(() => void vi.unstubAllEnvs());
   const trials = deep ? 2 : 1;

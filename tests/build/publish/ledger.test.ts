@@ -25,7 +25,8 @@ describe('the ledger of a site', () => {
     const checkout = join(site.folder, 'checkout');
     await cp(site.content, checkout, { recursive: true });
     await buildInBuilder(site.args);
-    // What this machine knows of the content folder lies under its path, so that a copy has nothing of it.
+    // What this machine knows of the content folder lies under its path, so that a copy has nothing
+    // of it.
     await buildInBuilder([
       '--content',
       checkout,

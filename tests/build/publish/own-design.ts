@@ -11,7 +11,10 @@ export const chosen = {
   darkAccent: '#ffb3da',
 } as const;
 
-/** Copies the small site, with colours, fonts, a style sheet, components and a page of its own beside the content. */
+/**
+ * Copies the small site, with colours, fonts, a style sheet, components and a page of its own
+ * beside the content.
+ */
 export async function createDesignedSite(
   atEnd: (remove: () => Promise<void>) => void = onTestFinished,
 ): Promise<SmallSite> {
@@ -26,7 +29,8 @@ export async function createDesignedSite(
     resolve(import.meta.dirname, '../../../src/styles/source-serif-4.woff2'),
   );
   await writeFile(join(site.folder, 'fonts/text.woff2'), font);
-  // The last part of the version that the font says it has, so that it is another file: https://www.w3.org/TR/WOFF2/#woff20Header.
+  // The last part of the version that the font says it has, so that it is another file:
+  // https://www.w3.org/TR/WOFF2/#woff20Header.
   font.writeUInt16BE(font.readUInt16BE(26) + 1, 26);
   await writeFile(join(site.folder, 'fonts/heading.woff2'), font);
   const settings = await readFile(join(site.content, 'site.yml'), 'utf8');

@@ -1,4 +1,5 @@
-// Renders the content folder named first for the day named second although nobody checked it, as if the check had missed something.
+// Renders the content folder named first for the day named second although nobody checked it, as if
+// the check had missed something.
 import { runStep } from '../../../src/publish/files/failure.ts';
 import { useWorkspace } from '../../../src/publish/files/workspace.ts';
 import { renderPages } from '../../../src/publish/render/render.ts';

@@ -84,7 +84,10 @@ async function runShard(
   return result;
 }
 
-/** Starts a shard in a process of its own and kills it when it writes its first object, most often before its end. */
+/**
+ * Starts a shard in a process of its own and kills it when it writes its first object, most often
+ * before its end.
+ */
 async function killShard(site: SmallSite, meeting: Meeting, shard: string): Promise<void> {
   const child = spawn(
     process.execPath,
@@ -152,7 +155,8 @@ tryDeep(
   'shards of a site with a design, components and pages of its own leave in a folder the release of one machine, to the byte',
   async () => {
     const meeting = await meetInFolder();
-    // Astro names the styles of components by the folder in which they lie, so that all machines need the same one.
+    // Astro names the styles of components by the folder in which they lie, so that all machines
+    // need the same one.
     const site = await createDesignedSite();
     const forget = () => rm(join(site.folder, '.answerable'), { recursive: true });
     for (const shard of ['1/2', '2/2']) {

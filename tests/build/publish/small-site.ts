@@ -18,7 +18,10 @@ export interface SmallSite {
 
 export const today = '2026-06-01';
 
-/** Copies the small site; `atEnd` is told how to remove the copy, which by default is done after the test. */
+/**
+ * Copies the small site; `atEnd` is told how to remove the copy, which by default is done after the
+ * test.
+ */
 export async function createSmallSite(
   atEnd: (remove: () => Promise<void>) => void = onTestFinished,
 ): Promise<SmallSite> {
@@ -29,7 +32,10 @@ export async function createSmallSite(
   return site;
 }
 
-/** Copies the small site as it is after its first build: with a release on show, and its addresses in permalinks.json. */
+/**
+ * Copies the small site as it is after its first build: with a release on show, and its addresses
+ * in permalinks.json.
+ */
 export async function createPublishedSite(): Promise<SmallSite> {
   const site = await createSite(onTestFinished);
   const { folder } = await getSite({

@@ -114,7 +114,10 @@ describe('a page that cannot be rendered stops the build with the place', () => 
   });
 });
 
-/** Builds in a name space of its own, after `setup` and before `look`: what is mounted there nobody else sees. */
+/**
+ * Builds in a name space of its own, after `setup` and before `look`: what is mounted there nobody
+ * else sees.
+ */
 function buildInside(
   setup: string,
   site: SmallSite,

@@ -8,22 +8,50 @@ export type Open = (options: { readonly bypassCSP: boolean }) => Promise<Page>;
 /** An address, and what ran there or lay in wait. */
 export type Found = readonly [address: string, what: readonly string[]];
 
-/** Touches all that stands on a page, follows its links as far as they run something, and gives what has run or would. */
+/**
+ * Touches all that stands on a page, follows its links as far as they run something, and gives what
+ * has run or would.
+ */
 export async function meet(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const stay = (event: Event) => event.preventDefault();
-    // A link of the form javascript: runs after its click unless that is prevented, so only links to pages are kept from leading away.
-    addEventListener('click', (event) => event.target instanceof Element && /^(?:https?|mailto|tel):/.test(event.target.closest('a')?.href ?? '') && stay(event));
+    // A link of the form javascript: runs after its click unless that is prevented, so only links
+    // to pages are kept from leading away.
+    addEventListener(
+      'click',
+      (event) =>
+        event.target instanceof Element &&
+        /^(?:https?|mailto|tel):/.test(event.target.closest('a')?.href ?? '') &&
+        stay(event),
+    );
     addEventListener('submit', stay);
     const found: string[] = [];
-    const isScript = (address: string) => URL.canParse(address, document.baseURI) && /^(?:javascript|vbscript|data):/.test(new URL(address, document.baseURI).protocol);
+    const isScript = (address: string) =>
+      URL.canParse(address, document.baseURI) &&
+      /^(?:javascript|vbscript|data):/.test(new URL(address, document.baseURI).protocol);
     for (const each of document.querySelectorAll('*')) {
-      for (const { name, value } of each.attributes) if (/^on|^srcdoc$/i.test(name) || (/^(?:href|xlink:href|src|action|formaction|data)$/i.test(name) && isScript(value))) found.push(`<${each.localName} ${name}="${value}">`);
+      for (const { name, value } of each.attributes)
+        if (
+          /^on|^srcdoc$/i.test(name) ||
+          (/^(?:href|xlink:href|src|action|formaction|data)$/i.test(name) && isScript(value))
+        )
+          found.push(`<${each.localName} ${name}="${value}">`);
       if (each.matches('iframe, object, embed, base')) found.push(`<${each.localName}>`);
     }
     for (const each of document.querySelectorAll('body *')) {
-      for (const name of ['mouseover', 'pointerenter', 'focus', 'toggle', 'begin', 'animationstart', 'error', 'load']) each.dispatchEvent(new Event(name));
-      if (each.matches('main a')) each.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+      for (const name of [
+        'mouseover',
+        'pointerenter',
+        'focus',
+        'toggle',
+        'begin',
+        'animationstart',
+        'error',
+        'load',
+      ])
+        each.dispatchEvent(new Event(name));
+      if (each.matches('main a'))
+        each.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
     }
     // Such a link runs in a task of its own.
     await new Promise((done) => setTimeout(done));
@@ -31,8 +59,17 @@ export async function meet(page: Page): Promise<string[]> {
   });
 }
 
-/** Opens addresses, three at a time, waits in each for what is to come, and gives those at which something ran. */
-async function visit(open: Open, url: string, addresses: readonly string[], bypassCSP: boolean, wait: (page: Page) => Promise<unknown> = () => Promise.resolve()): Promise<Found[]> {
+/**
+ * Opens addresses, three at a time, waits in each for what is to come, and gives those at which
+ * something ran.
+ */
+async function visit(
+  open: Open,
+  url: string,
+  addresses: readonly string[],
+  bypassCSP: boolean,
+  wait: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+): Promise<Found[]> {
   const left = [...addresses];
   const found: Found[] = [];
   const visitSome = async () => {
@@ -49,34 +86,76 @@ async function visit(open: Open, url: string, addresses: readonly string[], bypa
   return found;
 }
 
-/** Opens every page of a release and every other file that a browser shows, without a policy; of many pages that are alike, one in so many. */
+/**
+ * Opens every page of a release and every other file that a browser shows, without a policy; of
+ * many pages that are alike, one in so many.
+ */
 export function visitFiles(open: Open, url: string, release: string, share = 1): Promise<Found[]> {
-  const shown = listFiles(release).filter((file) => !file.startsWith('pagefind/') && /\.(?:html|xml|json|txt|svg|webmanifest)$/.test(file));
-  const files = shown.filter((file) => Number(/-(\d+)\/index\.html$/.exec(file)?.[1] ?? 0) % share === 0);
-  return visit(open, url, files.map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`), true);
+  const shown = listFiles(release).filter(
+    (file) =>
+      !file.startsWith('pagefind/') && /\.(?:html|xml|json|txt|svg|webmanifest)$/.test(file),
+  );
+  const files = shown.filter(
+    (file) => Number(/-(\d+)\/index\.html$/.exec(file)?.[1] ?? 0) % share === 0,
+  );
+  return visit(
+    open,
+    url,
+    files.map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`),
+    true,
+  );
 }
 
 const toPart = (text: string) => encodeURIComponent(text).replaceAll('.', '%2E');
 
 /** Asks some payloads in addresses of the search, and meets what is found. */
-export function visitSearches(open: Open, url: string, bypassCSP: boolean, share = 4): Promise<Found[]> {
-  const addresses = someTexts(share).map((text) => `/search/?q=${toPart(text)}&topic=${toPart(text)}#${toPart(text)}`);
-  return visit(open, url, addresses, bypassCSP, (page) => page.waitForSelector('main search-panel[data-answered], main .search-failure:not([hidden])'));
+export function visitSearches(
+  open: Open,
+  url: string,
+  bypassCSP: boolean,
+  share = 4,
+): Promise<Found[]> {
+  const addresses = someTexts(share).map(
+    (text) => `/search/?q=${toPart(text)}&topic=${toPart(text)}#${toPart(text)}`,
+  );
+  return visit(open, url, addresses, bypassCSP, (page) =>
+    page.waitForSelector('main search-panel[data-answered], main .search-failure:not([hidden])'),
+  );
 }
 
-/** Asks for pages that are not there, each with some payloads in its address, and meets what is offered in their place. */
-export function visitMissing(open: Open, url: string, bypassCSP: boolean, share = 4): Promise<Found[]> {
-  const addresses = someTexts(share).map((text) => `/${toPart(text.replaceAll('/', ' '))}/?${toPart(text)}#${toPart(text)}`);
+/**
+ * Asks for pages that are not there, each with some payloads in its address, and meets what is
+ * offered in their place.
+ */
+export function visitMissing(
+  open: Open,
+  url: string,
+  bypassCSP: boolean,
+  share = 4,
+): Promise<Found[]> {
+  const addresses = someTexts(share).map(
+    (text) => `/${toPart(text.replaceAll('/', ' '))}/?${toPart(text)}#${toPart(text)}`,
+  );
   return visit(open, url, addresses, bypassCSP, (page) => page.waitForSelector('missing-page a'));
 }
 
 /** A few payloads together, one group in so many. */
 function someTexts(share: number): string[] {
-  return toGroups(6).filter((_, number) => number % share === 0).map((group) => group.join(' '));
+  return toGroups(6)
+    .filter((_, number) => number % share === 0)
+    .map((group) => group.join(' '));
 }
 
-/** Asks one question after the other on the one open page of the search; gives how many had results, and what ran. */
-export async function typeQuestions(open: Open, url: string, questions: readonly string[], bypassCSP: boolean): Promise<{ readonly answered: number; readonly found: readonly string[] }> {
+/**
+ * Asks one question after the other on the one open page of the search; gives how many had results,
+ * and what ran.
+ */
+export async function typeQuestions(
+  open: Open,
+  url: string,
+  questions: readonly string[],
+  bypassCSP: boolean,
+): Promise<{ readonly answered: number; readonly found: readonly string[] }> {
   const page = await open({ bypassCSP });
   await page.goto(new URL('/search/', url).href);
   const answered = await page.evaluate(askAll, questions);

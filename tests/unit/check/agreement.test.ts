@@ -444,7 +444,10 @@ describe('the checker and the build', () => {
   });
 });
 
-/** A node with its places, apart from those of which nothing is told: an empty value, and the end of a group. */
+/**
+ * A node with its places, apart from those of which nothing is told: an empty value, and the end of
+ * a group.
+ */
 function toShape(node: DataNode | undefined): unknown {
   const fields = [...(node?.fields ?? [])].map(([name, field]) => [
     name,
@@ -459,13 +462,17 @@ function toShape(node: DataNode | undefined): unknown {
 
 function expectAgreement(yaml: string): void {
   const checked = readAsChecker(yaml);
-  // Control characters are refused by a rule of their own, and a line of hyphens ends the front matter.
+  // Control characters are refused by a rule of their own, and a line of hyphens ends the front
+  // matter.
   if (checked === 'refused' || /[\u0000-\u0008\u0085]|\r(?!\n)|^---/m.test(yaml)) return;
   const built = readAsAstro(yaml);
   expect(withoutInvalidDays(checked, built), JSON.stringify(yaml)).toEqual(built);
 }
 
-/** A day that is not in the calendar is refused by every schema, so it does not matter what the build makes of it. */
+/**
+ * A day that is not in the calendar is refused by every schema, so it does not matter what the
+ * build makes of it.
+ */
 function withoutInvalidDays(checked: unknown, built: unknown): unknown {
   if (isInvalidDay(checked)) return built;
   if (Array.isArray(checked))

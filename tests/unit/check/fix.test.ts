@@ -15,7 +15,10 @@ import {
 
 const head = 'question: Is it safe?\ntopic: safety\npublished: 2026-01-01';
 
-/** The small site with these changes, mended: the texts of the files that changed, and the lines of what was done. */
+/**
+ * The small site with these changes, mended: the texts of the files that changed, and the lines of
+ * what was done.
+ */
 function fix(changes: Files, isMeant?: (path: string) => boolean) {
   const all = Object.entries<string | Uint8Array | undefined>({ ...wellFiles, ...changes });
   const files = all

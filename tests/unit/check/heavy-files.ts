@@ -1,4 +1,7 @@
-/** A file that would take long to check, if anything in the checker took more time than the file is long. */
+/**
+ * A file that would take long to check, if anything in the checker took more time than the file is
+ * long.
+ */
 export interface HeavyFile {
   readonly name: string;
   readonly path: 'faq/is-it-safe.md' | 'pages/about.mdx' | 'sources/haller-2020.yml' | 'logo.svg';
@@ -12,7 +15,10 @@ function fill(unit: string, size: number): string {
   return unit.repeat(Math.floor(size / Buffer.byteLength(unit)));
 }
 
-/** What is written again and again, to the size that is allowed; each is the worst case of a parser or a pattern. */
+/**
+ * What is written again and again, to the size that is allowed; each is the worst case of a parser
+ * or a pattern.
+ */
 const bodyUnits = [
   '[',
   '{',
@@ -242,12 +248,14 @@ function toShapes(part: number): Readonly<Record<string, string>> {
 const page = '---\ntitle: About\ndescription: Who we are.\n---\n\n';
 const answer = '---\nquestion: Is it safe?\ntopic: safety\npublished: 2026-01-01\n---\n\n';
 
-/** What Markdown without components reads in another way: tags, bare addresses, and indented code. */
+/**
+ * What Markdown without components reads in another way: tags, bare addresses, and indented code.
+ */
 const isReadOtherwise = /[<{@]|www|http| {4}|tags|emphasis/;
 
 /**
- * Every heavy file, of such a part of the size that is allowed, made when it is asked for, since all together are larger than
- * the memory of a small machine.
+ * Every heavy file, of such a part of the size that is allowed, made when it is asked for, since
+ * all together are larger than the memory of a small machine.
  */
 export function* listHeavyFiles(part: number): Generator<HeavyFile> {
   for (const [name, body] of [

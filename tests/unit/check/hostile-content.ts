@@ -1,4 +1,7 @@
-/** MDX that would run code, load from elsewhere or deceive, each with the line of its body at which it must be told. */
+/**
+ * MDX that would run code, load from elsewhere or deceive, each with the line of its body at which
+ * it must be told.
+ */
 export const hostileMdx: readonly { readonly body: string; readonly line: number }[] = [
   { body: 'import fs from "node:fs"', line: 1 },
   { body: 'Text.\n\nimport fs from "node:fs"\n\nText.', line: 3 },

@@ -22,7 +22,8 @@ export function readRulePage(name: string): RulePage {
 }
 
 /**
- * Reads a page. Behind the language of a fence stands the path of the file, in quotes where it holds spaces:
+ * Reads a page. Behind the language of a fence stands the path of the file, in quotes where it
+ * holds spaces:
  *
  * - ```` ```md faq/is-it-safe.md ```` holds the text of the file as it is;
  * - ```` ```bytes faq/is-it-safe.md ```` holds what cannot stand in Markdown: `\xNN` is a byte, `\u{HHHH}` a character,

@@ -86,7 +86,10 @@ export function toFile(path: string, text: string | Uint8Array): ContentFile {
   return { path, role: resolveFileRole(path), form: 'file', size: bytes.length, bytes };
 }
 
-/** The problems of the changed small site, each as a line: `path:line:column severity [rule] message`. */
+/**
+ * The problems of the changed small site, each as a line: `path:line:column severity [rule]
+ * message`.
+ */
 export function checkLines(changes: Files, today?: string): string[] {
   return check(changes, today).diagnostics.map(toLine);
 }

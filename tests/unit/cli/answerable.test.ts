@@ -96,7 +96,10 @@ describe('the cache of compiled commands', () => {
 });
 
 describe.runIf(process.platform !== 'win32')('the Node that runs a command', () => {
-  /** Runs a command below an npm that says of itself that it runs on a Node of this version at this place. */
+  /**
+   * Runs a command below an npm that says of itself that it runs on a Node of this version at this
+   * place.
+   */
   async function runBelowNpm(version: string): Promise<string> {
     const folder = await createTemporaryFolder();
     const own = join(folder, 'node');

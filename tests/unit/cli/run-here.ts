@@ -29,7 +29,8 @@ let last: Promise<unknown> = Promise.resolve();
 
 /**
  * Runs a command in this process, which spares the start of another: with its own environment and
- * folder, one command at a time. What is told of processes themselves, such as signals, is tested with `runCommand`.
+ * folder, one command at a time. What is told of processes themselves, such as signals, is tested
+ * with `runCommand`.
  */
 export function runApart(
   name: CommandName,

@@ -13,10 +13,14 @@ import {
   type CaseOptions,
 } from './import-case.ts';
 
-// Each case is a folder: `input` holds what is imported, `expected` all that comes of it. After a change that is meant, write the
-// expected files anew with UPDATE_GOLDEN=1, and read what changed in them.
+// Each case is a folder: `input` holds what is imported, `expected` all that comes of it. After a
+// change that is meant, write the expected files anew with UPDATE_GOLDEN=1, and read what changed
+// in them.
 const cases = join(import.meta.dirname, '../../fixtures/import');
-/** The cases whose report is also compared as prose, so that a change of a sentence touches few files. */
+/**
+ * The cases whose report is also compared as prose, so that a change of a sentence touches few
+ * files.
+ */
 const proseCases: ReadonlySet<string> = new Set([
   'docx-german-guide',
   'html-blog-post',

@@ -12,7 +12,10 @@ import { today } from './import-case.ts';
 const place = mkdtempSync(join(tmpdir(), 'hostile-'));
 afterAll(() => rmSync(place, { recursive: true }));
 
-/** Numbers that look random and are the same in every run (a linear congruential generator, Numerical Recipes). */
+/**
+ * Numbers that look random and are the same in every run (a linear congruential generator,
+ * Numerical Recipes).
+ */
 function toNoise(length: number, seed: number): Buffer {
   let state = seed;
   return Buffer.from(

@@ -40,7 +40,10 @@ export interface CaseOptions {
   readonly draft?: boolean;
 }
 
-/** Copies a case to an own folder: its inputs, folders that stand for zipped files packed, and its content or that of a bare site. */
+/**
+ * Copies a case to an own folder: its inputs, folders that stand for zipped files packed, and its
+ * content or that of a bare site.
+ */
 export function layOut(folder: string): ImportPlace {
   const place = mkdtempSync(join(tmpdir(), 'import-'));
   const content = join(place, 'content');
@@ -75,7 +78,10 @@ export async function plan(
   );
 }
 
-/** Imports, and returns by path every file that was written, the report as data and as prose, and what the check says. */
+/**
+ * Imports, and returns by path every file that was written, the report as data and as prose, and
+ * what the check says.
+ */
 export async function importCase(
   place: ImportPlace,
   options: CaseOptions,

@@ -16,7 +16,10 @@ const place = mkdtempSync(join(tmpdir(), 'limits-'));
 afterAll(() => rmSync(place, { recursive: true }));
 let count = 0;
 
-/** Imports files beside each other, and tells what became of each: the number of its entries, or why there are none. */
+/**
+ * Imports files beside each other, and tells what became of each: the number of its entries, or why
+ * there are none.
+ */
 async function importFiles(
   files: Readonly<Record<string, Uint8Array | string>>,
   createWorker: () => ImportSteps = createSteps,

@@ -41,9 +41,9 @@ describe('a citation in Markdown', () => {
     );
   });
 
-  it('becomes a label where it names a basis', async () => {
+  it('becomes a label where it names a basis, with a space before it for who hears or copies the text', async () => {
     expect(await render('So [@tradition].')).toContain(
-      `<span class="basis" data-cite="tradition" data-pagefind-ignore title="${formatPlaceholder({ kind: 'basis-meaning', basis: 'tradition' })}">${formatPlaceholder({ kind: 'basis', basis: 'tradition' })}</span>`,
+      `So<span data-cite="tradition" data-pagefind-ignore title="${formatPlaceholder({ kind: 'basis-meaning', basis: 'tradition' })}">\u00a0<span class="basis">${formatPlaceholder({ kind: 'basis', basis: 'tradition' })}</span></span>.`,
     );
   });
 

@@ -1,10 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where an old address leads in a release: a page, and within it the heading or question that has the id, by whatever name. */
+/**
+ * Where an old address leads in a release: a page, and within it the heading or question that has
+ * the id, by whatever name.
+ */
 export interface Arrival {
   readonly page: string;
-  /** The id within the page; undefined if the address names none, or one that the page does not have. */
+  /**
+   * The id within the page; undefined if the address names none, or one that the page does not
+   * have.
+   */
   readonly id: string | undefined;
   /** Of a heading whose words changed, what stayed. */
   readonly name: string | undefined;
@@ -42,8 +48,9 @@ export function createReader(folder: string): Reader {
 }
 
 /**
- * Follows an address in the files of a release, as a browser with a static host would: a redirect page takes the place along, and a
- * place that is a link leads on. Undefined if there is no page; throws if it leads by more than one page between.
+ * Follows an address in the files of a release, as a browser with a static host would: a redirect
+ * page takes the place along, and a place that is a link leads on. Undefined if there is no page;
+ * throws if it leads by more than one page between.
  */
 export function followAddress(read: Reader, address: string, steps = 0): Arrival | undefined {
   const [path = '', id] = address.split('#');

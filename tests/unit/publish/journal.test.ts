@@ -100,7 +100,10 @@ describe('changes of the content', () => {
 /** The calls that change files. */
 const calls = ['writeFile', 'rename', 'rm', 'mkdir', 'link', 'chmod'] as const;
 
-/** Lets the so-manieth call that changes files fail while `work` is done. Returns whether there was one. */
+/**
+ * Lets the so-manieth call that changes files fail while `work` is done. Returns whether there was
+ * one.
+ */
 async function withFailure(at: number, work: () => Promise<unknown>): Promise<boolean> {
   let left = at;
   const real = Object.fromEntries(calls.map((name) => [name, fs[name]]));
@@ -178,7 +181,10 @@ async function fill(folder: string): Promise<void> {
 }
 
 describe('a command that was killed', () => {
-  /** What it left behind when it was killed before its first call that changes files, its second and so on. */
+  /**
+   * What it left behind when it was killed before its first call that changes files, its second and
+   * so on.
+   */
   const remains: string[] = [];
   let place = '';
 

@@ -21,10 +21,16 @@ import {
 const origin = 'https://site.example';
 const list = '/faq/';
 
-/** What takes the place of a thing that is gone: nothing, the list of all questions, or another thing, whatever becomes of that. */
+/**
+ * What takes the place of a thing that is gone: nothing, the list of all questions, or another
+ * thing, whatever becomes of that.
+ */
 type Decision = 'retired' | typeof list | MadeThing;
 
-/** Releases in a row of a site, with what the publisher does between them and what the test itself knows, apart from the ledger. */
+/**
+ * Releases in a row of a site, with what the publisher does between them and what the test itself
+ * knows, apart from the ledger.
+ */
 export class MadeReleases {
   readonly site: MadeSite;
   readonly folder: string;
@@ -32,7 +38,10 @@ export class MadeReleases {
   readonly published = new Map<string, MadeThing>();
   readonly counts = { renamed: 0, reworded: 0, retired: 0, redirected: 0, taken: 0 };
   readonly #decisions = new Map<MadeEntry | MadeHeading, Decision>();
-  /** Addresses of places on a page that went before another got its address, with what that page was. */
+  /**
+   * Addresses of places on a page that went before another got its address, with what that page
+   * was.
+   */
   readonly #covers = new Map<string, MadeThing>();
   readonly #random: (below: number) => number;
   #ledger: Ledger = new Map();
@@ -80,7 +89,10 @@ export class MadeReleases {
     this.#before = headings;
   }
 
-  /** Which addresses lead elsewhere than to their own text, or to what was written for it when that went. */
+  /**
+   * Which addresses lead elsewhere than to their own text, or to what was written for it when that
+   * went.
+   */
   findWrong(): string[] {
     const read = createReader(this.folder);
     const redirects = existsSync(join(this.folder, '_redirects'))
@@ -141,7 +153,10 @@ export class MadeReleases {
     return end !== undefined && arrival !== undefined && isAt(end, arrival);
   }
 
-  /** A server sees the page alone, so that what became of a page may come before what became of a place on it. */
+  /**
+   * A server sees the page alone, so that what became of a page may come before what became of a
+   * place on it.
+   */
   #isRightPlace(
     address: string,
     thing: MadeThing,
@@ -152,7 +167,8 @@ export class MadeReleases {
     const page = this.published.get(pageAddress);
     const gone = page !== undefined && !this.#isAlive(page) ? page : undefined;
     const whole = followAddress(read, pageAddress);
-    // A redirect of a server takes the place along, and what has that id there is what a browser shows.
+    // A redirect of a server takes the place along, and what has that id there is what a browser
+    // shows.
     const carried =
       whole === undefined || whole.id !== undefined || whole.page === pageAddress
         ? undefined
@@ -160,7 +176,8 @@ export class MadeReleases {
     const ends = [thing, gone, this.#covers.get(address), carried].flatMap((each) =>
       each === undefined ? [] : [this.#toEnd(each)],
     );
-    // A place that was given up is none: its address does what that of its page does, which is looked at by itself.
+    // A place that was given up is none: its address does what that of its page does, which is
+    // looked at by itself.
     const isNone = isDeepStrictEqual(arrival, whole);
     return ends.some((end) =>
       end === 'retired' ? isNone : end !== undefined && arrival !== undefined && isAt(end, arrival),
@@ -185,7 +202,10 @@ export class MadeReleases {
     this.counts.taken += 1;
   }
 
-  /** Only what is gone may be asked about. Returns whether it is given up; else the line is written that says what is shown instead. */
+  /**
+   * Only what is gone may be asked about. Returns whether it is given up; else the line is written
+   * that says what is shown instead.
+   */
   #decide(address: string): boolean {
     const thing = this.published.get(address);
     if (thing === undefined || this.#isAlive(thing))

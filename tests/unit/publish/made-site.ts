@@ -34,7 +34,10 @@ export class MadeSite {
   readonly entries: MadeEntry[] = [];
   readonly #random: (below: number) => number;
   readonly #freed: string[] = [];
-  /** Ids of this release’s deletions: what another entry takes in the same release is that page in other words. */
+  /**
+   * Ids of this release’s deletions: what another entry takes in the same release is that page in
+   * other words.
+   */
   readonly #justFreed: string[] = [];
   #count = 0;
 
@@ -43,7 +46,10 @@ export class MadeSite {
     for (let count = 0; count < 8; count += 1) this.#add();
   }
 
-  /** Makes the edits of a release: to each entry at most one kind, so that it is plain which heading is which. */
+  /**
+   * Makes the edits of a release: to each entry at most one kind, so that it is plain which heading
+   * is which.
+   */
   edit(): MadeEdits {
     const renamed: { entry: MadeEntry; from: string }[] = [];
     this.#freed.push(...this.#justFreed.splice(0));

@@ -8,7 +8,10 @@ import { permalinkLine } from '../../../src/schemas/permalinks.ts';
 
 const schemas = createEntrySchemas(imagePath);
 
-/** Every field that takes text but for the reasons and levels of rules, by its collection and its way through the data: `*` is any place of a list or any name. */
+/**
+ * Every field that takes text but for the reasons and levels of rules, by its collection and its
+ * way through the data: `*` is any place of a list or any name.
+ */
 const fields = [
   ...collectionNames.map((name) => [name, schemas[name]] as const),
   ['permalinks', permalinkLine] as const,

@@ -34,7 +34,10 @@ const signs = [
   '\u0000',
 ];
 
-/** Breaks a file in one of the ways in which files break: cut off, bytes changed, a part lost, signs in the wrong place. */
+/**
+ * Breaks a file in one of the ways in which files break: cut off, bytes changed, a part lost, signs
+ * in the wrong place.
+ */
 function breakFile(bytes: Buffer, random: (below: number) => number): Buffer {
   const at = random(bytes.length);
   const way = random(4);

@@ -2,7 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** What a place of the web answers; a string or value is a page that is there, 'silent' never answers, 'torn' breaks the connection. */
+/**
+ * What a place of the web answers; a string or value is a page that is there, 'silent' never
+ * answers, 'torn' breaks the connection.
+ */
 export type Page =
   | number
   | 'silent'
@@ -21,7 +24,10 @@ export interface Asked {
   readonly accept: string;
 }
 
-/** A stand-in for the web on this machine: `pages` by host and path; any other is a 404. `seconds` is how long to wait for an answer. */
+/**
+ * A stand-in for the web on this machine: `pages` by host and path; any other is a 404. `seconds`
+ * is how long to wait for an answer.
+ */
 export async function startWeb(
   pages: Readonly<Record<string, Page>>,
 ): Promise<{ readonly via: string; readonly asked: Asked[]; readonly seconds: number }> {

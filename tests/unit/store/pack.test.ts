@@ -51,7 +51,8 @@ describe('a pack', () => {
   it('keeps values that are not asked for, and that are still whole', () => {
     write({ one: 1, two: 2, three: 3 });
     const bytes = readFileSync(file);
-    // The values lie in the order in which they were entered, each of as many bytes, behind the head.
+    // The values lie in the order in which they were entered, each of as many bytes, behind the
+    // head.
     const [head, length] = [64, serialize(1).length];
     bytes[head + length * 2 - 1] = 0xff;
     writeFileSync(file, bytes);

@@ -69,6 +69,7 @@ export const english: Labels = {
   sources: 'Evidence',
   skipToContent: 'Skip to content',
   navigation: 'Main navigation',
+  menu: 'Menu',
   breadcrumbs: 'You are here',
   contents: 'On this page',
   by: 'By',

@@ -78,6 +78,7 @@ export const german: Labels = {
   sources: 'Belege',
   skipToContent: 'Zum Inhalt',
   navigation: 'Hauptnavigation',
+  menu: 'Menü',
   breadcrumbs: 'Sie sind hier',
   contents: 'Auf dieser Seite',
   by: 'Von',

@@ -21,6 +21,7 @@ export interface Labels extends SearchLabels {
   readonly sources: string;
   readonly skipToContent: string;
   readonly navigation: string;
+  readonly menu: string;
   readonly breadcrumbs: string;
   readonly contents: string;
   readonly by: string;

@@ -25,11 +25,12 @@ const unfinished =
   'The deploy did not end. Each page that is there still has all that it loads, and the next deploy goes on from here:';
 
 /**
- * Deploys a release to a storage: only what is new or changed, what pages load before the pages, and last what goes.
- * Where it is cut off, each page that is there still has all that it loads, and the next deploy goes on. Files that no
- * deploy has sent are left alone. Returns what was done, or, with `isDryRun`, what would be. Throws a `RefusedError` if
- * another deploy is at work, and a `DeployError` if it fails after something was sent. `signal` cuts it off in good order:
- * what was sent is written down and the lock removed, then it throws the reason of the signal.
+ * Deploys a release to a storage: only what is new or changed, what pages load before the pages,
+ * and last what goes. Where it is cut off, each page that is there still has all that it loads, and
+ * the next deploy goes on. Files that no deploy has sent are left alone. Returns what was done, or,
+ * with `isDryRun`, what would be. Throws a `RefusedError` if another deploy is at work, and a
+ * `DeployError` if it fails after something was sent. `signal` cuts it off in good order: what was
+ * sent is written down and the lock removed, then it throws the reason of the signal.
  */
 export async function deployToS3(
   release: Release,
@@ -44,7 +45,10 @@ export async function deployToS3(
   return isDryRun ? deploy() : withLock(storage, now, deploy);
 }
 
-/** Runs a step and throws the reason of the signal where that has ended it, in place of what the client then says. */
+/**
+ * Runs a step and throws the reason of the signal where that has ended it, in place of what the
+ * client then says.
+ */
 async function throwReason<Result>(
   signal: AbortSignal,
   run: () => Promise<Result>,
@@ -107,7 +111,8 @@ async function carryOut(
       Buffer.from(formatState(state)),
       getFileHeaders(stateFile),
     ));
-  // First of all, so that whatever happens the next deploy knows each file that this one may have sent.
+  // First of all, so that whatever happens the next deploy knows each file that this one may have
+  // sent.
   for (const path of plan.sent) state.files.set(path, { hash: '', etag: '' });
   await writeState();
   try {
@@ -165,7 +170,10 @@ function getFileHeaders(path: string): FileHeaders {
   return { contentType: getContentType(path), cacheControl: getCacheControl(path) };
 }
 
-/** A hash that changes with the headers too, so that a file is sent anew where only those have changed. */
+/**
+ * A hash that changes with the headers too, so that a file is sent anew where only those have
+ * changed.
+ */
 function addHeaders(path: string, hash: string): string {
   const { contentType, cacheControl } = getFileHeaders(path);
   return createHash('sha256').update([hash, contentType, cacheControl].join('\n')).digest('hex');
@@ -173,20 +181,31 @@ function addHeaders(path: string, hash: string): string {
 
 /** What is known of a file in the storage. */
 interface SentFile {
-  /** Of its bytes and headers; empty if it was begun to be sent and nobody knows whether it is there. */
+  /**
+   * Of its bytes and headers; empty if it was begun to be sent and nobody knows whether it is
+   * there.
+   */
   readonly hash: string;
-  /** What the storage called it when it was sent. A file that is called otherwise was changed by somebody else. */
+  /**
+   * What the storage called it when it was sent. A file that is called otherwise was changed by
+   * somebody else.
+   */
   readonly etag: string;
 }
 
-/** What deploys have put into a storage. It lies there itself, so that any computer can deploy next. */
+/**
+ * What deploys have put into a storage. It lies there itself, so that any computer can deploy next.
+ */
 interface S3State {
   readonly files: Map<string, SentFile>;
   /** When each file of earlier releases that stayed left them, as an ISO time. */
   kept: ReadonlyMap<string, string>;
 }
 
-/** Reads the state; without a text, that of a storage that nothing was deployed to. Throws if the text is none. */
+/**
+ * Reads the state; without a text, that of a storage that nothing was deployed to. Throws if the
+ * text is none.
+ */
 function parseState(text: string | undefined): S3State {
   const value = parse(text ?? '{"files":{},"kept":{}}');
   if (!isRecord(value) || !isRecord(value['files']) || !isRecord(value['kept']))
@@ -225,9 +244,10 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /**
- * Runs a deploy while a lock in the storage keeps others out. Throws a `RefusedError` if another has it. A storage that
- * knows conditional writes gives it to one alone; with others it is read first and again after it was written, which two
- * deploys can only both pass where one is slower between these steps than the other is with all of them.
+ * Runs a deploy while a lock in the storage keeps others out. Throws a `RefusedError` if another
+ * has it. A storage that knows conditional writes gives it to one alone; with others it is read
+ * first and again after it was written, which two deploys can only both pass where one is slower
+ * between these steps than the other is with all of them.
  */
 export async function withLock<Result>(
   storage: Storage,
@@ -246,7 +266,8 @@ export async function withLock<Result>(
     Buffer.from(JSON.stringify({ token, since: now.toISOString() })),
     headers,
   );
-  // Not what `create` says: where its answer was lost, the client has asked again and was told that there is one.
+  // Not what `create` says: where its answer was lost, the client has asked again and was told that
+  // there is one.
   const written = await storage.read(lockFile);
   if (!isOf(token, written)) throw new RefusedError(describe(written));
   try {

@@ -49,9 +49,15 @@ export interface FileHeaders {
   readonly cacheControl: string;
 }
 
-/** Files in an S3-compatible storage, by their paths below the place that was opened. A `signal` cuts off what it is given to. */
+/**
+ * Files in an S3-compatible storage, by their paths below the place that was opened. A `signal`
+ * cuts off what it is given to.
+ */
 export interface Storage {
-  /** What the storage calls each file; each change of one gives it another name. With `below`, only those whose paths begin so. */
+  /**
+   * What the storage calls each file; each change of one gives it another name. With `below`, only
+   * those whose paths begin so.
+   */
   readonly list: (signal?: AbortSignal, below?: string) => Promise<Map<string, string>>;
   readonly read: (path: string, signal?: AbortSignal) => Promise<string | undefined>;
   /** The bytes of a file of at most so many; undefined if there is none, or a larger one. */
@@ -63,7 +69,10 @@ export interface Storage {
     headers: FileHeaders,
     signal?: AbortSignal,
   ) => Promise<string>;
-  /** Sends a file only if there is none of this name, as far as the storage knows of conditions; some do not and send it all the same. */
+  /**
+   * Sends a file only if there is none of this name, as far as the storage knows of conditions;
+   * some do not and send it all the same.
+   */
   readonly create: (path: string, bytes: Uint8Array, headers: FileHeaders) => Promise<void>;
   readonly remove: (path: string, signal?: AbortSignal) => Promise<void>;
   readonly close: () => void;
@@ -73,14 +82,16 @@ export interface Storage {
 const patience = { connectionTimeout: 10_000, socketTimeout: 60_000 };
 
 /**
- * Opens a place. Keys and region come from where the tools of AWS look for them; `endpoint` is the address of another
- * storage, which then is asked by paths, since few of those have a name for each bucket.
+ * Opens a place. Keys and region come from where the tools of AWS look for them; `endpoint` is the
+ * address of another storage, which then is asked by paths, since few of those have a name for each
+ * bucket.
  */
 export function openStorage({ bucket, prefix }: S3Place, endpoint: string | undefined): Storage {
   const client = new S3Client({
     ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
     requestHandler: patience,
-    // Checksums of AWS’s own, which other storages refuse; each file comes with its MD5, which all know.
+    // Checksums of AWS’s own, which other storages refuse; each file comes with its MD5, which all
+    // know.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   });

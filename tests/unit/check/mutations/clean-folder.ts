@@ -3,7 +3,10 @@ import { toAnswer, toAnswerId } from './clean-answers.ts';
 import { toArticle, toArticleId } from './clean-articles.ts';
 import { pick, toId } from './clean-words.ts';
 
-/** A folder of 300 entries beside site.yml, varied in form and without a problem: the text or bytes of each file by path. */
+/**
+ * A folder of 300 entries beside site.yml, varied in form and without a problem: the text or bytes
+ * of each file by path.
+ */
 export function toCleanFolder(): Map<string, string | Uint8Array> {
   const numbers = (count: number) => Array.from({ length: count }, (_, number) => number);
   return new Map<string, string | Uint8Array>([

@@ -1,4 +1,7 @@
-/** What the questions and articles of the clean folder are about: forty things, each in words of its own. */
+/**
+ * What the questions and articles of the clean folder are about: forty things, each in words of its
+ * own.
+ */
 export const things = [
   'rye flour',
   'spelt grain',

@@ -1,6 +1,9 @@
 import type { Random } from './random-choice.ts';
 
-/** A kind of slip that an author or an editor program makes: what stands at `find` becomes what `write` says. */
+/**
+ * A kind of slip that an author or an editor program makes: what stands at `find` becomes what
+ * `write` says.
+ */
 export interface Mutation {
   readonly name: string;
   /** The rule that must find it. */
@@ -10,7 +13,10 @@ export interface Mutation {
   /** With the flag `g`; one match is chosen. */
   readonly find: RegExp;
   readonly write: (match: RegExpExecArray, random: Random) => string;
-  /** Where it must be told: at the first line changed, some lines below it, in line 1, or for the file as a whole. */
+  /**
+   * Where it must be told: at the first line changed, some lines below it, in line 1, or for the
+   * file as a whole.
+   */
   readonly at?: number | 'first-line' | 'file';
   /** How many lines below there is a second place at which it must be told. */
   readonly also?: number;
@@ -18,7 +24,10 @@ export interface Mutation {
   readonly bytes?: readonly number[];
 }
 
-/** A file after a mutation, and the lines at which it must be told; undefined for the file as a whole. */
+/**
+ * A file after a mutation, and the lines at which it must be told; undefined for the file as a
+ * whole.
+ */
 export interface Mutated {
   readonly bytes: Buffer;
   readonly lines: readonly (number | undefined)[];

@@ -25,7 +25,10 @@ export interface Measured {
   readonly echoes: readonly string[];
 }
 
-/** As many mutations as are tried in one check, each in a file of its own, so that a check of the whole folder tells all. */
+/**
+ * As many mutations as are tried in one check, each in a file of its own, so that a check of the
+ * whole folder tells all.
+ */
 const perCheck = 25;
 
 /** Every problem of a folder. */
@@ -38,7 +41,9 @@ export function checkAll(folder: Folder): readonly Diagnostic[] {
   ).diagnostics;
 }
 
-/** Tries `count` mutations of a clean folder, kind after kind, and says what the check made of them. */
+/**
+ * Tries `count` mutations of a clean folder, kind after kind, and says what the check made of them.
+ */
 export function measure(clean: Folder, mutations: readonly Mutation[], count: number): Measured {
   const [missed, echoes]: [string[], string[]] = [[], []];
   let [tried, found] = [0, 0];

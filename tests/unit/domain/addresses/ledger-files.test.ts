@@ -4,7 +4,11 @@ import {
   parseLedgerFiles,
   planLedgerFiles,
 } from '../../../../src/domain/addresses/ledger-files.ts';
-import { serializeLedger, type Ledger } from '../../../../src/domain/addresses/ledger.ts';
+import {
+  serializeLedger,
+  type Ledger,
+  type LedgerLine,
+} from '../../../../src/domain/addresses/ledger.ts';
 import { parsePermalink } from '../../../../src/schemas/permalinks.ts';
 
 const since = '2026-01-01';
@@ -22,10 +26,10 @@ const small: Ledger = new Map([
 /** More than a megabyte. */
 const large: Ledger = new Map([
   ...small,
-  ...Array.from(
-    { length: 20_000 },
-    (_, each) => [`/faq/why-${each}-${'x'.repeat(30)}/`, { since }] as const,
-  ),
+  ...Array.from({ length: 20_000 }, (_, each): [string, LedgerLine] => [
+    `/faq/why-${each}-${'x'.repeat(30)}/`,
+    { since },
+  ]),
 ]);
 
 /** The files after the changes. */

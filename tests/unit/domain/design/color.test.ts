@@ -53,7 +53,8 @@ describe('the contrast', () => {
   it('is that of WCAG', () => {
     expect(measureContrast(black, white)).toBe(21);
     expect(measureContrast(white, white)).toBe(1);
-    // Examples that tools for contrast agree on: the least grey on white that is enough, and the first that is not.
+    // Examples that tools for contrast agree on: the least grey on white that is enough, and the
+    // first that is not.
     const grey = (value: number) => ({ red: value, green: value, blue: value });
     expect(measureContrast(grey(118), white)).toBeCloseTo(4.54, 2);
     expect(measureContrast(grey(119), white)).toBeCloseTo(4.48, 2);

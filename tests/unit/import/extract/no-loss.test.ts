@@ -6,7 +6,9 @@ import { splitDocument } from '../../../../src/import/extract/split.ts';
 import { getText } from '../../../../src/import/extract/blocks.ts';
 import { toMarkdownDocument } from './markdown-document.ts';
 
-/** What texts hold, in every form that something is made of, and in forms that only resemble one. */
+/**
+ * What texts hold, in every form that something is made of, and in forms that only resemble one.
+ */
 const pieces = [
   '# Bees',
   '# Wasps',

@@ -4,7 +4,10 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import type { HtmlOptions } from '../../../../src/import/formats/html/conversion.ts';
 import { type HtmlTree, parseHtmlFragment } from '../../../../src/import/formats/html/tree.ts';
 
-/** A piece of HTML and its tree as Markdown, in which a question stands as "Q: …" above its quoted answer. */
+/**
+ * A piece of HTML and its tree as Markdown, in which a question stands as "Q: …" above its quoted
+ * answer.
+ */
 export function readPiece(
   html: string,
   options: HtmlOptions & { readonly line?: number } = {},

@@ -4,7 +4,9 @@ import { visit } from 'unist-util-visit';
 import type { ImportedDocument, ParsedInput } from '../../../../src/import/document.ts';
 import { parseMarkdownFile } from '../../../../src/import/formats/markdown.ts';
 
-/** Reads a text as a file of that name; `beside` are the files that lie around it, by their paths. */
+/**
+ * Reads a text as a file of that name; `beside` are the files that lie around it, by their paths.
+ */
 export function read(
   text: string,
   name = 'moss.md',
@@ -38,7 +40,10 @@ export function asked({ messages }: ParsedInput): string[] {
     .map(({ line, message }) => `${line}: ${message}`);
 }
 
-/** The words of the input that are neither in the document nor among what was left out, each as often as it is missing. */
+/**
+ * The words of the input that are neither in the document nor among what was left out, each as
+ * often as it is missing.
+ */
 export function lost(reading: ParsedInput): string[] {
   const there = [
     ...reading.documents.flatMap(listWritten),

@@ -150,7 +150,10 @@ const code: fc.Arbitrary<BlockContent> = fc
     value: lines.map((line, index) => (index === 1 ? `  ${line}` : line)).join('\n'),
   }));
 
-/** A paragraph, and behind it something that is none, or nothing: so two lists, quotes or tables never touch, which formats tell apart differently. */
+/**
+ * A paragraph, and behind it something that is none, or nothing: so two lists, quotes or tables
+ * never touch, which formats tell apart differently.
+ */
 const part: fc.Arbitrary<RootContent[]> = fc
   .tuple(
     fc.option(heading, { freq: 2 }),

@@ -20,7 +20,10 @@ export const exporters: readonly Exporter[] = [
   { file: 'article.txt', write: exportText, toLost: toPlainArticle },
 ];
 
-/** What plain text can say of an article: words, without marks, links and code; headings of one level. */
+/**
+ * What plain text can say of an article: words, without marks, links and code; headings of one
+ * level.
+ */
 function toPlainArticle({ title, body, questions }: Article): Article {
   return {
     title,

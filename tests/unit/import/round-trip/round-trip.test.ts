@@ -17,7 +17,8 @@ import { articles, type Article } from './article.ts';
 import { exporters } from './exporters.ts';
 import { toMarkdownText } from './exports.ts';
 
-// The same articles in every run; other ones with IMPORT_SEED. A failure says the seed, and the smallest article that fails.
+// The same articles in every run; other ones with IMPORT_SEED. A failure says the seed, and the
+// smallest article that fails.
 const seed = Number(process.env['IMPORT_SEED'] ?? 20_260_601);
 
 describe.for(exporters)('an article that was written as $file', ({ file, write, toLost }) => {

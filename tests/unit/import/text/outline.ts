@@ -9,7 +9,9 @@ export function read(text: string | Uint8Array): Promise<ParsedInput> {
   return parsePlainText({ name: 'text.txt', bytes, readBeside: () => undefined });
 }
 
-/** Each text of a reading as its title and one line for every block, set in by how deep it stands. */
+/**
+ * Each text of a reading as its title and one line for every block, set in by how deep it stands.
+ */
 export async function outline(text: string): Promise<string[]> {
   const { documents } = await read(text);
   return documents.flatMap(({ title, tree }) => [

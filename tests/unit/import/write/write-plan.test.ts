@@ -34,7 +34,10 @@ const toFile = (path: string): PlannedFile => ({
   existing: undefined,
 });
 
-/** Plans two files beside one that is in trouble, writes them, and tells what is there and what is said. */
+/**
+ * Plans two files beside one that is in trouble, writes them, and tells what is there and what is
+ * said.
+ */
 async function write(folder: string, path: string, redirects = new Map()) {
   const files = [toFile('faq/one.md'), toFile(path), toFile('topics/two.yml')];
   const plan = await writePlan(folder, toPlan(files, redirects));

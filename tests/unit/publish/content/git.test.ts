@@ -25,7 +25,10 @@ interface Repository {
   readonly marker: string;
 }
 
-/** A repository with one entry in one commit, and a program that leaves a marker if anything starts it. */
+/**
+ * A repository with one entry in one commit, and a program that leaves a marker if anything starts
+ * it.
+ */
 async function createRepository(): Promise<Repository> {
   const parent = await createTemporaryFolder();
   const folder = join(parent, 'content');

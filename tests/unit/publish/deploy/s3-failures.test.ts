@@ -65,7 +65,8 @@ it.each<readonly [string, readonly string[], string]>([
   },
 );
 
-// The storage of these tests does not look whether a secret is right, so its answer is given in its place.
+// The storage of these tests does not look whether a secret is right, so its answer is given in its
+// place.
 it.each([
   ['the secret is wrong', 'SignatureDoesNotMatch', refused],
   [

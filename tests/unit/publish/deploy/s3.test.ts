@@ -74,7 +74,8 @@ describe('a release that is deployed to a storage', () => {
     const server = await startStorage();
     await deploy(server, 'one');
     const ask = async (path: string) => {
-      // Asked without keys, as a reader does; this storage knows the public ones by a header of its service.
+      // Asked without keys, as a reader does; this storage knows the public ones by a header of its
+      // service.
       const { headers } = await fetch(`${server.endpoint}/site/docs/${path}`, {
         headers: { 'x-amz-reader': 'yes' },
       });

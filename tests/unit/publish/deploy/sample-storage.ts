@@ -15,8 +15,8 @@ import { onTestFinished, vi } from 'vitest';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
 /**
- * What happens to a request on its way to the storage: it passes, passes and its answer is lost, is answered with 500 or a
- * refusal, or its connection is cut.
+ * What happens to a request on its way to the storage: it passes, passes and its answer is lost, is
+ * answered with 500 or a refusal, or its connection is cut.
  */
 export type Fate = 'pass' | 'lose' | 'fail' | 'cut' | { readonly refusal: string };
 
@@ -27,7 +27,10 @@ export interface SampleStorage {
   readonly requests: string[];
   /** Decides about each request that begins from now on. */
   decide: (request: string) => Fate;
-  /** Whether it sends a file under the condition that there is none, as S3 does; the storage behind knows no conditions. */
+  /**
+   * Whether it sends a file under the condition that there is none, as S3 does; the storage behind
+   * knows no conditions.
+   */
   knowsConditions: boolean;
   /** How many files it tells of at once, as S3 tells of a thousand. */
   filesPerList: number;
@@ -91,10 +94,11 @@ export async function startStorage(): Promise<SampleStorage> {
 }
 
 /**
- * Lets work on a file begin when that before it on the same file has ended, and a list when all has. S3 shows a file as it was
- * before a write or as it is after it; this storage shows what lies in its folder at that moment: a file that was empty when
- * its length was read, and is not when it is sent, comes with the length 0 and one byte, which the client takes for the
- * beginning of the next answer ("Parse Error: Expected HTTP/").
+ * Lets work on a file begin when that before it on the same file has ended, and a list when all
+ * has. S3 shows a file as it was before a write or as it is after it; this storage shows what lies
+ * in its folder at that moment: a file that was empty when its length was read, and is not when it
+ * is sent, comes with the length 0 and one byte, which the client takes for the beginning of the
+ * next answer ("Parse Error: Expected HTTP/").
  */
 function createTurns(): (path: string, work: () => Promise<void>) => Promise<void> {
   const isList = (path: string) => path.endsWith('/');
@@ -110,7 +114,10 @@ function createTurns(): (path: string, work: () => Promise<void>) => Promise<voi
   };
 }
 
-/** Writes a file and ends when all of it is there; the storage's own way ends, and is answered, when it has read all that is to be written. */
+/**
+ * Writes a file and ends when all of it is there; the storage's own way ends, and is answered, when
+ * it has read all that is to be written.
+ */
 async function putWhole(
   store: S3rverStore,
   { bucket, key, content, metadata }: S3rverObject,
@@ -153,7 +160,10 @@ async function passOn(
   await pipeline(found, answer);
 }
 
-/** The storage writes the tokens of its lists in DES, which today’s OpenSSL has no more; three times with one key it is the same. */
+/**
+ * The storage writes the tokens of its lists in DES, which today’s OpenSSL has no more; three times
+ * with one key it is the same.
+ */
 function offerDes(): void {
   const { createCipheriv, createDecipheriv } = crypto;
   const toThree = (name: string, key: crypto.CipherKey) =>

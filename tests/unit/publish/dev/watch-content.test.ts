@@ -4,7 +4,9 @@ import { expect, it, onTestFinished } from 'vitest';
 import { watchContent } from '../../../../src/publish/dev/watch-content.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
-/** A watched folder: `change` does something in it and returns the paths that were told of first. */
+/**
+ * A watched folder: `change` does something in it and returns the paths that were told of first.
+ */
 async function useWatched(prepare: (folder: string) => void) {
   const folder = await createTemporaryFolder();
   prepare(folder);

@@ -27,7 +27,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Starts a process that takes the lock and keeps it until it is killed; tells whether it got it. */
+/**
+ * Starts a process that takes the lock and keeps it until it is killed; tells whether it got it.
+ */
 async function start(...wrapper: string[]): Promise<{ child: ChildProcess; said: string }> {
   const [command, ...words] = [
     ...wrapper,

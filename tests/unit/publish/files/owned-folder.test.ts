@@ -22,7 +22,9 @@ async function makeOld(folder: string): Promise<void> {
   await utimes(folder, twoDaysAgo, twoDaysAgo);
 }
 
-/** Starts a process that makes a folder and keeps it; returns the name, and what kills the process. */
+/**
+ * Starts a process that makes a folder and keeps it; returns the name, and what kills the process.
+ */
 async function startOwner(parent: string): Promise<{ name: string; kill: () => Promise<void> }> {
   const program = `
     const { createOwnedFolder } = await import(${JSON.stringify(resolve('src/publish/files/owned-folder.ts'))});

@@ -19,7 +19,9 @@ const createKept = async (): Promise<KeptFiles> => ({
   isRead: true,
 });
 
-/** Makes a site of one file that follows from a key, and keeps it; says whether it was made anew. */
+/**
+ * Makes a site of one file that follows from a key, and keeps it; says whether it was made anew.
+ */
 async function build(kept: KeptFiles, key: string, isWhole = true) {
   const site = createSiteFiles(kept);
   let isMade = false;
@@ -31,7 +33,9 @@ async function build(kept: KeptFiles, key: string, isWhole = true) {
   return { isMade, text: site.read('a/b.txt').toString() };
 }
 
-/** Publishes a site of these files to a folder: a new one, or the one that an earlier release had. */
+/**
+ * Publishes a site of these files to a folder: a new one, or the one that an earlier release had.
+ */
 function publish(
   kept: KeptFiles,
   files: Readonly<Record<string, string>>,

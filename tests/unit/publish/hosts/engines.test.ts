@@ -133,7 +133,9 @@ const object = <Properties extends Readonly<Record<string, unknown>>>(
 });
 const list = <Item>(items: Item) => ({ type: 'array' as const, items, minItems: 1 });
 
-/** Of a Job of Kubernetes (batch/v1) the fields that are used, as its reference has them; no others. */
+/**
+ * Of a Job of Kubernetes (batch/v1) the fields that are used, as its reference has them; no others.
+ */
 const jobSchema = object({
   apiVersion: { const: 'batch/v1' },
   kind: { const: 'Job' },

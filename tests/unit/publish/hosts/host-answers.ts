@@ -19,7 +19,10 @@ export interface HostAnswer {
 /** Answers for an address as it is sent, percent signs included. */
 type Host = (address: string) => HostAnswer;
 
-/** How hosts that cannot run here read a release, by the parsers that they publish or by what they document. */
+/**
+ * How hosts that cannot run here read a release, by the parsers that they publish or by what they
+ * document.
+ */
 export const hosts: Readonly<Record<string, (release: string) => Promise<Host>>> = {
   Netlify: readNetlify,
   Cloudflare: readCloudflare,

@@ -1,7 +1,11 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { serializeLedger, type Ledger } from '../../../../src/domain/addresses/ledger.ts';
+import {
+  serializeLedger,
+  type Ledger,
+  type LedgerLine,
+} from '../../../../src/domain/addresses/ledger.ts';
 import {
   readLedger,
   readLedgerTexts,
@@ -13,10 +17,10 @@ const since = '2026-01-01';
 const small: Ledger = new Map([['/about/', { since }]]);
 const large: Ledger = new Map([
   ...small,
-  ...Array.from(
-    { length: 20_000 },
-    (_, each) => [`/faq/why-${'x'.repeat(30)}-${each}/`, { since }] as const,
-  ),
+  ...Array.from({ length: 20_000 }, (_, each): [string, LedgerLine] => [
+    `/faq/why-${'x'.repeat(30)}-${each}/`,
+    { since },
+  ]),
 ]);
 
 /** A site with this ledger in one file; its content folder. */

@@ -22,7 +22,10 @@ export interface IndexData {
   readonly filters: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** By word, and by word and variant, the places by address. */
   readonly postings: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /** Whether each chunk has the range that its words and its neighbours' give it, and no word is missing from the order. */
+  /**
+   * Whether each chunk has the range that its words and its neighbours' give it, and no word is
+   * missing from the order.
+   */
   readonly isInOrder: boolean;
 }
 

@@ -214,7 +214,9 @@ async function build(
   return { files: sortFiles(indexed.files), read };
 }
 
-/** A site whose pages are in memory, and what the index wrote into it or took from the site before. */
+/**
+ * A site whose pages are in memory, and what the index wrote into it or took from the site before.
+ */
 function createIndexedSite(
   pages: Site,
   {

@@ -4,7 +4,9 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-/** Writes pages that ask to be found, by their paths and the HTML within `main`, in the order given. */
+/**
+ * Writes pages that ask to be found, by their paths and the HTML within `main`, in the order given.
+ */
 export async function writePages(
   folder: string,
   pages: readonly (readonly [path: string, main: string])[],

@@ -22,7 +22,10 @@ export interface SmallPage {
 /** The folders of all indexes made so far, to be removed when the tests are done. */
 export const folders: string[] = [];
 
-/** Indexes pages with Pagefind itself and starts its runtime on them, with the files read from the disk. */
+/**
+ * Indexes pages with Pagefind itself and starts its runtime on them, with the files read from the
+ * disk.
+ */
 export async function createEngine(
   language: string,
   pages: readonly SmallPage[],
