@@ -1,6 +1,7 @@
 import type { MdxJsxFlowElement } from 'satteri';
 import type {
   Heading,
+  Image,
   Link,
   Nodes,
   Paragraph,
@@ -256,8 +257,27 @@ const lineHandlers: Record<string, Handle> = {
   },
 };
 
+/** A link or an image whose address is written as it is wherever nothing in it has a meaning. */
+const writeAddressed: Handle = (node: Link | Image, parent, state, info) => {
+  const write = (url: string) =>
+    node.type === 'link'
+      ? defaultHandlers.link({ ...node, url }, parent, state, info)
+      : defaultHandlers.image({ ...node, url }, parent, state, info);
+  if (/[\s()<>\\]|^$/.test(node.url)) return write(node.url);
+  const text = write('x');
+  return `${text.slice(0, -'x)'.length)}${formatAddress(node.url)})`;
+};
+
 const writeBareLink: Handle = (node: Link, parent, state, info) =>
-  isBareAddress(node) ? getWords(node) : defaultHandlers.link(node, parent, state, info);
+  isBareAddress(node) ? getWords(node) : writeAddressed(node, parent, state, info);
+const addressedLink = Object.assign<Handle, { peek: () => string }>(
+  (...given) => writeAddressed(...given),
+  { peek: () => '[' },
+);
+const addressedImage = Object.assign<Handle, { peek: () => string }>(
+  (...given) => writeAddressed(...given),
+  { peek: () => '!' },
+);
 const bareLink = Object.assign(writeBareLink, { peek: () => '[' });
 
 /** The form that most Markdown has, with as few backslashes as are needed. */
@@ -266,7 +286,11 @@ function writePlainly(
   kind: LineKind,
   hasBareAddresses: boolean,
 ): string {
-  const handlers = hasBareAddresses ? { ...lineHandlers, link: bareLink } : lineHandlers;
+  const handlers = {
+    ...lineHandlers,
+    link: hasBareAddresses ? bareLink : addressedLink,
+    image: addressedImage,
+  };
   const options = { ...form, extensions: [gfmToMarkdown(), { handlers }] };
   const line: Nodes =
     kind === 'paragraph' || kind === 'nested'

@@ -226,6 +226,12 @@ describe('an address among words', () => {
     expect(said(paragraph(text(words)))).toEqual({ text: `${expected}\n`, lost: [] });
   });
 
+  it('holds no backslash where its words are others', () => {
+    const url = 'https://dnb.de/x_y?a=1&b=2';
+    const link: Link = { type: 'link', url, children: [text('it')] };
+    expect(said(paragraph(link)).text).toBe(`[it](${url})\n`);
+  });
+
   it('is no link within a link', () => {
     const link: Link = { type: 'link', url: 'https://dnb.de/', children: [text('at www.dnb.de')] };
     expect(said(paragraph(link)).text).toBe('[at www.dnb.de](https://dnb.de/)\n');
