@@ -228,7 +228,7 @@ function highlighting(): HastPluginDefinition {
         const [code, ...others] = node.children;
         if (code?.type !== 'element' || others.length > 0) return undefined;
         const { className } = code.properties;
-        const name = Array.isArray(className) ? String(className[0] ?? '') : '';
+        const name = Array.isArray(className) ? (className[0] ?? '') : '';
         const [text] = code.children;
         if (!name.startsWith('language-') || text?.type !== 'text') return undefined;
         const { highlight } = await import('./highlight.ts');

@@ -102,3 +102,19 @@ it('a text without front matter and with a title of its own is told of once', ()
   const lines = checkLines({ 'faq/is-it-safe.md': '# Is it safe?\n\nYes.\n' });
   expect(lines.filter((line) => line.startsWith('faq/is-it-safe'))).toHaveLength(1);
 });
+
+describe('what is one slip is told once', () => {
+  const lines = (answer: string) => checkLines(faqWith(answer));
+
+  it('the promises of a list without any evidence', () => {
+    expect(lines('It does much:\n\n- relieves pain\n- prevents colds\n- improves sleep')).toEqual([
+      expect.stringMatching(/:9:3 warning \[claim\] .* So do 2 more in this list/),
+    ]);
+  });
+
+  it('the marks and notes of a text', () => {
+    expect(lines('Mostly[^1], and[^2].\n\n[^1]: Haller, 2020.\n[^2]: More.')).toEqual([
+      expect.stringMatching(/:7:7 error \[footnote\] .* It is one of 4 marks and notes\./),
+    ]);
+  });
+});
