@@ -79,7 +79,7 @@ describe('a file of records', () => {
         // A source that is not finished is told of in full once a text cites it.
         const cited = faqWith(`So it is [@${addition.id}].`);
         const problems = check({ ...cited, [path]: text }).diagnostics.filter(
-          (problem) => problem.path === path && problem.rule !== 'unused-source',
+          (problem) => problem.path === path && problem.rule !== 'retracted-source',
         );
         const lines = text.split('\n');
         expect(problems.length).toBeGreaterThanOrEqual(addition.open.length);
@@ -88,7 +88,7 @@ describe('a file of records', () => {
         ).toEqual([]);
         expect(
           check({ ...cited, [path]: fillIn(text) }).diagnostics.filter(
-            (problem) => problem.path === path && problem.rule !== 'unused-source',
+            (problem) => problem.path === path && problem.rule !== 'retracted-source',
           ),
         ).toEqual([]);
         expect(sourceSchema.safeParse(parse(fillIn(text))).error?.message).toBeUndefined();
