@@ -14,7 +14,7 @@ import { hasErrors, type CheckedEntry, type Report } from './report.ts';
 import { rules } from './rules.ts';
 import { entrySchemas } from './schemas.ts';
 import type { Settings } from './settings.ts';
-import { dropUnfinishedSources } from './site/unfinished-sources.ts';
+import { dropUnfinishedSources, isUnfinished } from './site/unfinished-sources.ts';
 import { applySuppressions, type PlacedSuppression } from './suppressions.ts';
 
 /** What a check needs to know besides the content. */
@@ -68,7 +68,7 @@ export function checkFiles(
   const entries = content.entries.map((entry): CheckedEntry => ({
     collection: entry.collection,
     id: entry.id,
-    published: entry.visibility === 'published',
+    published: entry.visibility === 'published' && !isUnfinished(entry),
     get body() {
       return entry.bodySource;
     },

@@ -7,7 +7,7 @@ import type { Suppression } from './suppressions.ts';
 export interface CheckedEntry {
   readonly collection: CollectionName;
   readonly id: string;
-  /** Neither a draft nor dated after today. */
+  /** Neither a draft, nor dated after today, nor a source that is not finished. */
   readonly published: boolean;
   /** The Markdown behind the front matter; '' if the collection has none. */
   readonly body: string;

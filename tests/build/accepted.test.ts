@@ -173,6 +173,9 @@ describe('what the check accepts, the build publishes', () => {
     const files = dropErrors(
       {
         ...wellFiles,
+        // Not finished and cited by nobody, so it stops no build and has no page.
+        'sources/xu-2020.yml':
+          'kind: TODO\nauthors: [Xu X]\ntitle: A work\ncontainer: TODO\nyear: 2020\npopulation: TODO\nfinding: TODO\n',
         'topics/examples.yml': 'label: Examples\ndescription: Examples of what can be written.\n',
         ...Object.fromEntries(added),
       },
