@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { readBeds } from './search/beds.ts';
+import { checkInBrowser } from './search/check-in-browser.ts';
 import { InputError } from './search/input-error.ts';
+import { formatBeds, measureBed, type BedReport } from './search/measure-beds.ts';
 import { measureSearches } from './search/measure-searches.ts';
 import { formatReport } from './search/report.ts';
 import { toCorpusSubject, toOwnSubject } from './search/subject.ts';
@@ -9,14 +13,19 @@ import { startBrowser } from './start-browser.ts';
  * Publishes a corpus as a site, asks the queries in a browser, and prints how well and how fast the site's search
  * answers, beside Pagefind's own. Without a corpus it asks the site's own FAQ, with the wordings in `asks` as queries and
  * out of the index. `unanswerable.txt` may be tuned on; nobody may look at which of `unanswerable-held-out.txt` get
- * results, and so only their number is printed.
+ * results, and so only their number is printed. `--beds DIR` asks all beds of a folder outside a browser, which takes seconds once each is indexed;
+ * `--against FILE` holds that against what `--format json` printed before.
  */
 export async function benchSearch(
   print: (line: string) => void,
   options: readonly string[] = [],
 ): Promise<void> {
   try {
-    const { corpus, queries, format } = readOptions(options);
+    const { corpus, queries, format, beds, against } = readOptions(options);
+    if (beds !== undefined) {
+      await benchBeds(print, { beds, against, format });
+      return;
+    }
     const subject =
       corpus === undefined || queries === undefined
         ? await toOwnSubject()
@@ -38,32 +47,58 @@ export async function benchSearch(
   }
 }
 
-function readOptions(args: readonly string[]): {
-  corpus: string | undefined;
-  queries: string | undefined;
-  format: string;
-} {
-  const { corpus, queries, format } = parseOptions(args);
+/** Measures the ranking on all beds of a folder, outside a browser. */
+async function benchBeds(
+  print: (line: string) => void,
+  { beds: folder, against, format }: { beds: string; against: string | undefined; format: string },
+): Promise<void> {
+  const before: BedReport[] | undefined =
+    against === undefined ? undefined : JSON.parse(readFileSync(against, 'utf8'));
+  const reports: BedReport[] = [];
+  const beds = readBeds(folder);
+  for (const bed of beds) {
+    console.error(`Asking ${bed.queries.length} queries of ${bed.name}.`);
+    reports.push(await measureBed(bed));
+  }
+  for (const line of format === 'json' ? [JSON.stringify(reports)] : formatBeds(reports, before))
+    print(line);
+  if (format === 'json') return;
+  const [smallest] = beds.toSorted((a, b) => a.pairs.length - b.pairs.length);
+  if (smallest === undefined) return;
+  const { same, of } = await checkInBrowser(smallest);
+  print(`In a browser ${same} of ${of} questions of ${smallest.name} have the same results.`);
+}
+
+function readOptions(args: readonly string[]): ReturnType<typeof parseOptions> {
+  const { corpus, queries, format, beds, against } = parseOptions(args);
   if (!['text', 'json'].includes(format))
     throw new InputError(`--format takes text or json; found ${format}.`);
   if ((corpus === undefined) !== (queries === undefined))
     throw new InputError(
       'Write both --corpus FILE and --queries FILE, or neither for the FAQ of this site.',
     );
-  return { corpus, queries, format };
+  if (beds !== undefined && corpus !== undefined)
+    throw new InputError('Write --beds DIR or --corpus FILE, not both.');
+  return { corpus, queries, format, beds, against };
 }
 
 function parseOptions(args: readonly string[]) {
   const text = { type: 'string' } as const;
   try {
-    const { corpus, queries, format } = parseArgs({
+    const { corpus, queries, format, beds, against } = parseArgs({
       args: [...args],
-      options: { corpus: text, queries: text, format: { ...text, default: 'text' } },
+      options: {
+        corpus: text,
+        queries: text,
+        format: { ...text, default: 'text' },
+        beds: text,
+        against: text,
+      },
     }).values;
-    return { corpus, queries, format };
+    return { corpus, queries, format, beds, against };
   } catch (error) {
     throw new InputError(
-      `${error instanceof Error ? error.message : String(error)} Write --corpus FILE --queries FILE [--format json].`,
+      `${error instanceof Error ? error.message : String(error)} Write --corpus FILE --queries FILE [--format json], or --beds DIR [--against FILE] [--format json].`,
     );
   }
 }

@@ -86,6 +86,7 @@ describe('the rooms', () => {
     const doors = [
       'index.ts',
       'build/index.ts',
+      'ask/index.ts',
       ...['button', 'page', 'missing'].map((each) => `ui/search-${each}.ts`),
     ];
     const others = imports.filter(
@@ -95,10 +96,12 @@ describe('the rooms', () => {
         !doors.includes(relative(search, to).split(sep).join('/')),
     );
     expect(others.map(describeImport)).toEqual([]);
-    const toUi = listReached(['index.ts', 'build/index.ts'].map((door) => join(search, door)));
+    const toUi = listReached(
+      ['index.ts', 'build/index.ts', 'ask/index.ts'].map((door) => join(search, door)),
+    );
     expect(toUi.filter((file) => file.startsWith(join(search, 'ui')))).toEqual([]);
     const ofBrowser = listReached(
-      [...doors.slice(2), 'query/search-worker.ts'].map((door) => join(search, door)),
+      [...doors.slice(3), 'query/search-worker.ts'].map((door) => join(search, door)),
     );
     expect(
       ofBrowser.filter((file) => /from '(node:|pagefind')/.test(readFileSync(file, 'utf8'))),

@@ -55,7 +55,7 @@ export async function measureImport(
   const plan = await planDocuments(
     findInputs(paths),
     content,
-    { ...split, today, topic: 'garden', author: 'ada', isDraft: false },
+    { ...split, today, timeZone: 'UTC', topic: 'garden', author: 'ada', isDraft: false },
     () => createStepsProcess(defaultLimits),
   );
   const seconds = (performance.now() - start) / 1000;

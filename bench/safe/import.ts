@@ -87,7 +87,15 @@ async function importBatch(batch: readonly HostileDocument[]): Promise<BatchResu
     const plan = await planDocuments(
       findInputs([inputs]),
       content,
-      { into: undefined, faq: 'split', today, topic: undefined, author: undefined, isDraft: false },
+      {
+        into: undefined,
+        faq: 'split',
+        today,
+        timeZone: 'UTC',
+        topic: undefined,
+        author: undefined,
+        isDraft: false,
+      },
       () => createStepsProcess(defaultLimits),
     );
     const written = await writePlan(content, plan);

@@ -6,8 +6,8 @@ import { toSlug } from '../../src/domain/text/slug.ts';
 import type { Pair } from './corpus.ts';
 import { toPlainMarkdown, toQuestionLine } from './escape.ts';
 
-/** Writes a content folder with one FAQ entry for each pair. */
-export function writeCorpusContent(folder: string, pairs: readonly Pair[]): void {
+/** Writes a content folder in a language with one FAQ entry for each pair. */
+export function writeCorpusContent(folder: string, pairs: readonly Pair[], language: string): void {
   for (const name of ['faq', 'topics']) mkdirSync(join(folder, name), { recursive: true });
   const levels = rules
     .filter(({ defaultLevel }) => defaultLevel !== undefined)
@@ -15,7 +15,7 @@ export function writeCorpusContent(folder: string, pairs: readonly Pair[]): void
     .join('');
   writeFileSync(
     join(folder, 'site.yml'),
-    `title: Answers\nurl: https://www.answers-shelf.org\nlanguage: en\nevidence: off\npublisher:\n  name: The Shelf\nrules:\n${levels}`,
+    `title: Answers\nurl: https://www.answers-shelf.org\nlanguage: ${language}\nevidence: off\npublisher:\n  name: The Shelf\nrules:\n${levels}`,
   );
   // Each page names its topic, and so the topic's name must be no word that readers ask for.
   writeFileSync(

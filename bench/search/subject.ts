@@ -52,7 +52,7 @@ export async function toOwnSubject(): Promise<Subject> {
 
 async function publishPairs(pairs: readonly Pair[]): Promise<Site> {
   const folder = await getRelease(hashText(JSON.stringify(pairs)), (to) =>
-    writeCorpusContent(to, pairs),
+    writeCorpusContent(to, pairs, 'en'),
   );
   return { folder, ids: toCorpusPermalinks(pairs) };
 }

@@ -74,6 +74,14 @@ const commands: Readonly<Record<string, Entry>> = {
     describe: 'Says what changed between two revisions or releases.',
     load: () => import('./commands/diff.ts'),
   },
+  ask: {
+    describe: 'Asks the search a question, and says why it answers so.',
+    load: () => import('./commands/ask.ts'),
+  },
+  gaps: {
+    describe: 'Finds the questions of a list that nothing answers.',
+    load: () => import('./commands/gaps.ts'),
+  },
   schemas: {
     describe: 'Writes the JSON Schemas for editors.',
     load: () => import('./commands/schemas.ts'),

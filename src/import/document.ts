@@ -75,7 +75,10 @@ export interface ImportedDocument {
   readonly order: number | undefined;
   readonly isDraft: boolean;
   readonly slug: string | undefined;
-  /** Former addresses: paths such as `/2019/old-post/`, or absolute URLs. */
+  /**
+   * Former addresses: paths such as `/2019/old-post/`, or absolute URLs. With `file:` before it, the
+   * path of the input; with `link:`, an address that only links have, and that needs no redirect.
+   */
   readonly oldAddresses: readonly string[];
   readonly cover: { readonly src: string; readonly alt: string } | undefined;
   readonly images: readonly ImageFile[];
@@ -84,6 +87,8 @@ export interface ImportedDocument {
 
 /** The result of parsing one input. */
 export interface ParsedInput {
+  /** The system that what it holds tells, if nothing else does; its neighbours are of the same. */
+  readonly system?: string | undefined;
   readonly documents: readonly ImportedDocument[];
   readonly dropped: readonly DroppedText[];
   readonly messages: readonly ImportMessage[];
@@ -120,6 +125,8 @@ export interface QuestionAndAnswer extends Parent {
   type: 'questionAndAnswer';
   /** The question as plain text. */
   question: string;
+  /** The ids by which links of the input lead to it. */
+  formerIds?: readonly string[];
   children: (BlockContent | DefinitionContent)[];
 }
 
@@ -144,6 +151,10 @@ export interface Passthrough extends Literal {
 }
 
 declare module 'mdast' {
+  interface HeadingData {
+    /** The ids by which links of the input lead to the heading, or to what stands below it. */
+    formerIds?: readonly string[];
+  }
   interface RootContentMap {
     questionAndAnswer: QuestionAndAnswer;
     citation: Citation;
@@ -180,6 +191,8 @@ export interface EntryDraft extends Omit<ImportedDocument, 'kind' | 'title' | 't
   /** The title, or the question of an FAQ entry. */
   readonly title: Located<string>;
   readonly body: readonly RootContent[];
+  /** The ids of places of the input that lead to the entry as a whole. */
+  readonly formerIds: readonly string[];
   /** The FAQ entries split off from it, to which it links. */
   readonly questions: readonly EntryDraft[];
 }
@@ -193,7 +206,7 @@ export interface SplitOptions {
 }
 
 /** The entries of one document. */
-export interface Split {
+export interface Split extends Pick<ImportedDocument, 'oldAddresses'> {
   /** An article or page, or FAQ entries alone; several if one input holds several texts. */
   readonly entries: readonly EntryDraft[];
   readonly dropped: readonly DroppedText[];

@@ -1,7 +1,8 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { findFormat, type Format } from './formats.ts';
-import type { Input } from './input.ts';
+import type { FoundAbove, Input } from './input.ts';
+import type { SiteClock } from './moment.ts';
 
 /** A file to be imported, before it is read. */
 export interface InputFile {
@@ -11,6 +12,8 @@ export interface InputFile {
   readonly path: string;
   /** The folder outside which nothing is read. */
   readonly folder: string;
+  /** The system of the files around it, once that is known. */
+  readonly systemAround?: string | undefined;
 }
 
 /** An input that is not imported, and the reason. */
@@ -84,14 +87,57 @@ function resolveInput(file: string, name: string, folder: string): FoundInput {
 }
 
 /** The input for a file; its bytes are read on demand. */
-export function openInput({ name, path, folder }: InputFile): Input {
+export function openInput(
+  { name, path, folder, systemAround }: InputFile,
+  clock: SiteClock,
+): Input {
   return {
     name,
     get bytes() {
       return readFileSync(path);
     },
     readBeside: (beside) => readWithin(folder, join(dirname(path), beside)),
+    findAbove: (names) => findAbove(path, folder, names),
+    systemAround,
+    clock,
   };
+}
+
+/** How many folders above the given one may be that of the site. */
+const maxAbove = 3;
+/** In bytes; no configuration that people write is larger. */
+const maxConfigurationBytes = 500_000;
+
+function findAbove(path: string, given: string, names: readonly string[]): FoundAbove[] {
+  const all: FoundAbove[] = [];
+  let folder = dirname(path);
+  for (let above = 0; above <= maxAbove; folder = dirname(folder)) {
+    for (const found of findIn(folder, path, names)) all.push(found);
+    if (dirname(folder) === folder) break;
+    if (folder === given || above > 0) above += 1;
+  }
+  return all;
+}
+
+function findIn(folder: string, path: string, names: readonly string[]): FoundAbove[] {
+  const there = listNames(folder);
+  return names.flatMap((name) => {
+    if (!there.has(name.split('/', 1)[0] ?? '')) return [];
+    const size = statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? Infinity;
+    const bytes =
+      size <= maxConfigurationBytes ? readWithin(folder, join(folder, name)) : undefined;
+    if (bytes === undefined) return [];
+    const read = (inner: string) => readWithin(folder, join(folder, inner));
+    return [{ name, bytes, path: relative(folder, path).split(sep).join('/'), read }];
+  });
+}
+
+function listNames(folder: string): ReadonlySet<string> {
+  try {
+    return new Set(readdirSync(folder));
+  } catch {
+    return new Set();
+  }
 }
 
 /** The bytes of a file within a folder; undefined if a path or a symbolic link leads out of it. */

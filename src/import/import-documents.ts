@@ -36,6 +36,7 @@ export async function planDocuments(
   const workers = [planner, ...Array.from({ length: Math.max(0, others) }, createWorker)];
   try {
     const read = await readAll(files, options, workers, progress);
+    await readAgain(files, read, options, planner);
     let inputs: Read[] = [];
     for (const [index, step] of read.entries()) {
       const file = files[index];
@@ -92,6 +93,40 @@ async function readAll(
     }),
   );
   return steps;
+}
+
+/** The least share of the files of a folder that must tell a system for the others to be of it. */
+const leastShare = 1 / 4;
+
+/** Reads files again that tell no system, if others of the folder that was given tell one. */
+async function readAgain(
+  files: readonly InputFile[],
+  read: Awaited<ReturnType<ImportSteps['read']>>[],
+  options: ImportOptions,
+  worker: ImportSteps,
+): Promise<void> {
+  const folders = Map.groupBy(files.keys(), (index) => files[index]?.folder ?? '');
+  for (const indexes of folders.values()) {
+    const told = indexes.flatMap((index) => {
+      const step = read[index];
+      return step === undefined || 'failure' in step || step.system === undefined
+        ? []
+        : [{ index, system: step.system }];
+    });
+    const [most] = [...Map.groupBy(told, ({ system }) => system)].sort(
+      ([, one], [, other]) => other.length - one.length,
+    );
+    if (most === undefined || most[1].length < indexes.length * leastShare) continue;
+    const known = new Set(told.map(({ index }) => index));
+    for (const index of indexes) {
+      const [file, step] = [files[index], read[index]];
+      if (file === undefined || step === undefined || 'failure' in step || known.has(index))
+        continue;
+      if (!/\.(?:mdx?|markdown|mkd)$/i.test(file.name)) continue;
+      const { name, path, folder } = file;
+      read[index] = await worker.read({ name, path, folder, systemAround: most[0] }, options);
+    }
+  }
 }
 
 async function planAll(

@@ -10,6 +10,8 @@ export interface ImportLog {
   readonly info: (line: number, message: string) => void;
   /** Records what a person has to decide. */
   readonly requireAction: (line: number, message: string) => void;
+  /** Takes over what another log holds. */
+  readonly take: (other: ImportLog) => void;
 }
 
 /** Creates an empty log, which keeps equal messages once. */
@@ -31,5 +33,10 @@ export function createImportLog(): ImportLog {
     },
     info: (line, message) => add(line, message, false),
     requireAction: (line, message) => add(line, message, true),
+    take: (other) => {
+      for (const each of other.dropped) dropped.push(each);
+      for (const { line, message, requiresAction } of other.messages)
+        add(line, message, requiresAction);
+    },
   };
 }

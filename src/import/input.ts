@@ -1,3 +1,5 @@
+import type { SiteClock } from './moment.ts';
+
 /** A file to be imported. */
 export interface Input {
   /** Its path below the given folder, with `/` as separator; its file name if a file was given. */
@@ -8,6 +10,25 @@ export interface Input {
    * leaves the folder.
    */
   readonly readBeside: (path: string) => Uint8Array | undefined;
+  /**
+   * The files of these names in the folders at and above the input, the nearest first. Some folders
+   * above the given one count, since people give the folder of the texts within a site.
+   */
+  readonly findAbove?: (names: readonly string[]) => readonly FoundAbove[];
+  /** The system of the files around it, which counts if the file itself tells none. */
+  readonly systemAround?: string | undefined;
+  /** The clock of the site that it is imported into; days are taken as they are written without it. */
+  readonly clock?: SiteClock;
+}
+
+/** A file in a folder at or above the input. */
+export interface FoundAbove {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The path of the input below that folder, with `/` as separator. */
+  readonly path: string;
+  /** The bytes of a file below that folder, by its path there; undefined if there is none. */
+  readonly read: (path: string) => Uint8Array | undefined;
 }
 
 /**

@@ -21,7 +21,7 @@ import { writeShareImages } from './render/share-images.ts';
 import { prepareReleases, swapRelease } from './files/swap.ts';
 import { removeUnnamedAssets } from './render/unnamed-assets.ts';
 import { type Audit, auditRelease } from './audit/audit.ts';
-import { createPageReader, toFile } from './pages/page-facts.ts';
+import { createPageReader, toFile, toPath } from './pages/page-facts.ts';
 import { runWithoutOthers, useWorkspace } from './files/workspace.ts';
 
 /**
@@ -114,6 +114,9 @@ export async function publish(
           readPage: createPageReader(reading),
           ledger,
           day,
+          unpublished: new Set(
+            entries.flatMap(({ isPublished, file }) => (isPublished ? [] : [toPath(file)])),
+          ),
           retirement,
         }),
       );

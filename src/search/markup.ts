@@ -1,11 +1,15 @@
 /** What an entry is; also the value of Pagefind's filter `kind`. */
-export type Kind = 'question' | 'article' | 'page';
+export type Kind = (typeof kinds)[number];
+
+export const kinds = ['question', 'article', 'page', 'topic', 'person', 'source'] as const;
 
 /** What the search is told of an entry beside its text. */
 interface SearchFacts {
   readonly kind: Kind;
   /** The ids of its topics. */
   readonly topics?: readonly string[];
+  /** The names of its topics, which are found as if they were on the page, and are not its words. */
+  readonly about?: readonly string[];
   /** Other wordings of its question. */
   readonly asks?: readonly string[];
   /** What a result says below its text. */
@@ -22,10 +26,15 @@ const separator = '¶';
 export function createSearchMarkup({
   kind,
   topics = [],
+  about = [],
   asks = [],
   notes,
 }: SearchFacts): Record<`data-${string}`, string> {
-  const meta = { asks: asks.join(` ${separator} `), notes: notes.join(` ${separator} `) };
+  const meta = {
+    about: about.join(` ${separator} `),
+    asks: asks.join(` ${separator} `),
+    notes: notes.join(` ${separator} `),
+  };
   const told = Object.entries(meta).filter(([, text]) => text !== '');
   const filters = [
     ['kind', kind] as const,

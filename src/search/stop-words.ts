@@ -20,7 +20,7 @@ const languages: Readonly<Record<string, string>> = {
     hier dort jetzt immer wieder vielleicht eigentlich etwa eben halt bloß uberhaupt denn moglich andere anderen anderer
     weiß wissen sagen sagt erklaren erklart erzahlen bedeutet heißt heissen finden findet sehen suche zeigen frage fragen
     information informationen infos info brauche braucht brauchen wunsche denken verwendet
-    bitte danke hallo guten gern gerne usw
+    bitte bidde danke hallo guten gern gerne usw antwort antworten
     ding dinge sache sachen art weise gut beste besten`,
   en: `
     a an the this that these those such
@@ -38,7 +38,7 @@ const languages: Readonly<Record<string, string>> = {
     here there now yet still ever again maybe perhaps possible possibly actually even else own same other another
     know tell say said see look find show explain describe define mean means information info ask asking asked wonder wondering
     want wants wanted wish like need needs try think use used using uses
-    please thanks thank hello hi hey yes ok okay etc
+    please pls plz thanks thank thx hello hi hey yes ok okay etc answer answers reply
     thing things way ways kind kinds sort good best`,
   es: `
     el la los las lo un una unos unas este esta esto estos estas ese esa eso esos esas aquel aquella aquello tal
@@ -54,7 +54,7 @@ const languages: Readonly<Record<string, string>> = {
     no ni mas muy mucho mucha muchos muchas poco tan tanto tambien ya aun solo aqui ahi alli ahora siempre quiza quizas posible mismo misma otro otra otros otras
     saber se sabe decir dime diga digame explicar significa encontrar ver mostrar preguntar pregunta
     informacion info necesito necesita gustaria usar usa sirve
-    favor gracias hola buenos
+    favor porfa gracias hola buenos respuesta responder
     cosa cosas forma manera tipo bueno buena mejor`,
   fr: `
     le la les l un une des du de d au aux ce cet cette ces cela ca ceci tel telle
@@ -71,7 +71,7 @@ const languages: Readonly<Record<string, string>> = {
     ne n pas non oui plus tres trop peu beaucoup aussi encore deja ici la meme autre autres seulement vraiment peutetre possible
     savoir sais sait dire dites dis expliquer expliquez signifie veut trouver voir montrer montrez demander demande
     information informations info infos renseignement renseignements besoin aimerais aime utilise utiliser
-    merci bonjour svp plait
+    merci bonjour svp stp plait reponse repondre repondez
     facon maniere sorte genre bon bonne meilleur meilleure`,
   it: `
     il lo la i gli le l un uno una dei degli delle questo questa questi queste quello quella quelli quelle cio tale
@@ -112,7 +112,7 @@ const languages: Readonly<Record<string, string>> = {
     geen niet nee ja ook nog al wel eens zo zeer heel erg veel meer meest nu altijd weer misschien eigenlijk mogelijk andere ander zelfde alleen
     weet weten zeggen zegt vertel vertellen uitleggen betekent vinden vindt zien tonen vraag vragen
     informatie info nodig graag gebruik gebruikt gebruiken
-    alsjeblieft alstublieft bedankt dank hallo goedendag
+    alsjeblieft alstublieft bedankt dank hallo goedendag antwoord
     ding dingen manier soort goed goede beste`,
   pt: `
     o a os as um uma uns umas este esta isto estes estas esse essa isso esses essas aquele aquela aquilo tal
@@ -128,7 +128,7 @@ const languages: Readonly<Record<string, string>> = {
     nao nem mais muito muita muitos muitas pouco tao tanto tambem ja ainda so aqui ali la agora sempre talvez possivel mesmo mesma outro outra outros outras
     saber sei sabe dizer diga explicar significa encontrar ver mostrar perguntar pergunta
     informacao informacoes info preciso precisa usar usa serve
-    favor obrigado obrigada ola
+    favor obrigado obrigada ola resposta responder
     coisa coisas forma maneira modo tipo bom boa melhor`,
 };
 

@@ -175,7 +175,9 @@ describe('an FAQ entry', () => {
       .filter(({ document }) => document.querySelector('[data-pagefind-body]'))
       .map((page) => page.permalink);
     expect(indexed).toEqual(
-      permalinks.filter((each) => /^\/(articles|faq)\/[^/]+\/$|^\/(about|contact)\/$/.test(each)),
+      permalinks.filter((each) =>
+        /^\/(articles|faq|topics|people|sources)\/[^/]+\/$|^\/(about|contact)\/$/.test(each),
+      ),
     );
     for (const list of ['/faq/', '/articles/keeping-a-starter/']) {
       const shown = [...readPage(release, list).document.querySelectorAll('details [id^="q-"]')];

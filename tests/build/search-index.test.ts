@@ -28,7 +28,7 @@ const small = readFragments(inject('smallSite'));
 const first = readFragments(inject('firstSite'));
 
 describe('the index of the search', () => {
-  it('holds questions, articles and pages, and no lists, people, topics or sources', () => {
+  it('holds questions, articles, pages, topics, people and sources, and no lists', () => {
     expect([...small.keys()].sort()).toEqual([
       '/about/',
       '/articles/flour-and-water/',
@@ -37,6 +37,11 @@ describe('the index of the search', () => {
       '/faq/can-i-freeze-bread/',
       '/faq/how-often-do-i-feed-a-starter/',
       '/faq/why-is-my-loaf-dense/',
+      '/people/ada-baker/',
+      '/sources/field-2019/',
+      '/sources/mill-2021/',
+      '/topics/baking/',
+      '/topics/starter/',
     ]);
   });
 
@@ -83,6 +88,11 @@ describe('the index of the search', () => {
       ['/faq/can-i-freeze-bread/', ['question'], ['baking']],
       ['/faq/how-often-do-i-feed-a-starter/', ['question'], ['starter']],
       ['/faq/why-is-my-loaf-dense/', ['question'], ['baking']],
+      ['/people/ada-baker/', ['person'], undefined],
+      ['/sources/field-2019/', ['source'], undefined],
+      ['/sources/mill-2021/', ['source'], undefined],
+      ['/topics/baking/', ['topic'], ['baking']],
+      ['/topics/starter/', ['topic'], ['starter']],
     ]);
   });
 
@@ -105,7 +115,12 @@ describe('the index of the search', () => {
     const withPicture = [...small.values()].find(
       ({ url }) => url === '/articles/keeping-a-starter/',
     );
-    expect(Object.keys(withPicture?.meta ?? {}).sort()).toEqual(['image', 'notes', 'title']);
+    expect(Object.keys(withPicture?.meta ?? {}).sort()).toEqual([
+      'about',
+      'image',
+      'notes',
+      'title',
+    ]);
     expect(withPicture?.meta['image']).toBe('');
   });
 });

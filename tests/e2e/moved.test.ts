@@ -41,6 +41,7 @@ beforeAll(async () => {
           readPage,
           ledger: new Map([...ledger, ...moved]),
           day: '2026-11-23',
+          unpublished: new Set(),
           retirement: undefined,
         }),
       );

@@ -52,9 +52,9 @@ describe('the search dialog', () => {
     const page = await openPage('/');
     await openDialog(page);
     await box(page).fill('craniosacral therapy');
+    await hearAnswer(page);
     const titles = await readTitles(page);
     expect(titles.length).toBeGreaterThan(3);
-    await hearAnswer(page);
     await page.keyboard.press('Home');
     expect(
       await box(page).evaluate((input: HTMLInputElement) => [

@@ -64,11 +64,40 @@ describe('the search dialog', () => {
     const page = await openPage('/faq/is-craniosacral-therapy-safe/');
     await openDialog(page);
     await box(page).fill('is it safe');
-    await page.keyboard.press('Enter');
     await results(page).first().waitFor();
     expect(new URL(page.url()).hash).toBe('');
     await results(page).filter({ hasText: 'Is craniosacral therapy safe?' }).click();
     await dialog(page).waitFor({ state: 'detached' });
+  });
+
+  it('leads to all results on the search page with Enter, whose title is the question', async () => {
+    const page = await openPage('/about/');
+    await openDialog(page);
+    await box(page).fill('craniosacral therapy');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/#q=craniosacral+therapy');
+    const titles = await readTitles(page);
+    expect(await page.title()).toMatch(/^craniosacral therapy · Search/);
+    await page.locator('main .search-more a').click();
+    await results(page).nth(titles.length).waitFor();
+    expect((await readTitles(page)).slice(0, titles.length)).toEqual(titles);
+  });
+
+  it('begins with the topics and with what was asked before in this browser, which can be forgotten', async () => {
+    const page = await openPage('/about/');
+    await openDialog(page);
+    await dialog(page).getByRole('link', { name: 'Safety' }).waitFor();
+    expect(await dialog(page).getByText('Asked before').count()).toBe(0);
+    await box(page).fill('side effects');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/#q=side+effects');
+    await page.goto('/about/');
+    await openDialog(page);
+    const again = dialog(page).getByRole('link', { name: 'side effects', exact: true });
+    await again.waitFor();
+    await dialog(page).getByRole('button', { name: 'Forget these questions' }).click();
+    await again.waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => localStorage.getItem('search-recent'))).toBeNull();
   });
 
   it('leaves / alone for who turned it off, on every page', async () => {
@@ -128,9 +157,9 @@ describe('a question', () => {
         json: { ...(await response.json()), contact: { email: 'ask@bamboo.example' } },
       });
     });
-    await page.goto('/search/#q=zebra+crossings+in+Zürich%3F');
+    await page.goto('/search/#q=zebra+crossings+Zürich%3F');
     expect(await hearAnswer(page, /found no/)).toBe(
-      'We found no answer: no page here has the words “zebra crossings in Zürich?”.',
+      'We found no answer: no page here has the words “zebra crossings Zürich?”.',
     );
     expect(
       await page.locator('.search-ways').getByRole('link', { name: 'Safety' }).getAttribute('href'),
@@ -141,8 +170,8 @@ describe('a question', () => {
         .getAttribute('href')) ?? '',
     );
     expect(letter.pathname).toBe('ask@bamboo.example');
-    expect(letter.searchParams.get('subject')).toContain('zebra crossings in Zürich?');
-    expect(letter.searchParams.get('body')).toContain('\r\n\r\nzebra crossings in Zürich?');
+    expect(letter.searchParams.get('subject')).toContain('zebra crossings Zürich?');
+    expect(letter.searchParams.get('body')).toContain('\r\n\r\nzebra crossings Zürich?');
     expect(await page.locator('.search-result').count()).toBe(0);
   });
 });

@@ -117,7 +117,12 @@ function checkLost(content: ContentFacts, source: LedgerSource, report: ReportFi
   const live = listAddresses(pages);
   // What the next ledger would be need not be found out where every address leads somewhere as it is.
   if ([...source.ledger.keys()].every((address) => leadsOn(address, source.ledger, live))) return;
-  const { lost } = advanceLedger(source.ledger, pages, content.today);
+  const unpublished = new Set(
+    [...collectSitePages(content).values()].flatMap(({ permalink, visibility }) =>
+      visibility === 'published' ? [] : [permalink],
+    ),
+  );
+  const { lost } = advanceLedger(source.ledger, pages, content.today, unpublished);
   if (lost.length === 0) return;
   const added = [...live].filter((address) => !source.ledger.has(address));
   const entries = collectEntriesByPermalink(content);

@@ -98,7 +98,8 @@ export const run = defineCommand(command, async ({ values, positionals }) => {
         `There is no file ${collection}/${id}.yml. Write the name of a file there without its ending, or make it first with ${formatCommand('new')}.`,
       );
   }
-  const today = values.today ?? toCalendarDate(new Date(), readTimeZone(contentFolder));
+  const timeZone = readTimeZone(contentFolder);
+  const today = values.today ?? toCalendarDate(new Date(), timeZone);
   const planned = await planDocuments(
     findInputs(positionals),
     contentFolder,
@@ -106,6 +107,7 @@ export const run = defineCommand(command, async ({ values, positionals }) => {
       into: values.into,
       faq: values.faq,
       today,
+      timeZone,
       topic: values.topic,
       author: values.author,
       isDraft: values.draft,

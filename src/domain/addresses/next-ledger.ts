@@ -44,11 +44,14 @@ export interface LostAddress {
 /**
  * Enters the pages of a release of `day` into the ledger. What appeared on a later day is left as
  * it is and is not missed.
+ * @param unpublished the addresses of drafts and of entries of a later day: an address of another
+ * site that leads to one of them waits until it is published for the first time.
  */
 export function advanceLedger(
   earlier: Ledger,
   pages: readonly PublishedPage[],
   day: CalendarDate,
+  unpublished: ReadonlySet<string> = new Set(),
 ): NextLedger {
   const live = listAddresses(pages);
   const known = new Map([...earlier, ...resolveMergedMoves(earlier, live)]);
@@ -73,10 +76,27 @@ export function advanceLedger(
   const lost = [...routes].flatMap(([address, route]): LostAddress[] => {
     const line = next.get(address);
     if (line === undefined) return [];
+    if (isWaiting(line, route, next, unpublished)) return [];
     const isMissed = (route.kind === 'lost' || route.kind === 'loop') && (line.since ?? day) <= day;
     return isMissed && !isOfLost(address, route, routes, next) ? [{ address, line, route }] : [];
   });
   return { ledger: next, lost: lost.sort((a, b) => (a.address < b.address ? -1 : 1)), reworded };
+}
+
+/** Whether neither an address nor the page to which it leads was ever published here. */
+function isWaiting(
+  { since, to }: LedgerLine,
+  route: Route,
+  ledger: Ledger,
+  unpublished: ReadonlySet<string>,
+): boolean {
+  return (
+    since === undefined &&
+    to !== undefined &&
+    route.kind === 'lost' &&
+    !ledger.has(route.at) &&
+    unpublished.has(splitPlace(route.at).page)
+  );
 }
 
 function enterPage(

@@ -1,10 +1,11 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import {
   getLine,
   type EntryDraft,
   type ImageFile,
   type ImportedDocument,
+  type ImportTree,
   type Located,
   type Split,
   type SplitOptions,
@@ -16,6 +17,7 @@ import { cutBlocksOfLines, dropBoilerplate } from './boilerplate/drop.ts';
 import { findPeople } from './people.ts';
 import { parseFaqName } from './questions/faq-parts.ts';
 import { findQuestions } from './questions/find.ts';
+import { findInterview } from './questions/interview.ts';
 import {
   keepQuestions,
   dropEmptyHeadings,
@@ -35,7 +37,33 @@ export function splitDocument(document: ImportedDocument, options: SplitOptions)
   const entries = texts.flatMap((text, index) =>
     createEntries(index === 0 ? document : createFollowingDocument(document), text, options, log),
   );
-  return { entries, dropped: log.dropped, messages: log.messages };
+  return {
+    entries: withDroppedPlaces(entries, document.tree),
+    oldAddresses: document.oldAddresses,
+    dropped: log.dropped,
+    messages: log.messages,
+  };
+}
+
+/** Places whose headings were dropped, such as the title, lead to the first entry as a whole. */
+function withDroppedPlaces(entries: readonly EntryDraft[], tree: ImportTree): EntryDraft[] {
+  const kept = new Set(entries.flatMap(listFormerIds));
+  const dropped = listHeadingIds(tree.children).filter((id) => !kept.has(id));
+  return entries.map((entry, index) =>
+    index === 0 ? { ...entry, formerIds: [...entry.formerIds, ...dropped] } : entry,
+  );
+}
+
+function listFormerIds({ formerIds, body, questions }: EntryDraft): string[] {
+  return [...formerIds, ...listHeadingIds(body), ...questions.flatMap(listFormerIds)];
+}
+
+function listHeadingIds(body: readonly RootContent[]): string[] {
+  const ids: string[] = [];
+  visit({ type: 'root', children: [...body] }, 'heading', ({ data }) => {
+    for (const id of data?.formerIds ?? []) ids.push(id);
+  });
+  return ids;
 }
 
 /** The fields that a second text of a document shares with the first. */
@@ -76,8 +104,17 @@ function createDrafts(
 ): EntryDraft[] {
   const { title } = titled;
   const name = parseFaqName(title.value);
-  const found = findQuestions(citeSources(titled.blocks, log), name !== undefined, log);
-  if (faq === 'keep' && into !== 'faq')
+  const cited = citeSources(titled.blocks, log);
+  const trial = createImportLog();
+  const paired = findQuestions(cited, name !== undefined, trial);
+  const interview =
+    name === undefined && into !== 'faq' && faq === 'split' && !hasQuestions(cited)
+      ? findInterview(title.value, paired)
+      : undefined;
+  if (interview === undefined) log.take(trial);
+  else log.info(interview.line, `${interview.reason}; it stays whole.`);
+  const found = interview === undefined ? paired : cited;
+  if (interview !== undefined || (faq === 'keep' && into !== 'faq'))
     return [
       createTextDraft(
         document,
@@ -98,6 +135,11 @@ function createDrafts(
   return [
     createTextDraft(document, resolveCollection(into ?? document.kind), title, taken.body, drafts),
   ];
+}
+
+/** Whether the format marks questions. */
+function hasQuestions(blocks: readonly Block[]): boolean {
+  return blocks.some(({ type }) => type === 'questionAndAnswer');
 }
 
 function resolveCollection(kind: ImportedDocument['kind']): EntryDraft['collection'] {
@@ -203,6 +245,7 @@ function createTextDraft(
     cover,
     images,
     body: [...body],
+    formerIds: [],
     questions,
   };
 }
@@ -239,6 +282,7 @@ function createQuestionDraft(
     cover: undefined,
     images,
     body: node.children,
+    formerIds: node.formerIds ?? [],
     questions: [],
   };
 }

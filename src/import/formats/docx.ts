@@ -56,7 +56,7 @@ export async function parseDocx(input: Input): Promise<ParsedInput> {
     prepared.comments,
   );
   const visibleText = [...prepared.visibleText, ...comments.visibleText, ...edges.visibleText];
-  const properties = parseProperties(parsePart(files, 'docProps/core.xml'));
+  const properties = parseProperties(parsePart(files, 'docProps/core.xml'), input.clock?.timeZone);
   const document = createDocument({
     title: titled.title,
     description: titled.description,

@@ -7,7 +7,15 @@ import {
 } from '../document.ts';
 import { decodeAddress, decodeText, type Input, UnreadableInputError } from '../input.ts';
 import { findContent } from './html/content.ts';
-import { mergeQuestions, parseHead, parsePageData, resolvePageFields } from './html/page.ts';
+import { findElement } from './html/element.ts';
+import {
+  dropShownDay,
+  findShownFacts,
+  mergeQuestions,
+  parseHead,
+  parsePageData,
+  resolvePageFields,
+} from './html/page.ts';
 import { parseHtml } from './html/parse.ts';
 import { toTree } from './html/tree.ts';
 import { collectVisibleText } from './html/visible-text.ts';
@@ -28,15 +36,24 @@ export async function parseHtmlPage(input: Input): Promise<ParsedInput> {
     );
   const root = parseHtml(text, 'page');
   const [head, data] = [parseHead(root), parsePageData(root)];
-  const content = findContent(root, head.meta.get('og:site_name')?.value ?? '');
+  const content = findContent(root, head.siteNames);
   const options = {
     base: head.base,
     readImage: (address: string) =>
       input.readBeside(decodeAddress(address.replace(/[?#].*$/s, ''))),
   };
   const { tree, images, dropped, messages } = toTree(content.element, options);
-  const merged = mergeQuestions(tree.children, data.questions, options);
-  const fields = resolvePageFields(head, data, tree, options.readImage);
+  const shown = findShownFacts(findElement(root, ({ name }) => name === 'body') ?? root);
+  const dated = dropShownDay(tree.children, shown);
+  const merged = mergeQuestions(dated.children, data.questions, options);
+  const fields = resolvePageFields(
+    head,
+    data,
+    shown,
+    tree,
+    options.readImage,
+    input.clock?.timeZone,
+  );
   const document: ImportedDocument = createDocument({
     ...fields.document,
     images: [...images, ...merged.added.flatMap((piece) => piece.images), ...fields.images],
@@ -61,6 +78,7 @@ export async function parseHtmlPage(input: Input): Promise<ParsedInput> {
   const kept: DroppedText[] = [
     ...content.dropped.flatMap((each) => fields.withoutTitle(each)),
     ...dropped,
+    ...dated.dropped,
     ...merged.added.flatMap((piece) => piece.dropped),
   ];
   return {

@@ -1,12 +1,15 @@
+import { posix } from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { getLine, createDocument, type ImageFile, type ParsedInput } from '../document.ts';
 import { createImportLog, type ImportLog } from '../import-log.ts';
 import { decodeAddress, decodeText, type Input } from '../input.ts';
+import { hideRaw, restoreBraces } from './markdown/constructs/construct.ts';
 import { createQuestion, parseMarkdownBody } from './markdown/body.ts';
-import { type CoverImage, parseFields } from './markdown/fields.ts';
+import { type CoverImage, type NamedPicture, parseFields } from './markdown/fields.ts';
 import { type ParsedFrontMatter, parseFrontMatter } from './markdown/front-matter.ts';
-import { findSystem } from './markdown/system.ts';
+import { createBareSite, findSite, type Site } from './markdown/site.ts';
+import { findSystem, systems } from './markdown/system.ts';
 import { collectFieldText, collectVisibleText } from './markdown/visible-text.ts';
 
 /**
@@ -23,7 +26,14 @@ export async function parseMarkdownFile(input: Input): Promise<ParsedInput> {
       `The file does not say its encoding; it was read as ${encoding}. Look whether letters with accents are right.`,
     );
   const written = parseFrontMatter(text);
-  const found = findSystem(input.name, written);
+  const own = findSystem(input.name, written);
+  const around = systems.find((each) => each === input.systemAround);
+  const told =
+    own ?? (around === undefined ? undefined : { system: around, mark: 'the files around it' });
+  const site = findSite(input);
+  // Folders of questions and notes are what they are, wherever they lie.
+  const found =
+    site === undefined || told?.system === 'FAQ folders' || told?.system === 'Notion' ? told : site;
   const matter = found?.system === 'Notion' ? parseNotionFields(written) : written;
   if (matter.failure !== undefined)
     log.requireAction(
@@ -37,15 +47,74 @@ export async function parseMarkdownFile(input: Input): Promise<ParsedInput> {
       'a line of the front matter that says no field',
     );
   if (found !== undefined) log.info(1, `Read as a file of ${found.system}, by ${found.mark}.`);
-  const { fields, cover: coverImage, questions } = parseFields(matter, input, found?.system, log);
-  const tree = parseMarkdownBody(matter.body, matter.bodyLine, input.name, log);
+  const {
+    fields,
+    cover: coverImage,
+    questions,
+    pictures,
+  } = parseFields(
+    matter,
+    input,
+    found === undefined || found === site ? site : createBareSite(found.system, input.name),
+    log,
+  );
+  const shown = showPictures(matter.body, matter.bodyLine, pictures, log);
+  const hide = found?.system === 'Jekyll' ? hideRaw : (body: string) => body;
+  const tree = parseMarkdownBody(hide(shown.text), matter.bodyLine, input.name, log);
   for (const each of questions) tree.children.push(createQuestion(each, input.name, log));
-  const { images, cover } = collectImages(tree, coverImage, input, log);
+  const { images, cover } = collectImages(tree, coverImage, input, site, log);
   return {
+    system: site === undefined ? own?.system : undefined,
     documents: [createDocument({ ...fields, line: 1, cover, images, tree })],
     dropped: log.dropped.toSorted(byLine),
     messages: log.messages.toSorted(byLine),
-    visibleText: [...collectFieldText(matter), ...collectVisibleText(matter.body, matter.bodyLine)],
+    visibleText: [
+      ...collectFieldText(matter),
+      ...collectVisibleText(restoreBraces(hide(shown.bare)), matter.bodyLine),
+    ],
+  };
+}
+
+const pictureSign =
+  /(?:<\{|\{\{|\[\[|\{|\[|<)[ \t]*(?:image|img|picture|figure|photo)[ \t]*[:=][ \t]*([\w.-]+)[ \t]*(?:\}>|\}\}|\]\]|\}|\]|>)/gi;
+
+/**
+ * Writes the pictures of the front matter in the place of the signs that stand for them, such as
+ * `<{IMAGE:board}>`; `bare` is the text without these signs, whose words stand in the front matter.
+ */
+function showPictures(
+  body: string,
+  firstLine: number,
+  pictures: readonly NamedPicture[],
+  log: ImportLog,
+): { readonly text: string; readonly bare: string } {
+  const byId = new Map(pictures.map((picture) => [picture.id.toLowerCase(), picture]));
+  const used = new Set<NamedPicture>();
+  const isUnknown = (id: string) => !byId.has(id.toLowerCase());
+  const text = body.replace(pictureSign, (sign: string, id: string, at: number) => {
+    const picture = byId.get(id.toLowerCase());
+    if (picture === undefined) {
+      if (sign.startsWith('<{'))
+        log.requireAction(
+          firstLine + body.slice(0, at).split('\n').length - 1,
+          `The picture "${id}" is shown here by a sign of the other system (${sign}), and its front matter names no such picture. Write ![what it shows](./its-name.png) in its place.`,
+        );
+      return sign;
+    }
+    used.add(picture);
+    return `![${picture.alt.replace(/[[\]\\]/g, '\\$&')}](<${picture.src.replace(/[<>\n]/g, '')}>)`;
+  });
+  for (const picture of pictures) {
+    if (used.has(picture)) continue;
+    log.info(
+      picture.line,
+      `The front matter names the picture ${picture.src}, which the text does not show; it was left out.`,
+    );
+    log.drop(picture.line, picture.alt, 'the words of a picture that the text does not show');
+  }
+  return {
+    text,
+    bare: body.replace(pictureSign, (sign: string, id: string) => (isUnknown(id) ? sign : '')),
   };
 }
 
@@ -56,6 +125,21 @@ function byLine(one: { readonly line: number }, other: { readonly line: number }
 /** Folders beside a note in which note-taking apps keep images. */
 const rooms = ['', 'attachments/', 'assets/', 'images/', 'img/', 'static/'];
 
+/** Folders whose files systems publish at the root of the site. */
+const published = ['', 'static/', 'public/', 'assets/', 'source/', 'src/', 'docs/', 'content/'];
+
+/**
+ * Where a picture may lie, seen from the file: beside it, in a folder above it, or, if its address
+ * begins at the root of the site, in a folder that is published there.
+ */
+function listPlaces(path: string, file: string): string[] {
+  const ups = file.split('/').map((_, depth) => '../'.repeat(depth));
+  const rooted = /^(?:@site|~|@)?\//.exec(path)?.[0];
+  if (rooted !== undefined)
+    return ups.flatMap((up) => published.map((folder) => up + folder + path.slice(rooted.length)));
+  return [...rooms.map((room) => room + path), ...ups.slice(1).map((up) => up + path)];
+}
+
 /**
  * Collects the images beside the text, whose addresses in the tree are updated. All others keep
  * their address.
@@ -63,27 +147,31 @@ const rooms = ['', 'attachments/', 'assets/', 'images/', 'img/', 'static/'];
 function collectImages(
   tree: Root,
   cover: CoverImage | undefined,
-  { readBeside }: Input,
+  input: Input,
+  site: Site | undefined,
   log: ImportLog,
 ): { images: readonly ImageFile[]; cover: { src: string; alt: string } | undefined } {
   const files = new Map<string, ImageFile>();
   const described = new Map<string, string>();
-  const isHeld = (url: string) => [...files.values()].some(({ name }) => `./${name}` === url);
+  const isHeld = (url: string) => [...files.values()].some((file) => `./${file.name}` === url);
   const take = (address: string, line: number): string => {
     const path = decodeAddress(address.replace(/[?#].*$/s, '').replace(/^\.\//, ''));
     if (
       path === '' ||
-      /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(path) ||
+      /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path) ||
       !/\.(?:png|jpe?g|webp|avif|gif|svg)$/i.test(path)
     )
       return address;
     const known = files.get(path);
     if (known !== undefined) return `./${known.name}`;
-    const bytes = rooms.map((room) => readBeside(room + path)).find((found) => found !== undefined);
+    const bytes = listPlaces(path, site?.path ?? input.name).reduce<Uint8Array | undefined>(
+      (found, place) => found ?? readPlace(place, input, site),
+      undefined,
+    );
     if (bytes === undefined) return address;
-    const name = findFreeName(path, new Set([...files.values()].map((file) => file.name)));
-    files.set(path, { line, name, bytes });
-    return `./${name}`;
+    const own = findFreeName(path, new Set([...files.values()].map((file) => file.name)));
+    files.set(path, { line, name: own, bytes });
+    return `./${own}`;
   };
   visit(tree, 'image', (node) => {
     node.url = take(node.url, getLine(node));
@@ -110,6 +198,15 @@ function collectImages(
       `The picture at its head stands in the text too, and has the words that it has there: "${alt}".`,
     );
   return { images: [...files.values()], cover: { src, alt } };
+}
+
+/** A file beside the text, or of the site that it belongs to, which may reach beyond the given folder. */
+function readPlace(
+  place: string,
+  { readBeside }: Input,
+  site: Site | undefined,
+): Uint8Array | undefined {
+  return readBeside(place) ?? site?.read(posix.join(posix.dirname(site.path), place));
 }
 
 function findFreeName(path: string, taken: ReadonlySet<string>): string {

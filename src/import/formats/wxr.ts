@@ -320,7 +320,9 @@ function parseSlug(item: WxrRecord): string | undefined {
   return name === '' ? undefined : decodeAddress(name);
 }
 
-/** The former addresses; those with a query string cannot be redirected. */
+/**
+ * The former addresses. Those with the number of the post cannot be redirected, but links use them.
+ */
 function collectOldUrls(item: WxrRecord): string[] {
   const addresses = [getField(item, 'link'), getField(item, 'guid')]
     .filter((address) => URL.canParse(address))
@@ -334,7 +336,14 @@ function collectOldUrls(item: WxrRecord): string[] {
         )
         .map(({ href }) => href),
     ),
+    ...listNumberedUrls(getField(item, 'wp:post_id'), addresses),
   ];
+}
+
+function listNumberedUrls(id: string, addresses: readonly URL[]): string[] {
+  if (!/^\d+$/.test(id)) return [];
+  const origins = new Set(addresses.map(({ origin }) => origin));
+  return ['', ...origins].map((origin) => `link:${origin}/?p=${id}`);
 }
 
 /** The comments on a post: their text is dropped and counted in a message. */

@@ -1,5 +1,5 @@
 import type { InputFile } from '../find-inputs.ts';
-import type { DraftIds } from '../write/addresses.ts';
+import type { DraftIds, MovedText } from '../write/addresses.ts';
 import type { PlannedInput } from '../write/plan.ts';
 import {
   createLimitedProcess,
@@ -84,7 +84,7 @@ export type StepRequest =
       readonly kind: 'begin';
       readonly contentFolder: string;
       readonly options: ImportOptions;
-      readonly moved: ReadonlyMap<string, string>;
+      readonly moved: ReadonlyMap<string, MovedText>;
     }
   | { readonly kind: 'plan'; readonly read: Uint8Array; readonly ids: readonly DraftIds[] };
 

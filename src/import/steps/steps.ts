@@ -1,13 +1,18 @@
 import { deserialize, serialize } from 'node:v8';
 import { MissingPackageError } from '../../domain/optional-packages.ts';
-import type { SplitOptions } from '../document.ts';
+import type { ImportedDocument, SplitOptions } from '../document.ts';
 import { findFormat } from '../formats.ts';
 import { UnreadableInputError } from '../input.ts';
 import { type InputFile, openInput } from '../find-inputs.ts';
 import { splitDocument } from '../extract/split.ts';
 import type { EntryDefaults } from '../write/entry-writer.ts';
 import { readKnownContent } from '../write/known-content.ts';
-import { type DraftIds, type DraftOutline, outlineDraft } from '../write/addresses.ts';
+import {
+  type DraftIds,
+  type MovedText,
+  outlineText,
+  type TextOutline,
+} from '../write/addresses.ts';
 import { createPlanner, type InputRead, type PlanInput, type PlannedInput } from '../write/plan.ts';
 
 /** Options for splitting documents, and defaults for what they do not state. */
@@ -15,7 +20,9 @@ export type ImportOptions = SplitOptions & EntryDefaults;
 
 /** An input that was parsed and split. */
 export interface ReadStep {
-  readonly outlines: readonly DraftOutline[];
+  /** The system that the input tells by what it holds. */
+  readonly system: string | undefined;
+  readonly outlines: readonly TextOutline[];
   /** The serialized input for the step that plans it: bytes are cheap to keep and to send. */
   readonly read: Uint8Array;
 }
@@ -35,7 +42,7 @@ export interface ImportSteps {
   readonly begin: (
     contentFolder: string,
     options: ImportOptions,
-    moved: ReadonlyMap<string, string>,
+    moved: ReadonlyMap<string, MovedText>,
   ) => Promise<StepFailure | undefined>;
   /**
    * Plans an input, after those that were planned since `begin`. After a failure `begin` has to be
@@ -58,18 +65,22 @@ export function createSteps(): ImportSteps {
         const format = findFormat(file.path);
         if (format === undefined)
           throw new UnreadableInputError('The file is of no format that can be imported.');
-        const { documents, ...reading } = await format.parse(openInput(file));
+        const { documents, system, ...reading } = await format.parse(openInput(file, options));
         const read: InputRead = {
           name: file.name,
           format: format.name,
           unit: format.unit,
           ...reading,
-          splits: documents.map((document) => splitDocument(document, options)),
+          splits: documents.map((document) =>
+            splitDocument(
+              documents.length === 1 ? withFile(document, file.name) : document,
+              options,
+            ),
+          ),
         };
         return {
-          outlines: read.splits
-            .flatMap(({ entries }) => entries)
-            .map((draft) => outlineDraft(draft, file.name)),
+          system,
+          outlines: read.splits.map((split) => outlineText(split, file.name)),
           read: serialize(read),
         };
       }),
@@ -86,6 +97,14 @@ export function createSteps(): ImportSteps {
       }),
     end: () => undefined,
   };
+}
+
+/** The path of the file is an address, too: links lead from file to file. */
+function withFile(document: ImportedDocument, name: string): ImportedDocument {
+  const file = `file:${name}`;
+  return document.oldAddresses.includes(file)
+    ? document
+    : { ...document, oldAddresses: [file, ...document.oldAddresses] };
 }
 
 async function attempt<Result>(run: () => Promise<Result>): Promise<Result | StepFailure> {

@@ -5,6 +5,7 @@ import { type CalendarDate, isCalendarDate } from '../../domain/locale/index.ts'
 import { toFragment } from '../../domain/text/index.ts';
 import type { DroppedText, EntryDraft, ImportTree } from '../document.ts';
 import type { ImportLog } from '../import-log.ts';
+import type { SiteClock } from '../moment.ts';
 import type { NamedDraft, ResolveLink } from './addresses.ts';
 import { toEntryPath } from '../../schemas/index.ts';
 import { formatDraft, hasDescription, collectLineTexts } from './entry-file.ts';
@@ -16,8 +17,7 @@ import { readExisting } from './planned-file.ts';
 import { createSourceStubs } from './source-stubs.ts';
 
 /** Defaults for what an input does not state. */
-export interface EntryDefaults extends Pick<NameDefaults, 'topic' | 'author'> {
-  readonly today: CalendarDate;
+export interface EntryDefaults extends Pick<NameDefaults, 'topic' | 'author'>, SiteClock {
   /** Whether everything is imported as a draft. */
   readonly isDraft: boolean;
 }

@@ -1,9 +1,10 @@
-import { findUnambiguous, toFragment, toSlug } from '../../domain/text/index.ts';
+import { findUnambiguous, toFragment } from '../../domain/text/index.ts';
 import type { PersonDetails, Located, TopicDetails } from '../document.ts';
 import type { ImportLog } from '../import-log.ts';
 import { type FieldValue, formatFields, collapseWhitespace } from './entry-file.ts';
 import type { KnownContent, KnownName } from './known-content.ts';
 import type { PlannedFile } from './planned-file.ts';
+import { toReadableSlug } from './readable-slug.ts';
 
 /** A new file, before the existing one at its path is known. */
 export type NewFile = Omit<PlannedFile, 'existing'>;
@@ -113,7 +114,7 @@ interface ResolvedName {
 /** Assigns an id to each name: that of the existing entry with this name, or a new one. */
 type Names = (name: string) => ResolvedName;
 
-/** Starts with known names; `otherwise` is the id of a name without Latin letters or digits. */
+/** Starts with known names; `otherwise` is the id of a name without letters or digits. */
 export function createNames(known: readonly KnownName[], otherwise: string): Names {
   const ids = new Map(known.map(({ id, name }) => [createNameKey(name), id]));
   const toFreeId = createFreeIds(known.map(({ id }) => id));
@@ -123,7 +124,7 @@ export function createNames(known: readonly KnownName[], otherwise: string): Nam
     const key = createNameKey(name);
     const id = ids.get(key);
     if (id !== undefined) return { id, isNew: false, near: undefined };
-    const free = toFreeId(toSlug(name) || otherwise);
+    const free = toFreeId(toReadableSlug(spellSigns(name)) || otherwise);
     ids.set(key, free);
     const near = nearest.find(name);
     nearest.add({ id: free, name });
@@ -151,12 +152,25 @@ export function createFreeIds(taken: Iterable<string>): FreeIds {
   };
 }
 
-/** Normalizes a name for comparison: without case, accents and titles. */
+/**
+ * Normalizes a name for comparison: without case, accents, titles and punctuation. Signs that tell
+ * names apart stay: C++ is not C#, and .NET is no net.
+ */
 function createNameKey(name: string): string {
-  return toFragment(
+  const plain =
     name.replace(/^(?:(?:dr|prof|professor|mr|mrs|ms|herr|frau)\b\.?\s*(?:med\.\s*)?)+/i, '') ||
-      name,
-  );
+    name;
+  const signs = plain.match(/^\.(?=\p{L})|[+#*&@%$€£=<>^~|/\\!?§°]/gu) ?? [];
+  return [toFragment(plain), ...signs].join(' ');
+}
+
+/** Spells the signs behind or before a word out, so that the ids of such names differ. */
+function spellSigns(name: string): string {
+  return name
+    .replace(/(?<=[\p{L}\p{N}+])\+(?![\p{L}\p{N}])/gu, ' plus ')
+    .replace(/(?<=\p{L})#/gu, ' sharp ')
+    .replace(/(?<=[\p{L}\p{N}])\*(?![\p{L}\p{N}])/gu, ' star ')
+    .replace(/(?<![\p{L}\p{N}])\.(?=\p{L})/gu, ' dot ');
 }
 
 /**
@@ -189,6 +203,6 @@ function hasInitial(name: string): boolean {
 }
 
 function createShortKey(name: string): string {
-  const words = createNameKey(name).split('-');
+  const words = (createNameKey(name).split(' ', 1)[0] ?? '').split('-');
   return words.length < 2 ? '' : `${words[0]?.charAt(0)} ${words.at(-1)}`;
 }

@@ -3,10 +3,15 @@ import type { DroppedText, ImportMessage, ParsedInput, Split } from '../document
 import type { PlaceUnit } from '../formats.ts';
 import {
   collectOldUrlRedirects,
+  collectPlaces,
   createImportedLinkResolver,
   type DraftIds,
   flattenDrafts,
+  type MovedText,
+  type NamedDraft,
   nameDraft,
+  noIds,
+  outlineText,
 } from './addresses.ts';
 import { accountFor, type Accounting } from './accounting.ts';
 import { createEntryWriter, type EntryDefaults } from './entry-writer.ts';
@@ -57,13 +62,12 @@ export type PlanInput = (input: InputRead, ids: readonly DraftIds[]) => Promise<
 
 /**
  * Creates a planner for inputs that share people, topics, sources and images.
- * @param moved the permalinks of all texts by the keys of their former addresses, so that links
- * between them work.
+ * @param moved all texts by the keys of their former addresses, so that links between them work.
  */
 export function createPlanner(
   known: KnownContent,
   options: EntryDefaults,
-  moved: ReadonlyMap<string, string>,
+  moved: ReadonlyMap<string, MovedText>,
 ): PlanInput {
   const write = createEntryWriter(known, options, createImportedLinkResolver(moved));
   return async (input, ids) => {
@@ -72,17 +76,22 @@ export function createPlanner(
     const texts: string[][] = [];
     const redirects: [string, LedgerLine][] = [];
     const dropped = [input.dropped, ...input.splits.map((split) => split.dropped)];
-    for (const [index, draft] of input.splits.flatMap(({ entries }) => entries).entries()) {
-      const entry = nameDraft(draft, ids[index] ?? { id: 'imported', questions: [] }, input.name);
+    for (const entry of nameDrafts(input, ids)) {
       const written = await write(entry, log);
       for (const file of written.files)
         files.push({ ...file, ...(await readExisting(known.folder, file.path)) });
       texts.push([...written.texts]);
       dropped.push(written.dropped);
       for (const each of flattenDrafts(entry)) {
-        if (each.draft.isDraft || options.isDraft || known.ledger === undefined) continue;
-        for (const redirect of collectOldUrlRedirects(each, known.ledger, options.today, log))
-          redirects.push(redirect);
+        if (known.ledger === undefined) continue;
+        const own = [...collectOldUrlRedirects(each, known.ledger, options.today, log)];
+        for (const redirect of own) redirects.push(redirect);
+        const [first] = own;
+        if (first !== undefined && isWaiting(each, options))
+          log.info(
+            each.draft.line,
+            `${own.length === 1 ? `The old address ${first[0]} waits` : `${own.length} old addresses, such as ${first[0]}, wait`} in permalinks.json until the entry is published: each build leads on those whose entries it shows.`,
+          );
       }
     }
     const { name, format, unit, visibleText } = input;
@@ -105,6 +114,24 @@ export function createPlanner(
       redirects,
     };
   };
+}
+
+/** Whether an entry is not shown at first. */
+function isWaiting({ draft }: NamedDraft, { isDraft, today }: EntryDefaults): boolean {
+  return isDraft || draft.isDraft || (draft.published ?? today) > today;
+}
+
+/** The drafts of all texts of an input, with their ids. */
+function nameDrafts({ name, splits }: InputRead, ids: readonly DraftIds[]): NamedDraft[] {
+  let done = 0;
+  return splits.flatMap((split) => {
+    const own = ids.slice(done, done + split.entries.length);
+    done += split.entries.length;
+    const places = collectPlaces(outlineText(split, name).entries, own);
+    return split.entries.map((draft, index) =>
+      nameDraft(draft, own[index] ?? noIds, { fileName: name, origin: split.oldAddresses, places }),
+    );
+  });
 }
 
 /** In characters; a longer message only quotes the input at length. */

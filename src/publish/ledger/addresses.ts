@@ -53,6 +53,8 @@ interface AddressedSite {
   readonly readPage: PageReader;
   readonly ledger: Ledger;
   readonly day: CalendarDate;
+  /** The addresses of entries that are not published yet. */
+  readonly unpublished: ReadonlySet<string>;
   readonly retirement: Retirement | undefined;
 }
 
@@ -83,13 +85,14 @@ export function settleAddresses({
   readPage,
   ledger,
   day,
+  unpublished,
   retirement,
 }: AddressedSite): SettledAddresses {
   const pages = [...rendered.values()].filter(({ path }) => isIndexPage(path));
   const published = pages.map(createPublishedPage);
   const live = listAddresses(published);
   const before = retirement === undefined ? ledger : retireAddresses(ledger, retirement, live, day);
-  const next = advanceLedger(before, published, day);
+  const next = advanceLedger(before, published, day, unpublished);
   if (next.lost.length > 0) return { refusal: describeLost(next.lost, ledger, live) };
   const byAddress = new Map(pages.map((page) => [toPath(page.path), page]));
   const written = new Map<string, PageFacts>();

@@ -23,12 +23,14 @@ import {
   toBuffer,
   toRanges,
 } from './pagefind-files.ts';
-import { createVocabularyFiles } from './vocabulary.ts';
+import { createVocabulary, type IndexVocabulary } from './vocabulary.ts';
 import { createChunks, type WordSource } from './word-chunks.ts';
 
-/** An index as its files: their hashes by their paths below its folder; and what is kept of it. */
+/** An index as its files, their hashes by their paths below its folder, and what is kept of it. */
 interface ComposedIndex {
   readonly files: ReadonlyMap<string, string>;
+  /** What `words.json` says, which is not among the files, but for what asking this index tells. */
+  readonly words: Omit<IndexVocabulary, 'sureFrom'>;
   readonly kept: KeptIndex;
 }
 
@@ -107,9 +109,15 @@ export function composeIndex(
   };
   add('pagefind-entry.json', Buffer.from(JSON.stringify(entry)));
   const counts = countWords(indexed, parts, kept);
-  for (const { path, content } of createVocabularyFiles(counts, indexed.length))
-    add(path, toBuffer(content));
-  return { files, kept: { pages, languages, counts, runtime } };
+  const vocabulary = createVocabulary(counts, indexed.length);
+  for (const { path, content } of vocabulary.files) add(path, toBuffer(content));
+  const length = indexed.reduce((sum, page) => sum + page.words, 0);
+  const words = {
+    pages: indexed.length,
+    averageWords: Math.round(length / Math.max(1, indexed.length)),
+    ...vocabulary.words,
+  };
+  return { files, words, kept: { pages, languages, counts, runtime } };
 }
 
 /**

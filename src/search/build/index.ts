@@ -4,6 +4,7 @@ import { composeIndex } from './compose-index.ts';
 import { createPageIndexer, type GivenPage, type IndexedPart } from './index-pages.ts';
 import { type Kept, type KeptPage, KeptLoss, type KeptPlace, openKept } from './kept-index.ts';
 import { usePagefind } from './pagefind-program.ts';
+import { measureSureFrom } from './sure-from.ts';
 
 /** The files of the site that is indexed, by their paths with `/`. */
 interface IndexedSite {
@@ -48,7 +49,10 @@ export async function writeSearchIndex(
   const write = async (kept: Kept): Promise<SearchIndex> => {
     try {
       const { parts, pages: states, read } = await readPages(site, paths, base, kept);
-      const { files, kept: composed } = composeIndex(states, parts, kept);
+      const { files: made, words, kept: composed } = composeIndex(states, parts, kept);
+      const sureFrom = await measureSureFrom(composed.languages, made, words, kept.readFile);
+      const wordsFile = kept.addFile(Buffer.from(JSON.stringify({ ...words, sureFrom })));
+      const files = new Map([...made, ['words.json', wordsFile]]);
       for (const [path, hash] of files) writeFile(site, `pagefind/${path}`, hash, kept);
       kept.save(composed, [...files.values()]);
       return { pages: states.filter(({ indexed }) => indexed !== undefined).length, read };

@@ -6,6 +6,10 @@ import type { Fragment, IndexFile } from './pagefind-files.ts';
 export interface IndexVocabulary {
   /** The number of pages in the index. */
   readonly pages: number;
+  /** How many words a page has on average, rounded. */
+  readonly averageWords: number;
+  /** The relevance from which on a page surely answers a question. */
+  readonly sureFrom: number;
   /** Words on so many pages that they tell little, with the share of pages as a number from 0 to 1. */
   readonly common: Readonly<Record<string, number>>;
   /**
@@ -15,25 +19,26 @@ export interface IndexVocabulary {
   readonly letters: Readonly<Record<string, string>>;
 }
 
-/** The words of a page, each once: all that a question may match, which are its text, its title and the other ways to ask. */
+/** The words of a page, each once: all that a question may match, which are its text, its title, the other ways to ask and its topics. */
 export function listWords(
   { content, meta }: Pick<Fragment, 'content' | 'meta'>,
   tokenizer: Tokenizer,
 ): string[] {
-  const texts = [content, meta['title'], meta['asks']].filter((each) => each !== undefined);
+  const texts = [content, meta['title'], meta['asks'], meta['about']].filter(
+    (each) => each !== undefined,
+  );
   // Most stretches between spaces are repeated, and each is taken apart by itself.
   const stretches = new Set(texts.flatMap((text) => text.split(/\s+/)));
   return [...new Set(tokenizer.tokenize([...stretches].join(' ')))];
 }
 
-/** Makes `words.json` and the files that it names. `counts` says for each word on how many of the pages it is. */
-export function createVocabularyFiles(
+/** Makes what `words.json` says of the words, and the files that it names. `counts` says for each word on how many of the pages it is. */
+export function createVocabulary(
   counts: ReadonlyMap<string, number>,
   pages: number,
-): IndexFile[] {
+): { readonly words: Pick<IndexVocabulary, 'common' | 'letters'>; readonly files: IndexFile[] } {
   const { letters, files } = createLetterFiles(counts);
-  const vocabulary: IndexVocabulary = { pages, common: findCommonWords(counts, pages), letters };
-  return [{ path: 'words.json', content: JSON.stringify(vocabulary) }, ...files];
+  return { words: { common: findCommonWords(counts, pages), letters }, files };
 }
 
 /** On a site of fewer pages every word is looked up quickly. */

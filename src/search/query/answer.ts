@@ -9,6 +9,8 @@ export interface Question {
   readonly topic: string | undefined;
   /** Whether the last word may still be the beginning of one. */
   readonly isTyping: boolean;
+  /** How many results are shown at most; ten if it is left out. */
+  readonly most?: number;
 }
 
 /** A stretch of text, and whether the question asks for it. */
@@ -36,12 +38,16 @@ export interface Result {
 export interface Answer {
   /** Whether the results surely answer; else they are what comes nearest. */
   readonly isSure: boolean;
-  /** The best results, at most ten, the best first; none if no page has a word of the question. */
+  /** The best results, as many as were asked for at most, the best first; none if no page has a word of the question. */
   readonly results: readonly Result[];
   /** How many entries match at all; of those that only come nearest, how many are shown. */
   readonly total: number;
   /** Words that the site does not know, and those that were looked up instead. */
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
+  /** The question with other words that the reader may have meant, which were not looked up. */
+  readonly suggestion: string | undefined;
+  /** Whether the question is a stop word alone, and more words are needed. */
+  readonly isTooShort: boolean;
   /** If nothing surely answers: ids of the topics that come nearest, the nearest first. */
   readonly nearestTopics: readonly string[];
 }

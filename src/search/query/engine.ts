@@ -1,16 +1,20 @@
-import { parseMetaLines } from '../markup.ts';
-import { withTypographicApostrophes, type Tokenizer } from '../tokenize.ts';
+import type { IndexVocabulary } from '../build/vocabulary.ts';
+import { kinds, parseMetaLines } from '../markup.ts';
+import type { SearchSettings } from '../settings.ts';
+import { fold, Tokenizer, withTypographicApostrophes } from '../tokenize.ts';
 import type { Answer, Question, Result } from './answer.ts';
 import { createExcerpt, joinRuns } from './excerpt.ts';
-import type { Pagefind } from './pagefind.ts';
-import { parseQuery, resolveQueryTerms, type Index, type Query } from './query-terms.ts';
+import { Postings, startPagefind, type Pagefind, type PagefindRuntime } from './pagefind.ts';
 import {
-  rankPages,
-  rerank,
-  computeRelevanceThreshold,
-  type Candidate,
-  type RankedPage,
-} from './ranking.ts';
+  createSynonymMap,
+  parseQuery,
+  resolveQueryTerms,
+  type Index,
+  type Query,
+  type QueryTerm,
+} from './query-terms.ts';
+import { rankPages, rerank, type Candidate, type RankedPage } from './ranking.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** All that an answer is made of. */
 export interface Engine extends Index {
@@ -18,41 +22,111 @@ export interface Engine extends Index {
   readonly tokenizer: Tokenizer;
 }
 
+/** What an engine is made of. */
+interface EngineParts {
+  readonly runtime: PagefindRuntime;
+  /** The folder of the index, with a slash at the end. */
+  readonly base: string;
+  readonly settings: Pick<SearchSettings, 'language' | 'stopWords' | 'synonyms'>;
+  readonly words: IndexVocabulary;
+  /** Reads a file by its path below the folder of the index. */
+  readonly readText: (path: string) => Promise<string>;
+}
+
+/** Starts the search on an index. Rejects if a part of it cannot be read. */
+export async function createEngine({
+  runtime,
+  base,
+  settings: { language, stopWords, synonyms },
+  words,
+  readText,
+}: EngineParts): Promise<Engine> {
+  const pagefind = await startPagefind(runtime, base, language);
+  const tokenizer = new Tokenizer(language, stopWords);
+  return {
+    pagefind,
+    words,
+    tokenizer,
+    postings: new Postings(pagefind, language),
+    vocabulary: new Vocabulary(words.letters, readText, stopWords),
+    synonyms: createSynonymMap(synonyms, tokenizer),
+  };
+}
+
 /** Pages that are read before the best are known; fewer while the reader types, who sees none of them for long. */
-const readPages = { typing: 10, asked: 14 };
+const readPages = { typing: 10, asked: 30 };
 const shownResults = 10;
 const shownTopics = 3;
+
+/** A question with the pages that may answer it. */
+interface RankedQuestion {
+  readonly terms: readonly QueryTerm[];
+  /** Whether it is a stop word alone, which may mean anything. */
+  readonly isTooShort: boolean;
+  readonly candidates: readonly Candidate[];
+  /** Whether the candidates have each phrase and no excluded word, and are of the kind and topic that the reader chose. */
+  readonly isAsAsked: boolean;
+  /** The best of the candidates, which were read, the best first. */
+  readonly pages: readonly RankedPage[];
+}
+
+/** Finds the pages that may answer a question. Rejects if the index cannot be read. */
+export async function rankQuestion(question: Question, engine: Engine): Promise<RankedQuestion> {
+  const { text, isTyping } = question;
+  const query = parseQuery(text, engine.tokenizer, isTyping);
+  const isTooShort =
+    !isTyping &&
+    query.words.length === 1 &&
+    query.words.every((word) => engine.tokenizer.isStopWord(word));
+  const terms = await resolveQueryTerms(query, engine);
+  const chosen = await chooseCandidates(rankPages(terms), question, query, engine);
+  const read = chosen.candidates.slice(
+    0,
+    isTyping ? readPages.typing : readPages.asked + (question.most ?? shownResults) - shownResults,
+  );
+  const { averageWords } = engine.words;
+  const asked = { terms, text: correctWords(text, terms), averageWords };
+  return { ...chosen, terms, isTooShort, pages: await rerank(read, asked, engine.tokenizer) };
+}
+
+/** How sure it is that one of the results of a question answers it. */
+export function findRelevance({ pages }: RankedQuestion): number {
+  return Math.max(0, ...pages.slice(0, shownResults).map(({ relevance }) => relevance));
+}
 
 /**
  * Answers a question from the index: with what surely answers, else with what comes nearest. There are no results only if no page has a
  * word of the question. Rejects if the index cannot be read.
  */
 export async function answerQuestion(question: Question, engine: Engine): Promise<Answer> {
-  const { text, isTyping } = question;
-  const query = parseQuery(text, engine.tokenizer, isTyping);
-  const terms = await resolveQueryTerms(query, engine);
-  const { candidates, isAsAsked } = await chooseCandidates(
-    rankPages(terms),
-    question,
-    query,
-    engine,
-  );
-  const read = candidates.slice(0, isTyping ? readPages.typing : readPages.asked);
-  const pages = await rerank(read, terms, engine.tokenizer);
-  const shown = pages.slice(0, shownResults);
-  const threshold = computeRelevanceThreshold(engine.words.pages);
-  const isSure = isAsAsked && shown.some(({ relevance }) => relevance >= threshold);
+  const ranked = await rankQuestion(question, engine);
+  const { terms, candidates, isAsAsked, isTooShort, pages } = ranked;
+  const isSure = isAsAsked && !isTooShort && findRelevance(ranked) >= engine.words.sureFrom;
+  const shown = isTooShort ? [] : pages.slice(0, question.most ?? shownResults);
   const best = Math.max(...candidates.map(({ coverage }) => coverage));
   const topics = new Set(pages.flatMap(({ fragment }) => fragment.filters['topic'] ?? []));
   return {
     isSure,
     results: shown.map(createResult),
-    total: isSure ? candidates.filter(({ coverage }) => coverage >= best / 2).length : shown.length,
+    total: isSure
+      ? candidates.filter((each) => each.coverage >= best / 2 && hasContentWord(each)).length
+      : shown.length,
     corrections: terms.flatMap(({ word, correction }) =>
       correction === undefined ? [] : [{ from: word, to: correction }],
     ),
+    suggestion: suggest(question.text, terms),
+    isTooShort,
     nearestTopics: isSure ? [] : [...topics].slice(0, shownTopics),
   };
+}
+
+/** A text in which each word that was corrected is what it was corrected to. */
+function correctWords(text: string, terms: readonly QueryTerm[]): string {
+  return replaceWords(text, new Map(terms.map(({ word, correction }) => [word, correction])));
+}
+
+function replaceWords(text: string, others: ReadonlyMap<string, string | undefined>): string {
+  return text.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => others.get(fold(word)) ?? word);
 }
 
 /**
@@ -84,11 +158,24 @@ async function chooseCandidates(
   return { candidates: near.length > 0 ? near : candidates, isAsAsked: false };
 }
 
+/** The question with the words that its reader may have meant; undefined if there are none. */
+function suggest(text: string, terms: readonly QueryTerm[]): string | undefined {
+  const suggestions = new Map(terms.map(({ word, suggestion }) => [word, suggestion]));
+  const suggested = replaceWords(text, suggestions);
+  return suggested === text ? undefined : suggested;
+}
+
+function hasContentWord({ hits }: Candidate): boolean {
+  return hits.some(({ term }) => !term.isStopWord);
+}
+
 function createResult({ candidate, fragment }: RankedPage): Result {
-  const words = new Set(candidate.hits.flatMap(({ match }) => match.words));
+  const words = new Set(
+    candidate.hits.flatMap(({ term, match }) => (term.isStopWord ? [] : match.words)),
+  );
   const places = [...words].sort((a, b) => a - b);
   const value = fragment.filters['kind']?.[0];
-  const kind = value === 'question' || value === 'article' ? value : 'page';
+  const kind = kinds.find((each) => each === value) ?? 'page';
   const { section, text } = (kind === 'question' ? joinRuns : createExcerpt)(fragment, places);
   return {
     kind,

@@ -7,6 +7,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface Query {
   /** The words that carry its meaning, folded, each once, in their order; if all are stop words, those. */
   readonly words: readonly string[];
+  /** Its stop words, each once: they tell little, but of two questions on one subject often which is meant. None if `words` are all there are. */
+  readonly stopWords: readonly string[];
   /** What must be on the page word for word, as the reader put it between quotation marks. */
   readonly phrases: readonly string[];
   /** What must not be on the page, as the reader wrote it after a hyphen. */
@@ -19,6 +21,7 @@ export interface Query {
 
 /** A reader’s letter may be long; its rarest words are among the first that are no stop words. */
 const mostWords = 40;
+const mostStopWords = 20;
 
 /** Splits a question into its parts. */
 export function parseQuery(text: string, tokenizer: Tokenizer, isTyping: boolean): Query {
@@ -40,13 +43,21 @@ export function parseQuery(text: string, tokenizer: Tokenizer, isTyping: boolean
       (word.length > 1 || !/[a-z]/.test(word)) && (word === prefix || !tokenizer.isStopWord(word)),
   );
   const words = [...new Set(content.length > 0 ? content : all)].slice(0, mostWords);
+  const stopWords = new Set(content.length > 0 ? all.filter((word) => !words.includes(word)) : []);
   // Words are written together while both are short; all others are seldom looked up in vain.
   const isShort = (word: string) => /^\p{L}{3,6}$/u.test(word) && words.includes(word);
   const pairs = all.flatMap((word, at): [string, string][] => {
     const next = all[at + 1] ?? '';
     return isShort(word) && isShort(next) ? [[word, next]] : [];
   });
-  return { words, pairs, phrases, excluded, prefix };
+  return {
+    words,
+    stopWords: [...stopWords].slice(0, mostStopWords),
+    pairs,
+    phrases,
+    excluded,
+    prefix,
+  };
 }
 
 /** Pagefind splits a phrase at its spaces, and some languages write none. */
@@ -106,11 +117,16 @@ export interface QueryTerm {
   readonly idf: number;
   /** How sure it is that the pages have what the reader meant, from 0 to 1: less than 1 for a corrected word. */
   readonly confidence: number;
+  /** What it counts beside the other words of the question: 1, less for a stop word and at the end of a long letter. */
+  readonly weight: number;
+  readonly isStopWord: boolean;
   readonly isKnown: boolean;
   /** Whether it may be the beginning of a word, while the reader is typing. */
   readonly isPrefix: boolean;
   /** What was looked up instead, if the reader’s word is not on the site. */
   readonly correction: string | undefined;
+  /** What the reader may have meant, where the other words do not speak for it; it was not looked up. */
+  readonly suggestion: string | undefined;
 }
 
 /** What query terms are looked up in. */
@@ -121,8 +137,45 @@ export interface Index {
   readonly synonyms: SynonymMap;
 }
 
+/** A letter says first what it is about: how many words count fully, and what each of the others does. */
+const [firstWords, laterWeight] = [12, 0.7];
+
+/** What a stop word counts beside another word that is as rare. */
+const stopWordWeight = 0.5;
+
 /** Looks the words of a question up. Those that are nearly everywhere only if no page has another. */
 export async function resolveQueryTerms(query: Query, site: Index): Promise<QueryTerm[]> {
+  const [terms, stopWords] = await Promise.all([
+    resolveContentTerms(query, site),
+    resolveStopWords(query, site),
+  ]);
+  const later = new Set(query.words.slice(firstWords));
+  return [
+    ...terms.map((term) => (later.has(term.word) ? { ...term, weight: laterWeight } : term)),
+    ...stopWords,
+  ];
+}
+
+/** The stop words that are on some pages. */
+async function resolveStopWords(
+  { stopWords }: Query,
+  { postings, words }: Index,
+): Promise<QueryTerm[]> {
+  const terms = stopWords
+    .filter((word) => !Object.hasOwn(words.common, word))
+    .map(async (word) => {
+      const posting = await postings.lookUp(word);
+      return {
+        ...createTerm(word, posting, words.pages),
+        idf: computePlainIdf(posting.count, words.pages),
+        weight: stopWordWeight,
+        isStopWord: true,
+      };
+    });
+  return (await Promise.all(terms)).filter(({ isKnown }) => isKnown);
+}
+
+async function resolveContentTerms(query: Query, site: Index): Promise<QueryTerm[]> {
   const compounds = await findCompoundSynonyms(query, site.postings);
   const index = { ...site, synonyms: new Map([...compounds, ...site.synonyms]) };
   const isCommon = (word: string) =>
@@ -133,7 +186,7 @@ export async function resolveQueryTerms(query: Query, site: Index): Promise<Quer
         ? createCommonTerm(word, index.words)
         : resolveTerm(word, query, index),
     );
-    return (await Promise.all(terms)).flat();
+    return correctWhatFits((await Promise.all(terms)).flat(), index.postings);
   };
   const terms = await lookUp(query.words.some((word) => !isCommon(word)));
   return terms.some(({ pages }) => pages.size > 0) || !query.words.some(isCommon)
@@ -153,9 +206,12 @@ function createTerm(word: string, { pages, count }: Posting, sitePages: number):
     pages,
     idf: computeIdf(count, sitePages),
     confidence: 1,
+    weight: 1,
+    isStopWord: false,
     isKnown: count > 0,
     isPrefix: false,
     correction: undefined,
+    suggestion: undefined,
   };
 }
 
@@ -176,20 +232,60 @@ async function resolveTerm(
   if (isPrefix && (await vocabulary.hasPrefix(word)))
     return make(word, await postings.lookUpPrefix(word));
   const correction = await vocabulary.correct(word);
-  if (correction !== undefined) {
-    const { pages, count } = await postings.lookUp(correction);
-    return {
-      ...term,
-      forms: [word, correction],
-      pages,
-      confidence: computeCorrectionConfidence(word),
-      isKnown: count > 0,
-      correction,
-    };
+  if (correction?.isLikely === true)
+    return correction.isStopWord
+      ? []
+      : applyCorrection(term, correction.word, await postings.lookUp(correction.word));
+  const relatives = await vocabulary.findRelatives(word);
+  if (relatives.length > 0) {
+    const { pages } = await lookUpWithSynonyms(word, relatives, postings);
+    const forms = [word, ...relatives];
+    return { ...make(word, { pages, count: pages.size }), forms, confidence: relativeConfidence };
   }
   const parts = await vocabulary.split(word);
-  if (parts === undefined) return term;
+  if (parts === undefined)
+    return correction?.isStopWord === false ? { ...term, suggestion: correction.word } : term;
   return Promise.all(parts.map(async (part) => make(part, await postings.lookUp(part))));
+}
+
+/** What a word of the same family counts beside the word itself. */
+const relativeConfidence = 0.5;
+
+/** A word that no page has, with the pages of the one that was meant. */
+function applyCorrection(term: QueryTerm, to: string, { pages, count }: Posting): QueryTerm {
+  return {
+    ...term,
+    forms: [term.word, to],
+    pages,
+    confidence: computeCorrectionConfidence(term.word),
+    isKnown: count > 0,
+    correction: to,
+    suggestion: undefined,
+  };
+}
+
+/** Corrects the words that may be right as they are if what was meant is close to another word of the question on some page. */
+async function correctWhatFits(
+  terms: readonly QueryTerm[],
+  postings: Postings,
+): Promise<QueryTerm[]> {
+  return Promise.all(
+    terms.map(async (term) => {
+      if (term.suggestion === undefined) return term;
+      const posting = await postings.lookUp(term.suggestion);
+      const isFitting = terms.some((other) =>
+        [...other.pages].some(([id, match]) => areClose(match, posting.pages.get(id))),
+      );
+      return isFitting ? applyCorrection(term, term.suggestion, posting) : term;
+    }),
+  );
+}
+
+/** How many words apart two words are that are said of each other. */
+const close = 5;
+
+function areClose({ words }: Match, other: Match | undefined): boolean {
+  return other?.words.some((at) => words.some((place) => Math.abs(place - at) <= close)) === true;
 }
 
 /** The pages with a word or what means the same; each page with the better match. */
@@ -212,7 +308,7 @@ async function lookUpWithSynonyms(
 
 /** A long word is seldom mistaken for another; between short ones one letter is the difference of “tyre” and “type”. */
 function computeCorrectionConfidence(word: string): number {
-  return word.length >= 8 ? 0.75 : word.length >= 6 ? 0.65 : 0.25;
+  return word.length >= 6 ? 0.8 : 0.4;
 }
 
 /** The idf of a word if nothing is known of how rare it is. */
@@ -223,11 +319,16 @@ const averageIdf = 3;
  * raised so that one rare word tells more than two that are half as rare.
  */
 export function computeIdf(count: number, pages: number): number {
-  const idf = Math.log(1 + (Math.max(0, pages - count) + 0.5) / (count + 0.5)) ** 1.5;
+  const idf = computePlainIdf(count, pages) ** 1.5;
   return averageIdf + (idf - averageIdf) * computeSampleConfidence(pages);
 }
 
+/** The same as BM25 has it. */
+export function computePlainIdf(count: number, pages: number): number {
+  return Math.log(1 + (Math.max(0, pages - count) + 0.5) / (count + 0.5));
+}
+
 /** How much the counts of words tell on a site of so many pages, from 0 to 1: on a small one words are rare or frequent by chance. */
-export function computeSampleConfidence(pages: number): number {
+function computeSampleConfidence(pages: number): number {
   return pages / (pages + 50);
 }

@@ -1,7 +1,7 @@
 import { parseMetaLines } from '../markup.ts';
-import { areForms, type Tokenizer } from '../tokenize.ts';
+import { areForms, fold, unspacedScripts, type Tokenizer } from '../tokenize.ts';
 import type { Fragment, Match } from './pagefind.ts';
-import { computeSampleConfidence, type QueryTerm } from './query-terms.ts';
+import { computePlainIdf, type QueryTerm } from './query-terms.ts';
 
 /** A query term on a page. */
 interface Hit {
@@ -24,12 +24,12 @@ function findRankingTerms(terms: readonly QueryTerm[]): readonly QueryTerm[] {
 }
 
 function sumIdf(terms: readonly QueryTerm[]): number {
-  return terms.reduce((sum, { idf }) => sum + idf, 0);
+  return terms.reduce((sum, { idf, weight }) => sum + idf * weight, 0);
 }
 
 /** What it is worth that a page has these terms: their idf, less for those that were corrected. */
 function sumWeights(terms: readonly QueryTerm[]): number {
-  return terms.reduce((sum, { idf, confidence }) => sum + idf * confidence, 0);
+  return terms.reduce((sum, { idf, weight, confidence }) => sum + idf * weight * confidence, 0);
 }
 
 /** Ranks pages by how well the terms match that they share with the question, and how much of the question they cover. */
@@ -46,7 +46,10 @@ export function rankPages(terms: readonly QueryTerm[]): Candidate[] {
   }
   const candidates = [...pages].map(([id, hits]): Candidate => {
     const coverage = sumWeights(hits.map(({ term }) => term)) / total;
-    const score = hits.reduce((sum, { term, match }) => sum + match.score * term.confidence, 0);
+    const score = hits.reduce(
+      (sum, { term, match }) => sum + match.score * term.weight * term.confidence,
+      0,
+    );
     return { id, hits, coverage, score: coverage * score };
   });
   return candidates.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
@@ -56,32 +59,194 @@ export function rankPages(terms: readonly QueryTerm[]): Candidate[] {
 export interface RankedPage {
   readonly candidate: Candidate;
   readonly fragment: Fragment;
+  /** The sum of its parts; of a page that is asked for by its name only as much as it is. */
   readonly score: number;
+  readonly parts: Readonly<Record<string, number>>;
   /** How sure it is that the page is about the question, from 0 to 4. */
   readonly relevance: number;
 }
 
-/** Reads the pages of the best candidates and ranks them again by how well the question matches their wordings, the best first. */
+/** What the score counts by which a page became a candidate, beside each of the other shares. */
+const firstScoreCounts = 1.5;
+
+/** What is known of a question beside its terms. */
+interface Asked {
+  readonly terms: readonly QueryTerm[];
+  /** The question with its typing errors corrected. */
+  readonly text: string;
+  /** How many words a page of the site has on average. */
+  readonly averageWords: number;
+}
+
+/**
+ * Reads the pages of the best candidates and ranks them again, the best first: by the sum of seven shares from 0 to 1, of which all but
+ * one count the same. `docs/search.md` says what each is for, and that no other weights were better on every bed.
+ */
 export async function rerank(
   candidates: readonly Candidate[],
-  terms: readonly QueryTerm[],
+  { terms, text, averageWords }: Asked,
   tokenizer: Tokenizer,
 ): Promise<RankedPage[]> {
   const rankingTerms = findRankingTerms(terms);
-  const pages = await Promise.all(
-    candidates.map(async (candidate): Promise<RankedPage[]> => {
+  const contentTerms = terms.filter(({ isStopWord }) => !isStopWord);
+  const read = await Promise.all(
+    candidates.map(async (candidate) => {
       const fragment = await candidate.hits[0]?.match.data();
       if (fragment === undefined) return [];
       const { title = '', asks } = fragment.meta;
-      const wording = matchWordings(terms, collectWordings(title, asks, tokenizer));
-      const proximity = computeProximity(candidate.hits, rankingTerms);
-      const score = candidate.score * (1 + computeBoost(wording) + proximity.share / 2);
+      const wordings = collectWordings([title, ...listHeadings(fragment)], asks, tokenizer);
       return [
-        { candidate, fragment, score, relevance: computeRelevance(wording, proximity, terms) },
+        {
+          candidate,
+          fragment,
+          wordings,
+          bm25: computeBm25(candidate, fragment, tokenizer, averageWords),
+        },
       ];
     }),
   );
-  return pages.flat().sort((a, b) => b.score - a.score);
+  const pages = read.flat();
+  const questionGrams = new Set(collectGrams(text));
+  const contentGrams = tokenizer.tokenizeContent(text).flatMap(collectGrams);
+  const computeGramIdf = createGramIdf(
+    pages.map(({ wordings }) => new Set(wordings.flatMap(({ grams }) => [...grams]))),
+  );
+  const best = {
+    bm25: Math.max(...pages.map(({ bm25 }) => bm25)),
+    score: Math.max(...pages.map(({ candidate }) => candidate.score)),
+  };
+  const ranked = pages.map(({ candidate, fragment, wordings, bm25 }): RankedPage => {
+    const parts = {
+      'first score': (firstScoreCounts * candidate.score) / best.score,
+      bm25: bm25 / best.bm25,
+      'letters in the text': computeContainment(contentGrams, fragment.content),
+      ...findBestParts(
+        wordings.map(({ words, grams }) => {
+          const { queryCoverage, wordingCoverage } = matchWording(rankingTerms, words);
+          return {
+            'question in wording': queryCoverage,
+            'wording in question': wordingCoverage,
+            'letters of the question in the wording': computeShare(
+              questionGrams,
+              grams,
+              computeGramIdf,
+            ),
+            'letters of the wording in the question': computeShare(
+              grams,
+              questionGrams,
+              computeGramIdf,
+            ),
+          };
+        }),
+      ),
+    };
+    const wording = matchWordings(
+      contentTerms,
+      wordings.map(({ content }) => content),
+    );
+    const proximity = computeProximity(
+      candidate.hits.filter(({ term }) => !term.isStopWord),
+      contentTerms,
+    );
+    const share = isAnswer(fragment) ? 1 : (wording.queryCoverage + wording.wordingCoverage) / 2;
+    return {
+      candidate,
+      fragment,
+      parts,
+      score: sumParts(parts) * share,
+      relevance: computeRelevance(wording, proximity, contentTerms) * share,
+    };
+  });
+  // Of two entries alike the one with the shorter address, so that no edit elsewhere changes their order.
+  const compareAddresses = (a: string, b: string) => a.length - b.length || (a < b ? -1 : 1);
+  return ranked.sort(
+    (a, b) => b.score - a.score || compareAddresses(a.fragment.raw_url, b.fragment.raw_url),
+  );
+}
+
+/** Whether a page answers questions; a topic, a person or a source is what is looked for where the question names it. */
+function isAnswer({ filters }: Fragment): boolean {
+  return filters['kind']?.some((kind) => ['topic', 'person', 'source'].includes(kind)) !== true;
+}
+
+function sumParts(parts: Readonly<Record<string, number>>): number {
+  return Object.values(parts).reduce((total, part) => total + part, 0);
+}
+
+/** The parts of the wording for which their sum is highest; none if there is no wording. */
+function findBestParts(
+  wordings: readonly Readonly<Record<string, number>>[],
+): Readonly<Record<string, number>> {
+  return wordings.toSorted((a, b) => sumParts(b) - sumParts(a))[0] ?? {};
+}
+
+/** BM25F (https://en.wikipedia.org/wiki/Okapi_BM25): a word of the title counts as three, and how long a page is half. */
+const [titleCounts, saturation, lengthCounts] = [3, 2, 0.5];
+
+/** How well the terms that a page has match it, by how rare they are and how often each is there. */
+function computeBm25(
+  { hits }: Candidate,
+  { content, meta: { title = '' } }: Fragment,
+  tokenizer: Tokenizer,
+  averageWords: number,
+): number {
+  const titleWords = tokenizer.tokenize(title);
+  const length = content.split(/\s+/).length + (titleCounts - 1) * titleWords.length;
+  const norm = saturation * (1 - lengthCounts + (lengthCounts * length) / averageWords);
+  return hits.reduce((sum, { term, match }) => {
+    const inTitle = titleWords.filter((word) => isFormOf(term, word)).length;
+    const inText = Math.max(0, match.words.length - inTitle);
+    const count = titleCounts * inTitle + inText || 1;
+    return sum + ((sumWeights([term]) * count) / (count + norm)) * (saturation + 1);
+  }, 0);
+}
+
+/** Two letters of a script without spaces say as much as four of another. */
+function getGramLength(text: string): number {
+  return unspacedScripts.test(text) ? 2 : 4;
+}
+
+/** All strings of four letters (two in a script without spaces) of a text; spaces between words count as letters. */
+function collectGrams(text: string): string[] {
+  const bare = ` ${fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+  const length = getGramLength(text);
+  return Array.from({ length: Math.max(0, bare.length - length + 1) }, (_, at) =>
+    bare.slice(at, at + length),
+  );
+}
+
+/** The idf of a gram among the pages that were read, each given by its grams. */
+function createGramIdf(pages: readonly ReadonlySet<string>[]): (gram: string) => number {
+  const counts = new Map<string, number>();
+  for (const grams of pages)
+    for (const gram of grams) counts.set(gram, (counts.get(gram) ?? 0) + 1);
+  return (gram) => computePlainIdf(counts.get(gram) ?? 0, pages.length);
+}
+
+/** How much of some grams, by their weight, are among others, from 0 to 1. */
+function computeShare(
+  grams: ReadonlySet<string>,
+  others: ReadonlySet<string>,
+  computeWeight: (gram: string) => number,
+): number {
+  let total = 0;
+  let shared = 0;
+  for (const gram of grams) {
+    const weight = computeWeight(gram);
+    total += weight;
+    if (others.has(gram)) shared += weight;
+  }
+  return total === 0 ? 0 : shared / total;
+}
+
+/** How many of some grams are in a text, from 0 to 1. */
+function computeContainment(grams: readonly string[], text: string): number {
+  const all = new Set(grams);
+  if (all.size === 0) return 0;
+  const bare = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  return [...all].filter((gram) => bare.includes(gram)).length / all.size;
 }
 
 /** How close together the terms of a question are on a page: what one stretch as long as a sentence has of them. */
@@ -132,16 +297,32 @@ interface WordingMatch {
   readonly terms: number;
 }
 
-/** The wordings of a page as tokens without stop words: its title and its `asks`, each also without what it has in brackets. */
+/** One way to ask what a page answers. */
+interface Wording {
+  readonly words: readonly string[];
+  /** Its words without stop words. */
+  readonly content: readonly string[];
+  readonly grams: ReadonlySet<string>;
+}
+
+/** The headings of the sections of an article or a page, each of which may be what is asked for. */
+function listHeadings({ anchors, filters }: Fragment): string[] {
+  if (filters['kind']?.includes('question') === true) return [];
+  return anchors.flatMap(({ element, text }) => (/^h[2-6]$/.test(element) ? [text] : []));
+}
+
+/** The wordings of a page: its titles and its `asks`, each also without what it has in brackets. */
 export function collectWordings(
-  title: string,
+  titles: readonly string[],
   asks: string | undefined,
   tokenizer: Tokenizer,
-): string[][] {
-  const lines = [title, ...parseMetaLines(asks)].filter((line) => line !== '');
-  return [...new Set([...lines, ...lines.map(withoutBrackets)])].map((line) =>
-    tokenizer.tokenizeContent(line),
-  );
+): Wording[] {
+  const lines = [...titles, ...parseMetaLines(asks)].filter((line) => line !== '');
+  return [...new Set([...lines, ...lines.map(withoutBrackets)])].map((line) => {
+    const words = tokenizer.tokenize(line);
+    const content = words.filter((word) => !tokenizer.isStopWord(word));
+    return { words, content, grams: new Set(collectGrams(line)) };
+  });
 }
 
 function withoutBrackets(line: string): string {
@@ -154,27 +335,32 @@ export function matchWordings(
   terms: readonly QueryTerm[],
   wordings: readonly (readonly string[])[],
 ): WordingMatch {
-  const total = sumIdf(terms);
   let best: WordingMatch = { queryCoverage: 0, wordingCoverage: 0, terms: 0 };
   for (const wording of wordings) {
-    const found = terms.filter((term) =>
-      term.forms.some((form) =>
-        form.split(' ').every((part) => wording.some((word) => isMatch(part, word, term))),
-      ),
-    );
-    const asked = wording.filter((word) =>
-      found.some((term) =>
-        term.forms.some((form) => form.split(' ').some((part) => isMatch(part, word, term))),
-      ),
-    );
-    const match = {
-      queryCoverage: total === 0 ? 0 : sumWeights(found) / total,
-      wordingCoverage: wording.length === 0 ? 0 : asked.length / wording.length,
-      terms: found.length,
-    };
+    const match = matchWording(terms, wording);
     if (computeBoost(match) > computeBoost(best)) best = match;
   }
   return best;
+}
+
+function matchWording(terms: readonly QueryTerm[], wording: readonly string[]): WordingMatch {
+  const total = sumIdf(terms);
+  const found = terms.filter((term) =>
+    term.forms.some((form) =>
+      form.split(' ').every((part) => wording.some((word) => isMatch(part, word, term))),
+    ),
+  );
+  const asked = wording.filter((word) => found.some((term) => isFormOf(term, word)));
+  return {
+    queryCoverage: total === 0 ? 0 : sumWeights(found) / total,
+    wordingCoverage: wording.length === 0 ? 0 : asked.length / wording.length,
+    terms: found.length,
+  };
+}
+
+/** Whether a word is one of a term, or of a phrase that means the same. */
+function isFormOf(term: QueryTerm, word: string): boolean {
+  return term.forms.some((form) => form.split(' ').some((part) => isMatch(part, word, term)));
 }
 
 function isMatch(part: string, word: string, { isPrefix }: QueryTerm): boolean {
@@ -205,12 +391,4 @@ export function computeRelevance(
     Math.max(proximity.share, queryCoverage) +
     Math.min(together, most) / most
   );
-}
-
-/**
- * The relevance from which on a page answers the question and does not only share a word with it. Measured: of questions that a site
- * does not answer, nine of ten stay below, of the others nearly none. Among many pages, more share words by chance.
- */
-export function computeRelevanceThreshold(pages: number): number {
-  return 1.4 + 0.3 * computeSampleConfidence(pages);
 }

@@ -1,10 +1,8 @@
 import type { IndexVocabulary } from '../build/vocabulary.ts';
 import type { SearchSettings } from '../settings.ts';
-import { Tokenizer } from '../tokenize.ts';
 import type { Reply, Request } from './answer.ts';
-import { answerQuestion, type Engine } from './engine.ts';
-import { loadRuntime, Postings, startPagefind, type PagefindRuntime } from './pagefind.ts';
-import { createSynonymMap } from './query-terms.ts';
+import { answerQuestion, createEngine, type Engine } from './engine.ts';
+import { loadRuntime, type PagefindRuntime } from './pagefind.ts';
 import {
   indexAddress,
   readSiteFile,
@@ -13,7 +11,6 @@ import {
   wordsAddress,
   type ReadOptions,
 } from './site-files.ts';
-import { Vocabulary } from './vocabulary.ts';
 
 let loading: Promise<LoadedEngine> | undefined;
 let hasFailed = false;
@@ -84,17 +81,13 @@ async function loadEngine(options: ReadOptions): Promise<LoadedEngine> {
       readJson(settingsAddress),
       readJson(wordsAddress),
     ]);
-  const { language, stopWords, synonyms } = settings;
-  const pagefind = await startPagefind(runtime, indexAddress, language);
-  const tokenizer = new Tokenizer(language, stopWords);
-  const engine: Engine = {
-    pagefind,
+  const engine = await createEngine({
+    runtime,
+    base: indexAddress,
+    settings,
     words,
-    tokenizer,
-    postings: new Postings(pagefind, language),
-    vocabulary: new Vocabulary(words.letters, (file) => readText(indexAddress + file)),
-    synonyms: createSynonymMap(synonyms, tokenizer),
-  };
+    readText: (file) => readText(indexAddress + file),
+  });
   return { engine, settings, failures };
 }
 

@@ -1,8 +1,9 @@
 import type { Answer, Question } from '../query/answer.ts';
 import type { SearchSettings } from '../settings.ts';
 import { createElement, getPart, Labels } from './element.ts';
-import { createFallback } from './fallback.ts';
-import { addAnswer, formatUnsure } from './results.ts';
+import { createFallback, mostTopics } from './fallback.ts';
+import { forgetRecentQuestions, readRecentQuestions } from './recent-questions.ts';
+import { addAnswer, formatAddress, formatUnsure } from './results.ts';
 
 /** What a panel shows below its form: how many results there are, the results or what comes nearest, and a failure. */
 export class AnswerView {
@@ -53,6 +54,54 @@ export class AnswerView {
     if (shown === this.#shown) return;
     this.#shown = shown;
     this.#replace(() => addAnswer(this.#answer, text, answer, settings, 'h2'));
+  }
+
+  /** Shows what a reader may begin with: what was asked before in this browser, and the topics. */
+  showStart(settings: SearchSettings): void {
+    const labels = new Labels(settings);
+    const recent = readRecentQuestions();
+    const list = (name: string, items: readonly (readonly [href: string, label: string])[]) => [
+      createElement('h2', { class: 'eyebrow' }, labels.format(name)),
+      createElement(
+        'ul',
+        { class: 'ways' },
+        ...items.map(([href, label]) =>
+          createElement('li', {}, createElement('a', { href }, label)),
+        ),
+      ),
+    ];
+    const forget = createElement(
+      'button',
+      { class: 'search-whole', type: 'button' },
+      labels.format('forget'),
+    );
+    forget.addEventListener('click', () => {
+      forgetRecentQuestions();
+      this.showStart(settings);
+      getPart(this.#panel, '.search-input', HTMLInputElement).focus();
+    });
+    const topics = settings.topics.slice(0, mostTopics);
+    this.#answer.replaceChildren(
+      createElement(
+        'div',
+        { class: 'search-ways' },
+        ...(recent.length === 0
+          ? []
+          : [
+              ...list(
+                'recent',
+                recent.map((text) => [formatAddress(text), text]),
+              ),
+              forget,
+            ]),
+        ...(topics.length === 0
+          ? []
+          : list(
+              'topics',
+              topics.map(({ permalink, label }) => [permalink, label]),
+            )),
+      ),
+    );
   }
 
   /** Says that the answer is on its way; what was shown stays until it is there. */

@@ -6,7 +6,7 @@ import { createElement, Labels } from './element.ts';
 export type HeadingLevel = 'h2' | 'h3';
 
 /** No reader takes in more. */
-const mostTopics = 12;
+export const mostTopics = 12;
 
 /**
  * What helps if nothing surely answers: the topics that come nearest, or all, and how to ask a person, with a letter that contains the

@@ -8,6 +8,7 @@ import { DebouncedSearch, type Pace } from './debounced-search.ts';
 import { createElement, getPart, Labels } from './element.ts';
 import { EmergencyCard } from './emergency-card.ts';
 import { Retry } from './fallback.ts';
+import { keepRecentQuestion } from './recent-questions.ts';
 import { parseKind, formatSearchAddress, type SearchParams } from './search-params.ts';
 
 interface Found {
@@ -15,6 +16,9 @@ interface Found {
   readonly question: Question;
   readonly answer: Answer;
 }
+
+/** How many results are shown at first, and how many more at a time. */
+const [firstResults, moreResults] = [10, 20];
 
 /**
  * A form for a question, and the answers to it, which follow the typing: the same on the search page and in the dialog. Its markup is
@@ -35,6 +39,8 @@ export class SearchPanel extends HTMLElement {
   #retry: Retry | undefined;
   #settings: Promise<SearchSettings> | undefined;
   #filters: HTMLElement | undefined;
+  /** How many results are shown at most. */
+  #most = firstResults;
   /** What is to be chosen in the filters as soon as they are there. */
   #chosen: Pick<SearchParams, 'kind' | 'topic'> = { kind: undefined, topic: undefined };
 
@@ -52,7 +58,22 @@ export class SearchPanel extends HTMLElement {
     this.addEventListener('change', ({ target }) => target !== input && this.#update('submit'));
     this.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#update('submit');
+      keepRecentQuestion(input.value);
+      // All results are on the search page; the dialog shows the best.
+      if (this.#isInDialog && input.value.trim() !== '')
+        location.assign(formatSearchAddress(this.#form.action, this.params));
+      else this.#update('submit');
+    });
+    // A result that is opened answers what was asked.
+    this.addEventListener('click', (event) => {
+      const { target } = event;
+      if (!(target instanceof Element)) return;
+      if (target.closest('.search-result a') !== null) keepRecentQuestion(input.value);
+      // On the search page itself the link leads nowhere else.
+      if (target.closest('.search-more a') === null || this.#isInDialog) return;
+      event.preventDefault();
+      this.#most += moreResults;
+      this.#search.submit();
     });
     getPart(this, '.search-clear', HTMLElement).addEventListener('click', () => this.clear());
     // oxlint-disable-next-line no-new -- it listens to the input from here on
@@ -90,10 +111,23 @@ export class SearchPanel extends HTMLElement {
   }
 
   #update(how: 'type' | 'submit'): void {
+    this.#most = firstResults;
     void this.#card?.update(this.input.value);
     if (this.params.text.trim() !== '') return this.#search[how]();
     this.#search.stop();
     this.#view?.clear();
+    void this.#showStart();
+  }
+
+  get #isInDialog(): boolean {
+    return this.closest('dialog') !== null;
+  }
+
+  /** What the empty dialog shows; on the search page all questions stand below. */
+  async #showStart(): Promise<void> {
+    if (!this.#isInDialog) return;
+    const settings = await this.#prepare().catch(() => undefined);
+    if (settings !== undefined && this.params.text.trim() === '') this.#view?.showStart(settings);
   }
 
   get #form(): HTMLFormElement {
@@ -102,7 +136,8 @@ export class SearchPanel extends HTMLElement {
 
   async #ask(pace: Pace): Promise<Found> {
     const settings = await this.#prepare();
-    const question = { ...this.params, isTyping: pace === 'typing' };
+    const most = this.#most;
+    const question = { ...this.params, isTyping: pace === 'typing', most };
     const answer = await searchClient.ask(question);
     if (pace !== 'resting' || answer.isSure) return { settings, question, answer };
     // A reader who pauses within a word goes on seeing what its beginning finds.
@@ -113,7 +148,7 @@ export class SearchPanel extends HTMLElement {
   async #fail(): Promise<void> {
     this.#view?.fail(this.input.value, undefined);
     // On the search page all topics follow, with their questions.
-    if (this.closest('dialog') === null) return;
+    if (!this.#isInDialog) return;
     const settings = await readSettings();
     if (this.#view?.hasFailed === true) this.#view.fail(this.input.value, settings);
   }

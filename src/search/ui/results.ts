@@ -1,7 +1,9 @@
 import type { Answer, Result } from '../query/answer.ts';
+import { base } from '../query/site-files.ts';
 import type { SearchSettings } from '../settings.ts';
 import { createElement, Labels } from './element.ts';
 import { createFallback, shorten, type HeadingLevel } from './fallback.ts';
+import { formatSearchAddress } from './search-params.ts';
 
 /**
  * Adds an answer to `host`: its results as a list of links with their text, and if it is not sure, a sentence that says so, the topics
@@ -15,17 +17,38 @@ export function addAnswer(
   heading: HeadingLevel,
 ): void {
   const labels = new Labels(settings);
-  const { results, isSure, nearestTopics } = answer;
+  const { results, isSure, nearestTopics, suggestion, total } = answer;
+  if (suggestion !== undefined) {
+    const link = createElement('a', { href: formatAddress(suggestion) }, suggestion);
+    const [before = '', after = ''] = labels.format('suggestion').split('{question}');
+    host.append(createElement('p', { class: 'search-suggestion' }, before, link, after));
+  }
   if (!isSure)
     host.append(
       createElement('p', { class: 'search-unsure' }, formatUnsure(question, answer, labels)),
     );
   if (results.length > 0) addResults(host, results, labels, heading);
+  if (isSure && total > results.length) {
+    const label = labels.format('allResults', { count: total });
+    const link = createElement('a', { href: formatAddress(question) }, label);
+    host.append(createElement('p', { class: 'search-more' }, link));
+  }
   if (!isSure) host.append(createFallback(question, nearestTopics, settings, heading));
 }
 
+/** The address at which the search page asks a question. */
+export function formatAddress(text: string): string {
+  const page = new URL(`${base}search/`, location.href).href;
+  return formatSearchAddress(page, { text, kind: undefined, topic: undefined });
+}
+
 /** What is said above the nearest results, or if there are none, with as much of a long question as can be taken in. */
-export function formatUnsure(question: string, { results }: Answer, labels: Labels): string {
+export function formatUnsure(
+  question: string,
+  { results, isTooShort }: Answer,
+  labels: Labels,
+): string {
+  if (isTooShort) return labels.format('tooShort');
   return results.length > 0
     ? labels.format('nearest')
     : labels.format('nothing', { question: shorten(question.trim(), 120) });

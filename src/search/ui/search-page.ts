@@ -12,12 +12,19 @@ function keepInAddress(panel: SearchPanel): void {
   let settled = location.href;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const formatAddress = () => formatSearchAddress(location.href, panel.params);
+  const name = document.title;
+  const showTitle = () => {
+    const question = panel.input.value.trim();
+    document.title = question === '' ? name : `${question} · ${name}`;
+  };
   const keep = () => {
     clearTimeout(timer);
+    showTitle();
     if (formatAddress() !== location.href) history.replaceState(history.state, '', formatAddress());
   };
   const settle = () => {
     clearTimeout(timer);
+    showTitle();
     const address = formatAddress();
     if (address === settled) return keep();
     history.replaceState(history.state, '', settled);
@@ -32,6 +39,7 @@ function keepInAddress(panel: SearchPanel): void {
     history.replaceState(history.state, '', formatSearchAddress(location.href, params));
     settled = location.href;
     panel.fill(params);
+    showTitle();
   };
   panel.addEventListener('input', () => {
     clearTimeout(timer);

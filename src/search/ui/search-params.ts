@@ -1,10 +1,9 @@
-import type { Kind } from '../markup.ts';
+import { kinds, type Kind } from '../markup.ts';
 import type { Question } from '../query/answer.ts';
 
 /** What a reader asks, as the address of the search page has it. */
 export type SearchParams = Omit<Question, 'isTyping'>;
 
-const kinds: readonly Kind[] = ['question', 'article', 'page'];
 const names = ['q', 'kind', 'topic'] as const;
 
 /**

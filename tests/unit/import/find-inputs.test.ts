@@ -50,7 +50,8 @@ describe('what lies beside an input', () => {
     await symlink(join(folder, '../secret.png'), join(folder, 'link.png'));
     const [found] = findInputs([folder]);
     if (found === undefined || 'failure' in found) throw new Error('The page was not found.');
-    const read = (path: string) => openInput(found).readBeside(path) !== undefined;
+    const read = (path: string) =>
+      openInput(found, { today: '2026-06-01', timeZone: 'UTC' }).readBeside(path) !== undefined;
     expect([
       read('page_files/a.png'),
       read('../secret.png'),
@@ -58,5 +59,27 @@ describe('what lies beside an input', () => {
       read('/etc/hostname'),
       read('none.png'),
     ]).toEqual([true, false, false, false, false]);
+  });
+
+  it('is sought in the folders above it, a few above the given one, and not through a link', async () => {
+    const root = await createFolder([
+      'site/content/docs/a.md',
+      'site/hugo.toml',
+      'site/static/b.png',
+    ]);
+    await symlink(join(root, '../elsewhere.yml'), join(root, 'site/content/mkdocs.yml'));
+    const [found] = findInputs([join(root, 'site/content')]);
+    if (found === undefined || 'failure' in found) throw new Error('The text was not found.');
+    const input = openInput(found, { today: '2026-06-01', timeZone: 'UTC' });
+    const [above, ...others] = input.findAbove?.(['mkdocs.yml', 'hugo.toml']) ?? [];
+    expect([above?.name, above?.path, others]).toEqual(['hugo.toml', 'content/docs/a.md', []]);
+    expect(above?.read('static/b.png')).toBeDefined();
+    expect(above?.read('../secret.png')).toBeUndefined();
+    const deep = await createFolder(['hugo.toml', '1/2/3/4/5/a.md']);
+    const [far] = findInputs([join(deep, '1/2/3/4/5')]);
+    if (far === undefined || 'failure' in far) throw new Error('The text was not found.');
+    expect(
+      openInput(far, { today: '2026-06-01', timeZone: 'UTC' }).findAbove?.(['hugo.toml']),
+    ).toEqual([]);
   });
 });

@@ -61,7 +61,15 @@ describe.for(
     const plan = await planDocuments(
       findInputs([file]),
       place,
-      { into: undefined, faq: 'split', today, topic: undefined, author: undefined, isDraft: false },
+      {
+        into: undefined,
+        faq: 'split',
+        today,
+        timeZone: 'UTC',
+        topic: undefined,
+        author: undefined,
+        isDraft: false,
+      },
       createSteps,
     );
     for (const { failure } of plan.failures) {

@@ -73,7 +73,7 @@ export async function plan(
   return planDocuments(
     findInputs(inputs),
     content,
-    { into, faq, today, topic, author, isDraft: draft },
+    { into, faq, today, timeZone: 'UTC', topic, author, isDraft: draft },
     createSteps,
   );
 }

@@ -31,7 +31,15 @@ async function importFiles(
   const plan = await planDocuments(
     findInputs([folder]),
     place,
-    { into: undefined, faq: 'split', today, topic: undefined, author: undefined, isDraft: false },
+    {
+      into: undefined,
+      faq: 'split',
+      today,
+      timeZone: 'UTC',
+      topic: undefined,
+      author: undefined,
+      isDraft: false,
+    },
     createWorker,
   );
   const told = [

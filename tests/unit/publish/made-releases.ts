@@ -265,6 +265,7 @@ export class MadeReleases {
         readPage,
         ledger: this.#ledger,
         day,
+        unpublished: new Set(),
         retirement,
       }),
     );

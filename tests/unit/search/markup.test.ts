@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { parseMetaLines, createSearchMarkup } from '../../../src/search/markup.ts';
 
 describe('the markup of the search', () => {
-  it('names the kind, every topic, the other wordings and the notes of an entry', () => {
+  it('names the kind, every topic, their names, the other wordings and the notes of an entry', () => {
     expect(
       createSearchMarkup({
         kind: 'article',
         topics: ['sleep', 'safety'],
+        about: ['Sleep', 'Is it safe?'],
         asks: ['A, b?', 'C?'],
         notes: ['Reviewed'],
       }),
@@ -15,9 +16,10 @@ describe('the markup of the search', () => {
       'data-kind': 'article',
       'data-topic': 'sleep',
       'data-topic-2': 'safety',
+      'data-about': 'Sleep ¶ Is it safe?',
       'data-asks': 'A, b? ¶ C?',
       'data-notes': 'Reviewed',
-      'data-pagefind-meta': 'asks[data-asks], notes[data-notes], image:',
+      'data-pagefind-meta': 'about[data-about], asks[data-asks], notes[data-notes], image:',
       'data-pagefind-filter': 'kind[data-kind], topic[data-topic], topic[data-topic-2]',
     });
   });

@@ -36,13 +36,23 @@ export interface SearchLabels {
   readonly searchMailSubject: string;
   readonly searchMailBody: string;
   readonly searchCorrected: string;
+  /** The question with other words, as a link, where a word is on no page and another is near it. */
+  readonly searchSuggestion: string;
+  /** To a question that is one word such as “the”. */
+  readonly searchTooShort: string;
   readonly searchResults: Readonly<Record<'zero' | 'one' | 'other', string>>;
   readonly searchFirst: string;
+  readonly searchAllResults: string;
+  /** Above the questions that were asked in this browser, and on the button that forgets them. */
+  readonly searchRecent: string;
+  readonly searchForget: string;
   readonly searchKind: string;
   readonly searchAll: string;
   readonly searchQuestions: string;
   readonly searchArticles: string;
   readonly searchPages: string;
+  readonly searchPerson: string;
+  readonly searchSource: string;
   readonly searchAllTopics: string;
   readonly searchHint: string;
   readonly searchSlash: string;

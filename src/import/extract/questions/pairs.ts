@@ -111,6 +111,7 @@ function createPairNodes(pair: Pair, blocks: readonly Block[], log: ImportLog): 
   const node: QuestionAndAnswer = {
     type: 'questionAndAnswer',
     question: opening.question,
+    ...(block.type === 'heading' && block.data?.formerIds && { formerIds: block.data.formerIds }),
     children,
   };
   return [

@@ -149,6 +149,7 @@ export function keepQuestions(blocks: readonly Block[]): Block[] {
       type: 'heading',
       depth: nestHeadings(depth),
       children: [{ type: 'text', value: block.question }],
+      ...(block.formerIds && { data: { formerIds: block.formerIds } }),
       ...(block.position && { position: block.position }),
     };
     return [heading, ...block.children];

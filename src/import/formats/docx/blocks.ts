@@ -1,3 +1,4 @@
+import { createPlacesAttributes } from '../html/places.ts';
 import {
   followFields,
   getVisibleWords,
@@ -32,11 +33,16 @@ const blockWrappers = new Set(['w:customXml', 'w:sdtContent', 'w:smartTag', 'w:i
 export function prepareBlocks(container: XmlElement, context: PartContext): XmlElement[] {
   let before: XmlElement[] = [];
   const blocks: XmlElement[] = [];
+  // Bookmarks before a paragraph, and those in it.
+  let bookmarks: string[] = [];
   for (const element of listBlocks(container, context)) {
+    for (const name of listBookmarks(element)) bookmarks.push(name);
+    if (element.name === 'w:bookmarkStart') continue;
     if (element.name === 'w:p' && isJoinedToNext(element)) {
       for (const run of prepareJoined(element, context)) before.push(run);
     } else if (element.name === 'w:p') {
-      const { paragraph, boxes } = prepareParagraph(element, before, context);
+      const { paragraph, boxes } = prepareParagraph(element, before, bookmarks, context);
+      if (paragraph !== undefined) bookmarks = [];
       before = [];
       if (paragraph !== undefined) blocks.push(paragraph);
       for (const box of boxes) for (const block of prepareBlocks(box, context)) blocks.push(block);
@@ -51,7 +57,7 @@ export function prepareBlocks(container: XmlElement, context: PartContext): XmlE
 /** The paragraphs and tables in an element, without wrappers. */
 function listBlocks(container: XmlElement, context: PartContext): XmlElement[] {
   return container.children.filter(isXmlElement).flatMap((element) => {
-    if (element.name === 'w:p' || element.name === 'w:tbl') return [element];
+    if (['w:p', 'w:tbl', 'w:bookmarkStart'].includes(element.name)) return [element];
     if (blockWrappers.has(element.name)) return listBlocks(element, context);
     if (element.name === 'w:sdt') return listControl(element, context);
     if (element.name === 'w:del' || element.name === 'w:moveFrom')
@@ -89,6 +95,17 @@ function listControl(control: XmlElement, context: PartContext): XmlElement[] {
   return [];
 }
 
+/** The names of the bookmarks that begin in an element, to which links lead. */
+function listBookmarks(element: XmlElement): string[] {
+  const starts =
+    element.name === 'w:p'
+      ? listBelow(element, 'w:bookmarkStart')
+      : element.name === 'w:bookmarkStart'
+        ? [element]
+        : [];
+  return starts.flatMap((start) => valueOf(start, 'w:name') ?? []);
+}
+
 function getLine(element: XmlElement, { places }: PartContext): number {
   return places.get(listBelow(element, 'w:p')[0] ?? element) ?? 1;
 }
@@ -119,10 +136,12 @@ interface PreparedParagraph {
  * Prepares a paragraph: its number and its role become attributes.
  * @param before the content of a preceding paragraph whose mark was deleted, which makes the two
  * one.
+ * @param bookmarks the names by which links lead to it.
  */
 function prepareParagraph(
   paragraph: XmlElement,
   before: readonly XmlElement[],
+  bookmarks: readonly string[],
   context: PartContext,
 ): PreparedParagraph {
   const properties = findChild(paragraph, 'w:pPr');
@@ -161,7 +180,11 @@ function prepareParagraph(
     context,
   );
   return {
-    paragraph: createXmlElement('w:p', { line: `${line}`, ...attributes }, unmarked ?? runs),
+    paragraph: createXmlElement(
+      'w:p',
+      { line: `${line}`, ...attributes, ...createPlacesAttributes(bookmarks) },
+      unmarked ?? runs,
+    ),
     boxes,
   };
 }

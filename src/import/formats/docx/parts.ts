@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { type CalendarDate, isCalendarDate } from '../../../domain/locale/index.ts';
+import type { CalendarDate } from '../../../domain/locale/index.ts';
+import { parseMoment } from '../../moment.ts';
 import { UnreadableInputError } from '../../input.ts';
 import { formatForeignZip, type Unpacked } from '../zip.ts';
 import {
@@ -129,7 +130,7 @@ const noPerson =
   /^(?:(?:microsoft )?office[- ]?(?:user|benutzer|anwender)|windows[- ](?:user|benutzer)|user|benutzer|admin(?:istrator)?|author|autor|owner|unknown|python-docx|docx4j|pandoc|apache poi|google docs|openxml.*|home|pc|laptop|asus|acer|dell|hp|lenovo|.*@.*|\W*)$/i;
 
 /** Parses the core properties, usually `docProps/core.xml`. */
-export function parseProperties(part: Part | undefined): Properties {
+export function parseProperties(part: Part | undefined, timeZone: string | undefined): Properties {
   const getProperty = (name: string) => {
     const element = findChild(part?.root, name);
     return element === undefined ? '' : textOf(element).replace(/\s+/g, ' ').trim();
@@ -137,13 +138,14 @@ export function parseProperties(part: Part | undefined): Properties {
   const [title, author, created] = [
     getProperty('dc:title'),
     getProperty('dc:creator'),
-    getProperty('dcterms:created').slice(0, 10),
+    getProperty('dcterms:created'),
   ];
+  const day = parseMoment(created, timeZone);
   return {
     title: noTitle.test(title) ? '' : title,
     author: noPerson.test(author) ? '' : author,
     // The creation date of the default template of a library.
     created:
-      isCalendarDate(created) && created > '1995' && created !== '2013-12-23' ? created : undefined,
+      day === undefined || day < '1995' || created.startsWith('2013-12-23') ? undefined : day,
   };
 }

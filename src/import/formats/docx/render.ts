@@ -6,6 +6,7 @@ import {
   isBlockElement,
 } from '../html/element.ts';
 import { stripInvisible } from '../html/parse.ts';
+import { placesAttribute } from '../html/places.ts';
 import type { Unpacked } from '../zip.ts';
 import { findImageExtension } from './runs.ts';
 import { findSymbol } from './symbols.ts';
@@ -158,9 +159,20 @@ function renderBlocks(container: XmlElement, context: Context): DraftNode[] {
     for (const child of block.children.filter(isXmlElement))
       for (const node of renderInline(child, context)) append(children, node);
     if (line !== undefined || children.length > 0)
-      for (const node of wrap(getWrappers(block), children, context.line)) append(blocks, node);
+      for (const node of wrap(getPlacedWrappers(block), children, context.line))
+        append(blocks, node);
   }
   return blocks;
+}
+
+/** The same, the last of which has the names by which links lead to the paragraph. */
+function getPlacedWrappers(paragraph: XmlElement): Wrapper[] {
+  const wrappers = getWrappers(paragraph);
+  const names = valueOf(paragraph, placesAttribute);
+  const last = wrappers.at(-1);
+  if (names === undefined || last === undefined) return wrappers;
+  const attributes = { ...last.attributes, [placesAttribute]: names };
+  return [...wrappers.slice(0, -1), { ...last, attributes }];
 }
 
 /** The elements around the content of a prepared paragraph, outermost first. */
@@ -398,6 +410,8 @@ function followField(element: XmlElement, { fields, line }: Context): DraftNode[
 }
 
 function parseLink(instruction: string): string | undefined {
+  const reference = /^\s*REF\s+([^\s\\]+)\s.*\\h\b/.exec(instruction)?.[1];
+  if (reference !== undefined) return `#${reference}`;
   const [, local, quoted, plain] =
     /^\s*HYPERLINK\s+(\\l\s+)?(?:"(.*)"|([^\\]\S*))/.exec(instruction) ?? [];
   const address = quoted ?? plain;

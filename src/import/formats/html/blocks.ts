@@ -22,6 +22,7 @@ import {
 } from './element.ts';
 import { toFigure } from './images.ts';
 import { resolveUrl } from './links.ts';
+import { getFormerIds } from './places.ts';
 import { wrapInMark, toPhrasing, getWords } from './phrasing.ts';
 import { toTable } from './tables.ts';
 import { tidyPhrasing } from './tidy-phrasing.ts';
@@ -180,7 +181,15 @@ function toQuestion(element: HtmlElement, conversion: Conversion): BlockContent[
   const children = toBlocks(rest, conversion);
   if (question === '') return children;
   if (children.length > 0)
-    return [{ type: 'questionAndAnswer', question, children, ...getElementPosition(element) }];
+    return [
+      {
+        type: 'questionAndAnswer',
+        question,
+        formerIds: getFormerIds(element),
+        children,
+        ...getElementPosition(element),
+      },
+    ];
   return [
     {
       type: 'paragraph',
@@ -351,6 +360,7 @@ function toClosedHeading(element: HtmlElement, conversion: Conversion): BlockCon
       .filter((node) => !isPicture(node))
       .flatMap((node) => (node.type === 'strong' ? node.children : [node])),
   );
+  const formerIds = getFormerIds(element);
   const heading: Heading[] =
     words.length === 0
       ? []
@@ -359,6 +369,7 @@ function toClosedHeading(element: HtmlElement, conversion: Conversion): BlockCon
             type: 'heading',
             depth: resolveDepth(element),
             children: words,
+            ...(formerIds.length > 0 && { data: { formerIds } }),
             ...getElementPosition(element),
           },
         ];

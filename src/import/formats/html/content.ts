@@ -12,6 +12,7 @@ import {
   copyElement,
   getTextContent,
 } from './element.ts';
+import { toTitleKey } from './title.ts';
 import { collectVisibleText, isInvisible } from './visible-text.ts';
 
 /** The main content of a page, how it was found, and the text around it. */
@@ -34,13 +35,13 @@ const around: ReadonlyMap<string, string> = new Map([
 
 /**
  * Finds the main content: an article or `main` element, else the result of Readability, else
- * everything. The page heading is included even if it is outside; `siteName` is no heading.
+ * everything. The page heading is included even if it is outside; the name of the site is no heading.
  */
-export function findContent(root: HtmlElement, siteName: string): PageContent {
+export function findContent(root: HtmlElement, siteNames: ReadonlySet<string>): PageContent {
   const body = findElement(root, ({ name }) => name === 'body') ?? root;
   const { nodes, line, reason } = choose(body);
   const kept = new Set(nodes);
-  const heading = findPageHeading(body, kept, siteName);
+  const heading = findPageHeading(body, kept, siteNames);
   if (heading !== undefined) addAll(heading, kept);
   const { node, dropped } = divide(root, kept);
   return {
@@ -53,13 +54,19 @@ export function findContent(root: HtmlElement, siteName: string): PageContent {
 
 function choose(body: HtmlElement): { nodes: Iterable<HtmlNode>; line: number; reason: string } {
   const landmark = findLandmark(body);
-  if (landmark !== undefined && countLetters(landmark) * 4 >= countLetters(body))
-    return {
-      nodes: addAll(landmark, new Set()),
-      line: landmark.line,
-      reason: `The text of the page stands in one <${landmark.name}>, as the page itself says.`,
-    };
   const readable = findReadable(body);
+  if (landmark !== undefined && countLetters(landmark) * 4 >= countLetters(body)) {
+    const whole = addAll(landmark, new Set());
+    const isPart =
+      readable !== undefined &&
+      holdsProse(landmark, readable) &&
+      [...whole].some((node) => isWords(node) && !readable.has(node));
+    return {
+      nodes: isPart ? readable : whole,
+      line: landmark.line,
+      reason: `The text of the page stands in one <${landmark.name}>, as the page itself says.${isPart ? ' What reads like menus and lists of other pages in it was left out.' : ''}`,
+    };
+  }
   if (readable !== undefined)
     return {
       nodes: readable,
@@ -77,6 +84,46 @@ function choose(body: HtmlElement): { nodes: Iterable<HtmlNode>; line: number; r
     reason:
       'No part of the page is marked as its text; all of it was taken but menus and its foot.',
   };
+}
+
+function isWords(node: HtmlNode): boolean {
+  return node.type === 'text' && node.value.trim() !== '';
+}
+
+/** The least share of the prose of a part that a choice of nodes must hold to stand for it. */
+const leastProse = 0.9;
+
+/** Whether nodes hold nearly all prose of a part: paragraphs and the like that are no lists of links. */
+function holdsProse(part: HtmlElement, nodes: ReadonlySet<HtmlNode>): boolean {
+  let [all, held] = [0, 0];
+  const walk = (element: HtmlElement): void => {
+    for (const child of element.children) {
+      if (child.type !== 'element' || around.has(child.name)) continue;
+      if (!isProse(child)) {
+        walk(child);
+        continue;
+      }
+      const { length } = getTextContent(child);
+      all += length;
+      if (nodes.has(child)) held += length;
+    }
+  };
+  walk(part);
+  return all > 0 && held >= all * leastProse;
+}
+
+/** Shorter ones are captions, names and the like. */
+const fewestProseLetters = 40;
+
+function isProse(element: HtmlElement): boolean {
+  if (!/^(?:p|li|blockquote|pre|dd|td)$/.test(element.name)) return false;
+  if (findElement(element, isBlockElement) !== undefined) return false;
+  const letters = getTextContent(element).length;
+  let linked = 0;
+  eachElement(element, (each) => {
+    if (each.name === 'a') linked += getTextContent(each).length;
+  });
+  return letters >= fewestProseLetters && linked * 2 < letters;
 }
 
 /** The only article if it holds most of the main element; else the main element. */
@@ -106,7 +153,7 @@ function countLetters(element: HtmlElement): number {
 function findPageHeading(
   body: HtmlElement,
   kept: ReadonlySet<HtmlNode>,
-  siteName: string,
+  siteNames: ReadonlySet<string>,
 ): HtmlElement | undefined {
   const headings: HtmlElement[] = [];
   eachElement(body, (element) => {
@@ -114,7 +161,7 @@ function findPageHeading(
   });
   return headings.some((heading) => kept.has(heading))
     ? undefined
-    : headings.find((heading) => getTextContent(heading) !== siteName);
+    : headings.find((heading) => !siteNames.has(toTitleKey(getTextContent(heading))));
 }
 
 function addAll(node: HtmlNode, nodes: Set<HtmlNode>): Set<HtmlNode> {
@@ -187,7 +234,55 @@ function findReadable(body: HtmlElement): Set<HtmlNode> | undefined {
   );
   const kept = new Set<HtmlNode>();
   keep(body, false, (element) => taken.has(numbers.get(element) ?? -1), kept);
+  fillGaps(body, createTextTest(found.textContent ?? ''), kept);
   return kept;
+}
+
+/** Whether a text holds the words of a node, if these are more than a few. */
+function createTextTest(text: string): (node: HtmlNode) => boolean {
+  const all = text.replace(/\s+/g, '');
+  return (node) => {
+    const words = getTextContent(node).replace(/\s+/g, '');
+    return words.length >= fewestProseLetters && all.includes(words);
+  };
+}
+
+/**
+ * Keeps what Readability wraps in elements without a number, and what stands between two kept parts
+ * of the same element: words without an element of their own, formulas, and paragraphs. Returns
+ * whether anything of the element is kept.
+ */
+function fillGaps(
+  element: HtmlElement,
+  isInText: (node: HtmlNode) => boolean,
+  kept: Set<HtmlNode>,
+): boolean {
+  const has = element.children.map((child) =>
+    child.type === 'element' ? fillGaps(child, isInText, kept) || kept.has(child) : kept.has(child),
+  );
+  const [first, last] = [has.indexOf(true), has.lastIndexOf(true)];
+  element.children.forEach((child, at) => {
+    const isLoose = child.type === 'text' || (child.type === 'element' && isLooseWord(child));
+    // Words at the beginning or the end of the text stand beside it only if they are its own.
+    const isBetween = at > first && at < last;
+    const isAtEdge = child.type === 'text' && child.value.trim().length >= fewestProseLetters;
+    if (first < 0 || has[at] === true) return;
+    if ((isLoose && (isBetween || isAtEdge)) || isInText(child)) addAll(child, kept);
+  });
+  return first >= 0;
+}
+
+function isLooseWord(element: HtmlElement): boolean {
+  return (
+    element.name === 'math' || isProse(element) || (!isBlockElement(element) && isPhrase(element))
+  );
+}
+
+/** Whether an element is a word of a sentence, and no button, field or film. */
+function isPhrase({ name }: HtmlElement): boolean {
+  return /^(?:a|abbr|b|bdi|bdo|br|cite|code|em|font|i|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|tt|u|var|[a-z]+-[a-z-]+)$/.test(
+    name,
+  );
 }
 
 /**

@@ -22,17 +22,14 @@ export interface Conversion {
   readonly images: ImageFiles;
   /** The abbreviations that were expanded already; each is expanded once. */
   readonly explained: Set<string>;
-  /** The fragment of each heading on this site, by its id in the input. */
-  readonly fragments: ReadonlyMap<string, string>;
+  /** The ids of all places in the input. */
+  readonly ids: ReadonlySet<string>;
   /** Records the dropped text of a node, if there is any. */
   readonly drop: (node: HtmlNode, reason: string) => void;
   readonly report: (line: number, message: string, requiresAction?: boolean) => void;
 }
 
-export function createConversion(
-  options: HtmlOptions,
-  fragments: ReadonlyMap<string, string>,
-): Conversion {
+export function createConversion(options: HtmlOptions, ids: ReadonlySet<string>): Conversion {
   const dropped: DroppedText[] = [];
   const messages: ImportMessage[] = [];
   return {
@@ -41,7 +38,7 @@ export function createConversion(
     messages,
     images: createImageFiles(),
     explained: new Set(),
-    fragments,
+    ids,
     drop: (node, reason) => {
       const [first, ...others] = collectVisibleText([node]);
       if (first !== undefined)

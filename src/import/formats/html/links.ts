@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import { linesAt } from '../../document.ts';
+import { decodeAddress } from '../../input.ts';
 import type { Conversion } from './conversion.ts';
 import {
   attribute,
@@ -31,9 +32,8 @@ export function toLink(
     const number = /^\[?(\d{1,3})\]?$/.exec(getTextContent(element).trim())?.[1];
     // A note or reference number; without brackets it would run into the word before it.
     if (number !== undefined) return [{ type: 'text', value: ` [${number}]` }];
-    const fragment = conversion.fragments.get(address.slice(1));
-    if (fragment !== undefined)
-      return [{ type: 'link', url: `#${fragment}`, children, ...getElementPosition(element) }];
+    if (conversion.ids.has(decodeAddress(address.slice(1))) || conversion.ids.has(address.slice(1)))
+      return [{ type: 'link', url: address, children, ...getElementPosition(element) }];
     conversion.report(
       element.line,
       `A link led to "${address}", a place on the same page that has no such name any more. Its words stand without the link.`,

@@ -1,8 +1,8 @@
 import type { BlockContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { type CalendarDate, isCalendarDate } from '../../../domain/locale/index.ts';
 import { trimEndWhile } from '../../../domain/text/index.ts';
 import type { ImageFile, ImportedDocument, DroppedText, Located } from '../../document.ts';
+import { parseMoment } from '../../moment.ts';
 import type { HtmlOptions } from './conversion.ts';
 import {
   attribute,
@@ -11,6 +11,7 @@ import {
   type HtmlElement,
   getTextContent,
 } from './element.ts';
+import { findSiteNames, judgeTitle, sharesWords } from './title.ts';
 import { type HtmlTree, parseHtmlFragment } from './tree.ts';
 
 /** The fields of a document, and the images that they refer to. */
@@ -28,23 +29,31 @@ interface PageFields {
 export function resolvePageFields(
   head: PageHead,
   data: PageData,
+  seen: ShownFacts,
   tree: Root,
   readImage: (address: string) => Uint8Array | undefined,
+  timeZone: string | undefined,
 ): PageFields {
-  const hasHeading = tree.children.some((block) => block.type === 'heading' && block.depth === 1);
-  const title = hasHeading ? undefined : findTitle(head);
+  const isRelated = ({ value }: Located<string>) =>
+    head.name === undefined || sharesWords(value, head.name.value);
+  const title = judgeTitle(
+    {
+      declared: [
+        ...data.titles.filter(isRelated),
+        ...titleNames.flatMap((name) => head.meta.get(name) ?? []),
+      ],
+      name: head.name,
+      siteNames: head.siteNames,
+    },
+    tree,
+  );
   const cover = findCover(head, readImage);
-  const published = parseDay(
-    data.published ??
-      head.meta.get('article:published_time')?.value ??
-      head.meta.get('dcterms.created')?.value ??
-      head.meta.get('date')?.value,
-  );
-  const updated = parseDay(
-    data.updated ??
-      head.meta.get('article:modified_time')?.value ??
-      head.meta.get('og:updated_time')?.value,
-  );
+  const findDay = (said: string | undefined, names: readonly string[], shown: string | undefined) =>
+    [said, ...names.map((name) => head.meta.get(name)?.value), shown]
+      .map((value) => (value === undefined ? undefined : parseMoment(value, timeZone)))
+      .find((day) => day !== undefined);
+  const published = findDay(data.published, publishedNames, seen.published?.datetime);
+  const updated = findDay(data.updated, updatedNames, seen.updated?.datetime);
   const section = head.meta.get('article:section');
   return {
     document: {
@@ -55,7 +64,10 @@ export function resolvePageFields(
       title,
       description:
         head.meta.get('og:description') ?? head.meta.get('description') ?? data.description,
-      authors: findAuthors(head, data).map(({ value, line }) => ({ value: { name: value }, line })),
+      authors: findAuthors(head, data, seen).map(({ value, line }) => ({
+        value: { name: value },
+        line,
+      })),
       topics:
         section === undefined ? [] : [{ value: { label: section.value }, line: section.line }],
       published,
@@ -86,26 +98,68 @@ export function resolvePageFields(
   };
 }
 
-/** The title without the site name behind it. */
-function findTitle(head: PageHead): Located<string> | undefined {
-  const metaTitle = head.meta.get('og:title') ?? head.meta.get('twitter:title');
-  if (head.name === undefined) return metaTitle;
-  if (metaTitle !== undefined && head.name.value.includes(metaTitle.value))
-    return { value: metaTitle.value, line: head.name.line };
-  const site = head.meta.get('og:site_name')?.value;
-  const [, start = '', end = ''] = /^(.*\S)\s+[|–—·»-]\s+(\S.*?)$/.exec(head.name.value) ?? [];
-  const value =
-    start !== '' && (site === undefined ? end.length < start.length : end === site)
-      ? start
-      : head.name.value;
-  return metaTitle ?? { value, line: head.name.line };
-}
+/** The names by which pages say to machines when they were published and changed. */
+const publishedNames = [
+  'article:published_time',
+  'og:published_time',
+  'datepublished',
+  'dcterms.issued',
+  'dcterms.created',
+  'dcterms.date',
+  'dc.date.issued',
+  'dc.date.created',
+  'dc.date',
+  'parsely-pub-date',
+  'sailthru.date',
+  'citation_publication_date',
+  'citation_date',
+  'publish-date',
+  'publish_date',
+  'publishdate',
+  'pubdate',
+  'publication_date',
+  'article.published',
+  'date',
+];
+const updatedNames = [
+  'article:modified_time',
+  'og:updated_time',
+  'datemodified',
+  'dcterms.modified',
+  'dc.date.modified',
+  'last-modified',
+  'article.updated',
+];
 
-function findAuthors(head: PageHead, data: PageData): Located<string>[] {
-  const metaAuthors = ['author', 'article:author', 'dcterms.creator', 'parsely-author']
+/** The names by which pages declare their title to those that share and cite them. */
+const titleNames = [
+  'dc.title',
+  'dcterms.title',
+  'dcterm.title',
+  'citation_title',
+  'og:title',
+  'weibo:article:title',
+  'parsely-title',
+  'twitter:title',
+  'title',
+];
+
+function findAuthors(head: PageHead, data: PageData, shown: ShownFacts): Located<string>[] {
+  const metaAuthors = [
+    'author',
+    'article:author',
+    'dcterms.creator',
+    'dc.creator',
+    'parsely-author',
+    'sailthru.author',
+    'citation_author',
+    'byl',
+  ]
     .flatMap((name) => head.meta.get(name) ?? [])
-    .filter(({ value }) => !/^https?:|^@/i.test(value));
-  const all = data.authors.length > 0 ? data.authors : metaAuthors.slice(0, 1);
+    .filter(({ value }) => !/^https?:|^@/i.test(value))
+    .map((each) => ({ ...each, value: each.value.replace(/^(?:by|von|par)\s+/i, '') }));
+  const declared = data.authors.length > 0 ? data.authors : metaAuthors.slice(0, 1);
+  const all = declared.length > 0 ? declared : shown.authors;
   return all.filter(
     ({ value }, index) => all.findIndex((other) => other.value === value) === index,
   );
@@ -127,10 +181,99 @@ function findCover(
     : { file: { line: image.line, name, bytes }, alt };
 }
 
-function parseDay(value: string | undefined): CalendarDate | undefined {
-  const day = /^\d{4}-\d{2}-\d{2}/.exec(value ?? '')?.[0];
-  return day !== undefined && isCalendarDate(day) ? day : undefined;
+/** What the text of a page shows to readers and says in its markup: days and authors. */
+interface ShownFacts {
+  readonly published: ShownDay | undefined;
+  readonly updated: ShownDay | undefined;
+  readonly authors: readonly Located<string>[];
 }
+
+interface ShownDay {
+  readonly datetime: string;
+  /** What readers see of it. */
+  readonly words: string;
+}
+
+/** Finds days in `time` elements and microdata, and authors in `rel` and microdata. */
+export function findShownFacts(root: HtmlElement): ShownFacts {
+  const days: { readonly element: HtmlElement; readonly around: string }[] = [];
+  const authors: Located<string>[] = [];
+  const walk = (element: HtmlElement, around: string): void => {
+    const own = ['itemprop', 'class', 'id', 'property'].map((name) => attribute(element, name));
+    const inner = `${around} ${element.name} ${own.join(' ')}`.slice(-400);
+    if (element.name === 'aside' || element.name === 'nav' || element.name === 'footer') return;
+    if (/\b(?:comment|related|sidebar|widget)s?\b/i.test(own.join(' '))) return;
+    if (element.name === 'time' || /\bdate(?:Published|Modified|Created)\b/.test(own.join(' ')))
+      days.push({ element, around: inner });
+    const words = getTextContent(element);
+    if (
+      (/\bauthor\b/.test(attribute(element, 'rel')) ||
+        /\bauthor\b/.test(attribute(element, 'itemprop'))) &&
+      isName(words)
+    )
+      authors.push({ value: words, line: element.line });
+    for (const child of element.children) if (child.type === 'element') walk(child, inner);
+  };
+  walk(root, '');
+  const toDay = ({ element }: { readonly element: HtmlElement }): ShownDay => {
+    const words = getTextContent(element);
+    const datetime =
+      attribute(element, 'datetime') ||
+      attribute(element, 'content') ||
+      attribute(element, 'title');
+    return { datetime: datetime || words, words };
+  };
+  const isDay = (day: (typeof days)[number]) =>
+    parseMoment(toDay(day).datetime, undefined) !== undefined;
+  const isUpdate = ({ around }: (typeof days)[number]) =>
+    /dateModified|\b(?:updated|modified)\b/i.test(around) && !/datePublished/.test(around);
+  const all = days.filter(isDay);
+  const published =
+    all.find(({ around }) => /datePublished|\b(?:published|pubdate|entry-date)\b/i.test(around)) ??
+    all.find((day) => !isUpdate(day));
+  const updated = all.find(isUpdate);
+  return {
+    published: published && toDay(published),
+    updated: updated && toDay(updated),
+    authors: authors.filter(
+      ({ value }, index) => authors.findIndex((other) => other.value === value) === index,
+    ),
+  };
+}
+
+/** Two to five words with a capital, and no sentence. */
+function isName(text: string): boolean {
+  return (
+    /^\p{Lu}/u.test(text) &&
+    /^[^\d@:;?!|/]{3,60}$/u.test(text) &&
+    /^\S+(?:\s+\S+){1,4}$/u.test(text)
+  );
+}
+
+/** A text without the line that shows the day of the page alone, near its head. */
+export function dropShownDay(
+  children: readonly RootContent[],
+  { published, updated }: ShownFacts,
+): { readonly children: readonly RootContent[]; readonly dropped: readonly DroppedText[] } {
+  const dropped: DroppedText[] = [];
+  const days = new Set(
+    [published, updated].flatMap((day) => (day === undefined ? [] : [day.words])),
+  );
+  const kept = children.filter((block, index) => {
+    const words = block.type === 'paragraph' ? getTextLine(toString(block)) : '';
+    if (index >= maxDayBlocks || words === '' || !days.has(words)) return true;
+    dropped.push({
+      line: block.position?.start.line ?? 1,
+      words,
+      reason: 'the day of the page, which the entry says in a field',
+    });
+    return false;
+  });
+  return { children: kept, dropped };
+}
+
+/** How far from the head a line with the day of a page may stand. */
+const maxDayBlocks = 6;
 
 /** The `meta`, `link` and `title` values of a head, by name; the first of each counts. */
 interface PageHead {
@@ -138,29 +281,52 @@ interface PageHead {
   readonly name: Located<string> | undefined;
   readonly canonical: string | undefined;
   readonly base: string | undefined;
+  /** The names of the site, which are no title. */
+  readonly siteNames: ReadonlySet<string>;
 }
 
 /** Parses the metadata of a page: `meta` by `name` or `property`, in lower case. */
 export function parseHead(root: HtmlElement): PageHead {
-  const meta = new Map<string, Located<string>>();
+  // What is said by `property` counts before what is said by `name`.
+  const [properties, named] = [
+    new Map<string, Located<string>>(),
+    new Map<string, Located<string>>(),
+  ];
   let canonical: string | undefined;
   let base: string | undefined;
   eachElement(root, (element) => {
     if (element.name === 'base') base ??= resolveWebUrl(attribute(element, 'href'));
     if (element.name === 'link' && /(?:^|\s)canonical(?:\s|$)/i.test(attribute(element, 'rel')))
       canonical ??= resolveWebUrl(attribute(element, 'href'));
-    const key = (attribute(element, 'property') || attribute(element, 'name')).toLowerCase();
+    if (element.name !== 'meta') return;
     const value = attribute(element, 'content').replace(/\s+/g, ' ');
-    if (element.name === 'meta' && key !== '' && value !== '' && !meta.has(key))
-      meta.set(key, { value, line: element.line });
+    if (value === '') return;
+    const located = { value, line: element.line };
+    for (const key of listMetaNames(attribute(element, 'property')))
+      if (!properties.has(key)) properties.set(key, located);
+    for (const key of listMetaNames(attribute(element, 'name') || attribute(element, 'itemprop')))
+      if (!named.has(key)) named.set(key, located);
   });
+  const meta = new Map([...named, ...properties]);
   const title = findElement(root, ({ name }) => name === 'title');
   const name =
     title === undefined || getTextContent(title) === ''
       ? undefined
       : { value: getTextContent(title), line: title.line };
   const own = canonical ?? resolveWebUrl(meta.get('og:url')?.value ?? '') ?? findSavedFrom(root);
-  return { meta, name, canonical: own, base: base ?? own };
+  const said = ['og:site_name', 'application-name', 'apple-mobile-web-app-title'];
+  const names = said.flatMap((key) => meta.get(key)?.value ?? []);
+  const siteNames = findSiteNames(root, names, own);
+  return { meta, name, canonical: own, base: base ?? own, siteNames };
+}
+
+/** One element may stand for several names; Dublin Core is written with a colon or a full stop. */
+function listMetaNames(names: string): string[] {
+  return names
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((name) => name !== '')
+    .map((name) => name.replace(/^(dc|dcterms?|sailthru|parsely):/, '$1.'));
 }
 
 function resolveWebUrl(address: string): string | undefined {
@@ -187,6 +353,7 @@ interface DeclaredQuestion {
 /** The JSON-LD data of a page. */
 interface PageData {
   readonly isArticle: boolean;
+  readonly titles: readonly Located<string>[];
   readonly authors: readonly Located<string>[];
   readonly published: string | undefined;
   readonly updated: string | undefined;
@@ -233,6 +400,10 @@ export function parsePageData(root: HtmlElement): PageData {
     .find(({ value }) => value !== '');
   return {
     isArticle: articles.length > 0,
+    titles: articles
+      .slice(0, 1)
+      .map(({ fields, line }) => ({ value: getTextLine(parseString(fields['headline'])), line }))
+      .filter(({ value }) => value !== ''),
     authors: articles
       .slice(0, 1)
       .flatMap(({ fields, line }) =>
@@ -286,7 +457,7 @@ function parseQuestion({ fields, line }: Thing): DeclaredQuestion[] {
 
 function parseName(author: unknown, byId: ReadonlyMap<string, string>): string {
   if (!isRecord(author)) return parseString(author);
-  return parseString(author['name']) || (byId.get(parseString(author['@id'])) ?? '');
+  return getTextLine(parseString(author['name'])) || (byId.get(parseString(author['@id'])) ?? '');
 }
 
 function asList(value: unknown): unknown[] {
@@ -315,7 +486,7 @@ export function mergeQuestions(
 ): MergedQuestions {
   const answers = new Map(
     questions.map(({ question, answer }) => [
-      createTextKey(question),
+      createTextKey(getTextLine(question)),
       createTextKey(toString(parseHtmlFragment(answer).tree)),
     ]),
   );
@@ -326,12 +497,14 @@ export function mergeQuestions(
     ),
   );
   const byKey = new Map(
-    questions.toReversed().map((question) => [createTextKey(question.question), question]),
+    questions
+      .toReversed()
+      .map((question) => [createTextKey(getTextLine(question.question)), question]),
   );
   const missing = questions.filter(
     (question) =>
-      !present.has(createTextKey(question.question)) &&
-      byKey.get(createTextKey(question.question)) === question,
+      !present.has(createTextKey(getTextLine(question.question))) &&
+      byKey.get(createTextKey(getTextLine(question.question))) === question,
   );
   const pieces = missing.map((question) => ({
     question,
@@ -426,9 +599,12 @@ function createTextKey(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-function getTextLine(text: string): string {
-  return text
-    .replace(/<[^>]{0,500}>/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+/** The words of a piece of HTML, as programs write it into data. */
+function getTextLine(html: string): string {
+  const words = /[<&]/.test(html)
+    ? parseHtmlFragment(html)
+        .tree.children.map((block) => toString(block))
+        .join(' ')
+    : html;
+  return words.replace(/\s+/g, ' ').trim();
 }

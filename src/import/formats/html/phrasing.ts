@@ -74,6 +74,14 @@ const conversions: ReadonlyMap<string, Convert> = new Map<string, Convert>([
     ],
   ],
   [
+    // Markdown paragraphs within an element that holds a line, such as `<dt>`.
+    'import-slot',
+    (element, conversion) =>
+      (conversion.options.slots?.get(attribute(element, 'name')) ?? []).flatMap((node) =>
+        node.type === 'paragraph' || node.type === 'heading' ? node.children : [],
+      ),
+  ],
+  [
     'import-span',
     (element, conversion) =>
       (conversion.options.slots?.get(attribute(element, 'name')) ?? []).filter(isPhrasingContent),

@@ -49,7 +49,7 @@ const classes: readonly (readonly [RegExp, string])[] = [
     'buttons to share the page',
   ],
   [
-    /(?:^|\s)(?:screen-reader-text|sr-only|visually-hidden|visuallyhidden)(?:\s|$)/,
+    /(?:^|[\s_-])(?:visually-?hidden|hidden-?visually|hide-?visually|sr-?only|screen-?reader(?:-?(?:text|only|response))?|show-for-sr|a11y-hidden|assistive-text|element-invisible|off-?screen)(?:[\s_-]|$)/i,
     'words for screen readers alone',
   ],
   [
@@ -132,7 +132,9 @@ function findDropReason(
     collectVisibleText([element]).every(({ words }) => words.length < 4)
   )
     return 'a sign of the page';
+  if (isSwitchWord(element, parent)) return 'a button of the page';
   const given = attribute(element, 'class');
+  if (isClipped(style)) return 'words for screen readers alone';
   const named =
     classes.find(([pattern]) => pattern.test(given))?.[1] ??
     (given.startsWith('toc') && /^(?:ul|ol|div)$/.test(element.name)
@@ -141,6 +143,24 @@ function findDropReason(
   if (named !== undefined) return named;
   if (element.name === 'form') return isOnlyForm(element) ? 'a form' : undefined;
   return reasons.get(element.name) ?? roles.get(attribute(element, 'role'));
+}
+
+/** Words moved out of sight, which screen readers say. */
+function isClipped(style: string): boolean {
+  return /(?:^|;)\s*(?:clip(?:-path)?\s*:\s*(?:rect\(\s*[01](?:px)?[\s,]|inset\(\s*(?:50|100)%)|(?:left|text-indent)\s*:\s*-\d{4,})/i.test(
+    style,
+  );
+}
+
+const switchWord =
+  /^[+\-−–▸▾▼▶⌄]?\s*(?:show|hide|open|close|expand|collapse|toggle|show more|show less|read more|anzeigen|ausblenden|öffnen|schließen|einklappen|ausklappen|afficher|masquer|mostrar|ocultar)?(?: (?:this )?(?:section|answer|question|part|all|abschnitt|antwort))?\s*[+\-−–▸▾▼▶⌄]?$/iu;
+
+/** The word of a switch beside the words of a heading, such as "Show" in an accordion. */
+function isSwitchWord(element: HtmlElement, parent: HtmlElement): boolean {
+  if (!isElement(element, 'span', 'i', 'em', 'small', 'b', 'strong', 'div')) return false;
+  if (!/^(?:h[1-6]|summary|button|dt|import-term)$/.test(parent.name)) return false;
+  const words = getTextContent(element);
+  return words !== '' && words !== getTextContent(parent) && switchWord.test(words);
 }
 
 /** Some systems wrap whole pages in a form. */

@@ -10,6 +10,7 @@ import {
   copyElement,
   getTextContent,
 } from './element.ts';
+import { collectIds, createPlacesAttributes } from './places.ts';
 
 const faqHeading =
   /\b(?:faqs?|q\s?&\s?a|frequently asked|common questions|häufige fragen|häufig gestellte fragen|fragen und antworten|questions fréquentes|preguntas frecuentes)\b/iu;
@@ -179,6 +180,10 @@ function withoutButtons(element: HtmlElement): HtmlElement {
   };
 }
 
+function listIds(node: HtmlNode): string[] {
+  return node.type === 'element' ? collectIds(node) : [];
+}
+
 /** An element for a question with its answer. */
 function createQuestionElement(
   from: HtmlElement,
@@ -200,7 +205,9 @@ function createQuestionElement(
   return {
     ...from,
     name: 'import-question',
-    attributes: new Map(),
+    attributes: new Map(
+      Object.entries(createPlacesAttributes([from, ...question, ...answer].flatMap(listIds))),
+    ),
     children: [term, ...answer],
     holdsBlock: true,
     endLine,

@@ -1,4 +1,3 @@
-import { toFragment } from '../../../domain/text/index.ts';
 import type {
   ImageFile,
   ImportTree,
@@ -8,16 +7,10 @@ import type {
 } from '../../document.ts';
 import { toBlocks } from './blocks.ts';
 import { createConversion, type HtmlOptions } from './conversion.ts';
-import {
-  attribute,
-  eachElement,
-  findElement,
-  type HtmlElement,
-  fillPositions,
-  getTextContent,
-} from './element.ts';
+import { type HtmlElement, fillPositions } from './element.ts';
 import { parseHtml } from './parse.ts';
 import { collectVisibleText } from './visible-text.ts';
+import { markPlaces } from './places.ts';
 import { prune } from './prune.ts';
 import { markQuestions } from './questions.ts';
 
@@ -54,8 +47,9 @@ export function toTree(
   root: HtmlElement,
   options: HtmlOptions = {},
 ): Omit<HtmlTree, 'visibleText'> {
-  const conversion = createConversion(options, findFragments(root));
-  const children = toBlocks(prune(markQuestions(root), conversion).children, conversion);
+  const { root: marked, ids } = markPlaces(root);
+  const conversion = createConversion(options, ids);
+  const children = toBlocks(prune(markQuestions(marked), conversion).children, conversion);
   const byLine = (one: { line: number }, other: { line: number }): number => one.line - other.line;
   return {
     tree: { type: 'root', children: fillPositions(children, root.line) },
@@ -63,25 +57,4 @@ export function toTree(
     dropped: conversion.dropped.toSorted(byLine),
     messages: conversion.messages.toSorted(byLine),
   };
-}
-
-/** The fragment of each heading on this site, by the ids of the heading and of anchors in it. */
-function findFragments(root: HtmlElement): Map<string, string> {
-  const fragments = new Map<string, string>();
-  eachElement(root, (heading) => {
-    if (!/^h[1-6]$/.test(heading.name)) return;
-    const named = findElement(
-      heading,
-      (each) =>
-        attribute(each, 'id') !== '' || (each.name === 'a' && attribute(each, 'name') !== ''),
-    );
-    const words = getTextContent(heading)
-      .replace(/[#¶§]$/, '')
-      .trim();
-    for (const element of [heading, ...(named === undefined ? [] : [named])]) {
-      for (const name of [attribute(element, 'id'), attribute(element, 'name')])
-        if (name !== '' && !fragments.has(name)) fragments.set(name, toFragment(words));
-    }
-  });
-  return fragments;
 }

@@ -2,21 +2,23 @@ import type {
   Definition,
   FootnoteDefinition,
   FootnoteReference,
+  Heading,
   ImageReference,
   LinkReference,
   Nodes,
   PhrasingContent,
   Root,
   RootContent,
+  Table,
 } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { toFragment } from '../../../domain/text/index.ts';
 import { getLine, linesAt, type QuestionAndAnswer } from '../../document.ts';
 import { createImportLog, type ImportLog } from '../../import-log.ts';
-import { decodeAddress, UnreadableInputError } from '../../input.ts';
-import { restoreConstructs } from './constructs/construct.ts';
-import { prepareBody } from './constructs/prepare.ts';
+import { UnreadableInputError } from '../../input.ts';
+import { restoreBraces, restoreConstructs } from './constructs/construct.ts';
+import { type NamedPlace, prepareBody } from './constructs/prepare.ts';
 import { expandFlow, expandPhrasing } from './expand/expand.ts';
 import type { FieldQuestion } from './fields.ts';
 import { convertHtml } from './html.ts';
@@ -39,6 +41,7 @@ export function parseMarkdownBody(
     constructs,
     imports,
     ids,
+    anchors,
   } = prepareBody(text, firstLine, /\.mdx$/i.test(file), log);
   const tree = parseMarkdownLines(prepared, lines);
   const own = createImportLog();
@@ -49,9 +52,10 @@ export function parseMarkdownBody(
   const expansion = { constructs, imports, file, log };
   expandFlow(tree, expansion);
   expandPhrasing(tree, expansion);
+  restoreRaw(tree);
   headAlerts(tree, own);
   tidy(tree, own);
-  moveHeadingIds(tree, ids, own);
+  noteFormerIds(tree, ids, anchors);
   checkTreeDepth(tree);
   // Messages may contain placeholders, which become the original text again.
   for (const { line, words, reason } of own.dropped)
@@ -228,38 +232,97 @@ function rewriteChildren(
 }
 
 /**
- * Updates links within the text to the heading ids of this site, from explicit or generated ids of
- * the other system.
+ * Notes for each heading the ids by which links lead to it: those that the text says, and those that
+ * systems make of its words.
  */
-function moveHeadingIds(root: Root, given: ReadonlyMap<number, string>, log: ImportLog): void {
-  const moved = new Map<string, string>();
-  visit(root, 'heading', (heading) => {
-    const words = toString(heading);
+function noteFormerIds(
+  root: Root,
+  given: ReadonlyMap<number, string>,
+  anchors: readonly NamedPlace[],
+): void {
+  const headings: Heading[] = [];
+  visit(root, 'heading', (heading) => void headings.push(heading));
+  const ids = new Map<string, Heading>();
+  const note = (id: string, heading: Heading) => {
+    if (id !== '' && !ids.has(id)) ids.set(id, heading);
+  };
+  for (const heading of headings) {
     const id = given.get(getLine(heading));
-    for (const old of [createFormerId(words), ...(id === undefined ? [] : [id])])
-      if (!moved.has(old)) moved.set(old, toFragment(words));
-    if (id !== undefined)
-      log.info(
-        getLine(heading),
-        `The heading had the id "${id}"; here its id is made of its words. Links to it within the text were changed.`,
-      );
-  });
-  visit(root, 'link', (link) => {
-    const fragment = link.url.startsWith('#')
-      ? (moved.get(decodeAddress(link.url.slice(1)).toLowerCase()) ?? moved.get(link.url.slice(1)))
-      : undefined;
-    if (fragment !== undefined) link.url = `#${fragment}`;
-  });
+    if (id !== undefined) note(id, heading);
+  }
+  for (const { id, line } of anchors) {
+    const next = headings.findIndex((heading) => getLine(heading) >= line);
+    const isRightBefore = next >= 0 && getLine(headings[next] ?? root) - line <= 2;
+    const heading = headings[isRightBefore ? next : next < 0 ? headings.length - 1 : next - 1];
+    if (heading !== undefined) note(id, heading);
+  }
+  for (const { toId, signs } of headingIds) {
+    const counts = new Map<string, number>();
+    for (const heading of headings) {
+      const id = toId(toString(heading));
+      const count = counts.get(id) ?? 0;
+      counts.set(id, count + 1);
+      if (count === 0) note(id, heading);
+      else for (const sign of signs) note(`${id}${sign}${count}`, heading);
+    }
+  }
+  for (const [id, heading] of ids)
+    heading.data = {
+      ...heading.data,
+      formerIds: [...(heading.data?.formerIds ?? []), id],
+    };
 }
 
-/** The id that most systems generate: spaces become hyphens, punctuation is removed. */
-function createFormerId(words: string): string {
-  return words
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
-    .replace(/\s/g, '-');
-}
+/** How systems make the id of a heading of its words, and number those that are equal. */
+const headingIds: readonly {
+  readonly toId: (words: string) => string;
+  readonly signs: readonly string[];
+}[] = [
+  // GitHub, Docusaurus, Starlight, Hugo, GitBook: each space is a hyphen.
+  {
+    toId: (words) =>
+      words
+        .trim()
+        .toLowerCase()
+        .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
+        .replace(/\s/g, '-'),
+    signs: ['-', '_'],
+  },
+  // Jekyll: what stands before the first letter goes, too.
+  {
+    toId: (words) =>
+      words
+        .replace(/^[^\p{L}]+/u, '')
+        .replace(/[^\p{L}\p{N} _-]/gu, '')
+        .replace(/ /g, '-')
+        .toLowerCase(),
+    signs: ['-'],
+  },
+  // MkDocs: accents go, and hyphens are single.
+  {
+    toId: (words) =>
+      words
+        .normalize('NFKD')
+        .replace(/[^\w\s-]/g, '')
+        .trim()
+        .toLowerCase()
+        .replace(/[-\s]+/g, '-'),
+    signs: ['_', '-'],
+  },
+  // VitePress: signs become hyphens.
+  {
+    toId: (words) =>
+      words
+        .normalize('NFKD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'“”‘’<>,.?/]+/g, '-')
+        .replace(/^-+|-+$/g, '')
+        .replace(/^(\d)/, '_$1')
+        .toLowerCase(),
+    signs: ['-'],
+  },
+  { toId: (words) => toFragment(words), signs: ['-'] },
+];
 
 /** Drops titles of links and images and the meta string of code blocks. */
 function moveLinkTitles(root: Root, log: ImportLog): void {
@@ -330,6 +393,7 @@ function resolve(
 /** Removes empty paragraphs, whitespace before task text, and placeholder alternative texts. */
 function tidy(root: Root, log: ImportLog): void {
   visit(root, (node) => {
+    if (node.type === 'table') widenHead(node);
     if (node.type === 'root' || node.type === 'blockquote' || node.type === 'listItem')
       rewriteChildren(node, (child) =>
         child.type === 'paragraph' && isEmpty(child) ? [] : [child],
@@ -345,6 +409,26 @@ function tidy(root: Root, log: ImportLog): void {
       node.type === 'listItem' && typeof node.checked === 'boolean' ? node.children : [];
     const text = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
     if (text?.type === 'text') text.value = text.value.trimStart();
+  });
+}
+
+/** A table shows no more columns than its head has, so the head gets those of the longest row. */
+function widenHead({ align, children: rows }: Table): void {
+  const width = rows.reduce((most, { children }) => Math.max(most, children.length), 0);
+  const cells = rows[0]?.children ?? [];
+  for (let at = cells.length; at < width; at += 1) {
+    cells.push({ type: 'tableCell', children: [] });
+    if (align !== null && align !== undefined) align.push(null);
+  }
+}
+
+/** Puts the braces of literal text back. */
+function restoreRaw(root: Root): void {
+  visit(root, (node) => {
+    if ('value' in node) node.value = restoreBraces(node.value);
+    if (node.type === 'link' || node.type === 'image') node.url = restoreBraces(node.url);
+    if (node.type === 'image') node.alt = restoreBraces(node.alt ?? '');
+    if (node.type === 'questionAndAnswer') node.question = restoreBraces(node.question);
   });
 }
 

@@ -70,7 +70,7 @@ export function findFences(lines: readonly string[]): LineKind[] {
     }
     const [, before = '', mark] =
       /^((?:[ \t]|>|[-*+][ \t]|\d{1,9}[.)][ \t])*)(`{3,}(?=[^`]*$)|~{3,})/.exec(line) ?? [];
-    if (mark === undefined || (/^(?: {4}|\t)[ \t]*$/.test(before) && !isWithinItem(lines, at)))
+    if (mark === undefined || (/^(?: {4}|\t)[ \t]*$/.test(before) && !isHeld(lines, at)))
       return 'text';
     open = { mark, isQuoted: before.includes('>'), indent: before.length };
     return 'fence';
@@ -83,10 +83,13 @@ function isOutside(line: string, { isQuoted, indent }: OpenFence): boolean {
   return indent >= 2 && line.trim() !== '' && /^\S/.test(line);
 }
 
-/** A fence indented by four spaces is indented code, unless it is in a list item. */
-function isWithinItem(lines: readonly string[], at: number): boolean {
+/** What holds the indented lines below it: an item, a box or tab of MkDocs, a definition. */
+const holder = /^\s*(?:[-*+]|\d{1,9}[.)]|!!!|\?{3}\+?|={3}[!+]?|:)\s/;
+
+/** Whether a line that is indented by four spaces belongs to what holds it, and is no code. */
+export function isHeld(lines: readonly string[], at: number): boolean {
   const above = lines
     .slice(Math.max(0, at - 50), at)
-    .findLast((each) => /^\S/.test(each) || /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(each));
-  return above !== undefined && /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(above);
+    .findLast((each) => /^\S/.test(each) || holder.test(each));
+  return above !== undefined && holder.test(above);
 }

@@ -14,9 +14,10 @@ export const keys = {
   topics: ['categories', 'category', 'topics', 'topic', 'tags', 'tag'],
   asks: ['asks', 'alternate_questions', 'also_asked'],
   published: [
+    // What steers when a text is shown counts before the day that it is dated.
+    'publishDate',
     'date',
     'pubDate',
-    'publishDate',
     'published_at',
     'publishedAt',
     'publish_date',
@@ -37,6 +38,7 @@ export const keys = {
     'date_modified',
     'last_update',
   ],
+  expiry: ['expiryDate', 'unpublishDate', 'expires', 'expire_date', 'expiry_date'],
   order: [
     'sort_order',
     'sidebar_position',
@@ -70,6 +72,7 @@ export const keys = {
     'featuredImageAlt',
     'thumbnail_alt',
   ],
+  pictures: ['images', 'pictures', 'figures', 'resources', 'media', 'attachments'],
   questions: ['faq', 'faqs', 'questions', 'qanda'],
 } as const;
 
@@ -136,7 +139,6 @@ export const technical: ReadonlySet<string> = new Set([
   'canonical',
   'canonical_url',
   'canonicalURL',
-  'expiryDate',
   'isCJKLanguage',
   'noindex',
   'robots',
@@ -159,10 +161,11 @@ export function isReadable(key: string): boolean {
   const settings: readonly string[] = [
     ...keys.published,
     ...keys.updated,
+    ...keys.expiry,
     ...keys.order,
     ...keys.addresses,
   ];
-  return !technical.has(key) && !settings.includes(key);
+  return !technical.has(key) && !settings.some((each) => each.toLowerCase() === key.toLowerCase());
 }
 
 /** Collects the strings in a value, including nested lists and objects. */
@@ -179,9 +182,9 @@ export function collectTexts(value: unknown): string[] {
   return texts;
 }
 
-/** The text of a string or number. */
+/** The text of a scalar. */
 export function parseText(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   const text = typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '';
   return text === '' ? undefined : text;
 }

@@ -1,9 +1,12 @@
-import { type CalendarDate, isCalendarDate } from '../../../domain/locale/index.ts';
+import type { CalendarDate } from '../../../domain/locale/index.ts';
 import { decodeText, type Input } from '../../input.ts';
 import type { ImportedDocument, PersonDetails, Located, TopicDetails } from '../../document.ts';
 import type { ImportLog } from '../../import-log.ts';
+import { parseMoment } from '../../moment.ts';
 import { isFields, keys, technical, parseText, collectTexts } from './field-keys.ts';
+import { listFormerAddresses } from './former-addresses.ts';
 import { type ParsedFrontMatter, parseUntrustedYaml } from './front-matter.ts';
+import type { Site } from './site.ts';
 import { type PathFacts, parsePlace, type System } from './system.ts';
 import { decodeEntities } from './visible-text.ts';
 
@@ -12,15 +15,17 @@ interface Fields {
   readonly fields: Partial<ImportedDocument>;
   readonly cover: CoverImage | undefined;
   readonly questions: readonly FieldQuestion[];
+  readonly pictures: readonly NamedPicture[];
 }
 
 /** Parses the fields of a file. Fields that entries do not have are dropped. */
 export function parseFields(
   matter: ParsedFrontMatter,
   input: Input,
-  system: System | undefined,
+  site: Site | undefined,
   log: ImportLog,
 ): Fields {
+  const system = site?.system;
   const taken = createUsedFields(matter);
   const place = parsePlace(input.name, system);
   const folder = system === 'FAQ folders' ? parseFaqFolder(place, input) : undefined;
@@ -32,13 +37,23 @@ export function parseFields(
   const description = text(keys.description);
   const authors = taken.takeAll(keys.authors).flatMap((field) => parsePeople(field, input, log));
   const topics = parseTopics(taken.takeAll(keys.topics), system, log);
-  const updated = parseDay(taken, keys.updated, log);
-  const published = parseDay(taken, keys.published, log) ?? place.published;
+  const timeZone = input.clock?.timeZone;
+  const updated = parseDay(taken, keys.updated, timeZone, log);
+  const published = parseDay(taken, keys.published, timeZone, log) ?? place.published;
+  const isExpired = reportExpiry(taken, timeZone, input.clock?.today, log);
   if (published === undefined && updated !== undefined)
     log.info(
       1,
       `Only the day of the last change is said, ${updated}; it was taken as the day of publication.`,
     );
+  const former =
+    site === undefined
+      ? []
+      : listFormerAddresses(site, {
+          values: matter.values,
+          title: title?.value,
+          day: findWrittenDay(matter) ?? place.published,
+        });
   const fields: Partial<ImportedDocument> = {
     kind: resolveKind(matter, system),
     ...(title === undefined ? {} : { title }),
@@ -57,16 +72,19 @@ export function parseFields(
       folder === undefined
         ? (parseOrder(taken) ?? place.number)
         : folder.toOrder(parseOrder(taken)),
-    isDraft: isDraft(matter, place, log),
+    isDraft: isDraft(matter, place, log) || isExpired,
     slug: parseSlug(matter, system) ?? place.slug,
     oldAddresses: [
-      `file:${input.name}`,
-      ...slugAddress(matter),
-      ...parseUrls(
-        taken.takeAll(keys.addresses),
-        system === 'Hugo' ? place.folders.join('/') : undefined,
-        log,
-      ),
+      ...new Set([
+        `file:${input.name}`,
+        ...(former.length > 0 ? [] : slugAddress(matter)),
+        ...parseUrls(
+          taken.takeAll(keys.addresses),
+          system === 'Hugo' ? place.folders.join('/') : undefined,
+          log,
+        ),
+        ...former,
+      ]),
     ],
   };
   if (folder?.message !== undefined) log.info(1, folder.message);
@@ -77,8 +95,58 @@ export function parseFields(
     log,
   );
   const questions = parseQuestions(taken, log);
+  const pictures = parsePictures(taken, log);
   dropRest(taken, log);
-  return { fields, cover, questions };
+  return { fields, cover, questions, pictures };
+}
+
+/** A picture that the front matter names, and that the text shows by its id. */
+export interface NamedPicture {
+  readonly line: number;
+  readonly id: string;
+  readonly src: string;
+  readonly alt: string;
+}
+
+/** Parses lists such as `images: [{ id, path, description }]`; all else steers the system. */
+function parsePictures(taken: Taken, log: ImportLog): NamedPicture[] {
+  const named = taken.peek(keys.pictures)?.value;
+  const listed: readonly unknown[] = Array.isArray(named)
+    ? named
+    : isFields(named)
+      ? Object.entries(named).map(([id, value]) =>
+          isFields(value) ? { id, ...value } : { id, path: value },
+        )
+      : [];
+  const parsed = listed.filter(isFields).map((fields) => {
+    const find = (...names: readonly string[]) => {
+      const key = names.find((name) => parseText(fields[name]) !== undefined);
+      return { key, text: key === undefined ? undefined : parseText(fields[key]) };
+    };
+    const id = find('id', 'name', 'key', 'ref');
+    const src = find('path', 'src', 'url', 'file', 'image', 'filename');
+    const alt = find('description', 'alt', 'caption', 'title', 'label');
+    const rest = Object.keys(fields).filter((key) => ![id.key, src.key, alt.key].includes(key));
+    return {
+      id: id.text,
+      src: src.text,
+      alt: alt.text ?? '',
+      rest: rest.map((key) => fields[key]),
+    };
+  });
+  if (parsed.every(({ id, src }) => id === undefined || src === undefined)) return [];
+  const line = taken.take(keys.pictures)?.line ?? 1;
+  return parsed.flatMap(({ id, src, alt, rest }) => {
+    log.drop(line, collectTexts(rest).join(' '), 'what else the front matter says of a picture');
+    if (id !== undefined && src !== undefined) return [{ line, id, src, alt }];
+    log.drop(line, alt, 'the words of a picture without a name or a file');
+    return [];
+  });
+}
+
+/** The day in the zone of its author, of which systems make addresses. */
+function findWrittenDay({ values }: ParsedFrontMatter): CalendarDate | undefined {
+  return parseMoment(formatMoment(values['date']), undefined);
 }
 
 function createLocated(field: Located<unknown> | undefined): Located<string> | undefined {
@@ -113,9 +181,14 @@ function resolveKind(
     : undefined;
 }
 
-function parseDay(taken: Taken, names: readonly string[], log: ImportLog): string | undefined {
+function parseDay(
+  taken: Taken,
+  names: readonly string[],
+  timeZone: string | undefined,
+  log: ImportLog,
+): CalendarDate | undefined {
   for (const { key, value, line } of taken.takeAll(names)) {
-    const date = parseDate(isFields(value) ? value['date'] : value);
+    const date = parseMoment(formatMoment(isFields(value) ? value['date'] : value), timeZone);
     if (isFields(value))
       log.drop(
         line,
@@ -132,9 +205,29 @@ function parseDay(taken: Taken, names: readonly string[], log: ImportLog): strin
   return undefined;
 }
 
+/** Whether the system has ceased to show the text. Entries have no last day, so a person decides. */
+function reportExpiry(
+  taken: Taken,
+  timeZone: string | undefined,
+  today: CalendarDate | undefined,
+  log: ImportLog,
+): boolean {
+  const line = taken.peek(keys.expiry)?.line ?? 1;
+  const day = parseDay(taken, keys.expiry, timeZone, log);
+  if (day === undefined) return false;
+  const isOver = today !== undefined && day <= today;
+  log.requireAction(
+    line,
+    isOver
+      ? `Its system has not shown this text since ${day}; it becomes a draft. Delete it, or take "draft: true" out to publish it again.`
+      : `Its system shows this text only until ${day}, and an entry has no last day. Set "draft: true" on that day.`,
+  );
+  return isOver;
+}
+
 function parseOrder(taken: Taken): number | undefined {
-  const value = taken.take(keys.order)?.value;
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  const value = parseText(taken.take(keys.order)?.value);
+  return value !== undefined && Number.isFinite(Number(value)) ? Number(value) : undefined;
 }
 
 function isDraft({ values, lineOf }: ParsedFrontMatter, place: PathFacts, log: ImportLog): boolean {
@@ -254,38 +347,10 @@ function parseCover(
   return undefined;
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/**
- * Parses a date: `2019-03-04 10:00 +0100`, `2019/3/4`, `Jul 08 2022` or `8 July 2022`. Undefined if
- * it is none or ambiguous (`03/04/2019`).
- */
-function parseDate(value: unknown): CalendarDate | undefined {
-  const text = (
-    value instanceof Date ? formatIsoDate(value) : typeof value === 'string' ? value : ''
-  )
-    .trim()
-    .slice(0, 60);
-  const [, year, month, day] =
-    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)/.exec(text) ?? named(text);
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isCalendarDate(date) ? date : undefined;
-}
-
-/** TOML dates keep their own time zone; JavaScript dates are in UTC. */
-function formatIsoDate(date: Date): string {
-  return Number.isNaN(date.valueOf()) ? '' : date.toISOString();
-}
-
-function named(text: string): readonly (string | undefined)[] {
-  const plain = text.replace(/^[A-Za-z]+,\s+/, '');
-  const [, word = '', day, year] =
-    /^([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:\D|$)/.exec(plain) ?? [];
-  const [, otherDay, otherWord = '', otherYear] =
-    /^(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})(?:\D|$)/.exec(plain) ?? [];
-  const month = months.indexOf((word || otherWord).slice(0, 3).toLowerCase()) + 1;
-  return month === 0 ? [] : [undefined, year ?? otherYear, String(month), day ?? otherDay];
+/** A moment of TOML keeps its own offset; one of other parsers is in UTC. */
+function formatMoment(value: unknown): string {
+  if (value instanceof Date) return Number.isNaN(value.valueOf()) ? '' : value.toISOString();
+  return typeof value === 'string' ? value : '';
 }
 
 /** The fields of folders of questions: `course/section/001_id.md`, or `section/001_id.md`. */
@@ -485,6 +550,8 @@ function parseQuestions(taken: Taken, log: ImportLog): FieldQuestion[] {
 
 /** The fields of front matter, which remembers the ones that were used. */
 interface Taken {
+  /** The same as `take`, without using it. */
+  readonly peek: (names: readonly string[]) => Located<unknown> | undefined;
   /** The first of the fields that has a value, with its line. */
   readonly take: (
     names: readonly string[],
@@ -497,14 +564,17 @@ interface Taken {
 
 function createUsedFields({ values, lineOf }: ParsedFrontMatter): Taken {
   const taken = new Set<string>();
+  // Most systems do not tell capitals apart, so that `publishdate` is `publishDate`.
+  const written = Map.groupBy(Object.keys(values), (key) => key.toLowerCase());
   const all = (names: readonly string[]) =>
-    names.flatMap((key) => {
-      const value = Object.hasOwn(values, key) ? values[key] : undefined;
+    [...new Set(names.flatMap((name) => written.get(name.toLowerCase()) ?? []))].flatMap((key) => {
+      const value = values[key];
       return value === undefined || value === null || value === ''
         ? []
         : [{ key, value, line: lineOf(key) }];
     });
   return {
+    peek: (names) => all(names)[0],
     take: (names) => {
       const [first] = all(names);
       if (first !== undefined) taken.add(first.key);

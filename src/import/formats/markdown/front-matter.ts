@@ -141,6 +141,12 @@ export function parseUntrustedYaml(source: string): unknown {
   const [wrong] = document.errors;
   if (wrong !== undefined) throw toError(wrong.message, wrong.pos[0]);
   visit(document, {
+    // What looks like a number may be a version, a code or a name: `3.10` is not 3.1.
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value !== 'number' && typeof scalar.value !== 'bigint') return;
+      if (scalar.source !== undefined && scalar.source !== String(scalar.value))
+        scalar.value = scalar.source;
+    },
     Map: (_, { items }) => {
       const names = new Set<unknown>();
       for (const { key } of items) {
@@ -202,7 +208,7 @@ function recoverLines(source: readonly string[]): {
 
 function parseScalar(text: string): unknown {
   if (text === 'true' || text === 'false') return text === 'true';
-  if (/^-?\d+(?:\.\d+)?$/.test(text)) return Number(text);
+  if (String(Number(text)) === text) return Number(text);
   const inner = /^\[(.*?)\]?,?$/.exec(text)?.[1];
   if (inner === undefined) return unquote(text);
   return inner

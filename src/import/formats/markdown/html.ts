@@ -92,8 +92,13 @@ function toPhrasing(nodes: readonly RootContent[], line: number, log: ImportLog)
 
 function toParts(block: RootContent): PhrasingContent[] {
   if (block.type === 'paragraph' || block.type === 'heading') return block.children;
+  // Parts that stand below each other are told apart on the one line.
+  const sign = block.type === 'list' ? '; ' : ' ';
   return 'children' in block
-    ? block.children.flatMap((child) => toParts(child))
+    ? block.children.flatMap((child, index): PhrasingContent[] => [
+        ...(index === 0 ? [] : [{ type: 'text' as const, value: sign }]),
+        ...toParts(child),
+      ])
     : block.type === 'code'
       ? [{ type: 'inlineCode', value: block.value }]
       : [];

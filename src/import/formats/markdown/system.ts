@@ -1,21 +1,38 @@
 import { type CalendarDate, isCalendarDate } from '../../../domain/locale/index.ts';
+import { findFences, splitCodeSpans } from './code.ts';
 import type { ParsedFrontMatter } from './front-matter.ts';
 
 /** The systems that are recognized. */
-export type System =
-  'FAQ folders' | 'Jekyll' | 'Hugo' | 'Docusaurus' | 'Astro' | 'Notion' | 'Obsidian';
+export const systems = [
+  'FAQ folders',
+  'Jekyll',
+  'Hugo',
+  'Docusaurus',
+  'Starlight',
+  'VitePress',
+  'MkDocs',
+  'Eleventy',
+  'Middleman',
+  'GitBook',
+  'mdBook',
+  'Astro',
+  'Notion',
+  'Obsidian',
+] as const;
+export type System = (typeof systems)[number];
 
 /**
- * Finds the system for which a file was written, and how it was recognized; undefined for plain
- * Markdown.
+ * Finds the system for which a file was written by what it holds, and how it was recognized;
+ * undefined for plain Markdown.
  */
 export function findSystem(
   name: string,
-  { values, language, body }: ParsedFrontMatter,
+  { values, language, body: written }: ParsedFrontMatter,
 ): { system: System; mark: string } | undefined {
   const has = (key: string) => Object.hasOwn(values, key);
   const named = (...names: readonly string[]) => names.find(has);
   const base = name.split('/').at(-1) ?? name;
+  const body = withoutCode(written);
   const tests: readonly (readonly [System, string | undefined])[] = [
     ['FAQ folders', has('question') ? 'the field "question"' : undefined],
     ['Notion', / [0-9a-f]{32}\.[a-z]+$/.test(base) ? 'the id in its name' : undefined],
@@ -49,6 +66,16 @@ export function findSystem(
   ];
   const [system, mark] = tests.find(([, found]) => found !== undefined) ?? [];
   return system === undefined || mark === undefined ? undefined : { system, mark };
+}
+
+/** Code may show the syntax of any system. */
+function withoutCode(text: string): string {
+  const lines = text.split('\n');
+  const kinds = findFences(lines);
+  return splitCodeSpans(lines.filter((_, at) => kinds[at] === 'text').join('\n'))
+    .filter(({ isCode }) => !isCode)
+    .map((each) => each.text)
+    .join(' ');
 }
 
 function quote(key: string | undefined): string | undefined {

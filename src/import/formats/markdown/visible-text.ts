@@ -1,5 +1,6 @@
 import { parseFragment } from 'parse5';
 import type { VisibleText } from '../../document.ts';
+import { parseMoment } from '../../moment.ts';
 import { findFences, splitCodeSpans } from './code.ts';
 import { isReadable, keys, collectTexts } from './field-keys.ts';
 import type { ParsedFrontMatter } from './front-matter.ts';
@@ -72,6 +73,8 @@ const steps: readonly Step[] = [
     /^(?:import[ \t]+(?:[^'";\n]*[ \t]from[ \t]+)?['"][^'"\n]+['"];?|export[ \t]+(?:const|let|default|function)\b.*)[ \t]*$/gm,
     nothing,
   ],
+  // A fence within a box or a definition.
+  [/^[ \t>]*(?:`{3,}|~{3,})(.*)$/gm, keepReadableValues],
   [/\{\{[<%]\/?((?:[^{}>%]|[>%](?!\}\}))*)[>%]\}\}/g, keepReadableValues],
   [
     /\[\/?(?:caption|gallery|embed|audio|video|youtube|vimeo|contact-form-7|toc)(\s[^[\]\n]*)?\](?![([:])/g,
@@ -79,9 +82,23 @@ const steps: readonly Step[] = [
   ],
   [/\{%((?:[^%{]|%(?!\}))*)%\}/g, keepReadableValues],
   [/\{\{([^{}]*)\}\}/g, keepReadableValues],
-  [/\{(?::[^{}\n]*|[#.][^{}\n]*)\}/g, nothing],
+  [/\{(?::[^{}\n]*|\s*[#.][A-Za-z][^{}\n]*)\}|(?<=[)\]*_`>])\{\s*[\w-]+=[^{}\n]*\}/g, nothing],
+  [
+    /^([ \t>]*)(?:!!!|\?\?\?\+?)[ \t]+[A-Za-z][\w-]*(?:[ \t]+[A-Za-z][\w-]*)*(?=[ \t]*(?:"|$))/gm,
+    inner,
+  ],
   [/^([ \t>]*):{3,}[ \t]*[\w-]*/gm, inner],
   [/^([ \t]*>[ \t>]*)\[!\w+\][+-]?/gm, inner],
+  [
+    /(?<=[A-Za-z\d)\u00c0-\uffff])~([^\s~^[\]{}<>]{1,30})~(?!~)/g,
+    (_, inside) => toSuperscript('<sub', inside),
+  ],
+  [
+    /(?<=[A-Za-z\d)\u00c0-\uffff])\^([^\s~^[\]{}<>*_]{1,30})\^(?!\^)/g,
+    (_, inside) => toSuperscript('<sup', inside),
+  ],
+  [/:(?:material|fontawesome|octicons|simple|twemoji)-[\w-]+:/g, nothing],
+  [/\[\[?_?TOC_?\]\]?(?![([:])/gi, nothing],
   [/<su[bp]\b[^<>]*>([^<>]*)<\/su[bp]>/gi, toSuperscript],
   [
     /<\/?(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)\b([^<>]*)>/gi,
@@ -93,29 +110,32 @@ const steps: readonly Step[] = [
       /^(?:https?:|[\w.+-]+@)/i.test(inside)
         ? inside
         : /^[A-Z]/.test(inside)
-          ? getVisibleAttributes(inside)
+          ? ` ${getVisibleAttributes(inside)} `
           : ` ${getAltAndTitle(inside)} `,
   ],
   [/!\[\[[^[\]|\n]*\.(?:png|jpe?g|webp|avif|gif|svg)(?:\|(?:[\dx]+|([^[\]|\n]*)))?\]\]/gi, inner],
   [/!?\[\[(?:[^[\]|\n]*\|)?([^[\]|\n]*)\]\]/g, inner],
-  [/^[ \t>]*\[(?!\^)[^[\]\n]+\]:[ \t]*\S+(.*)$/gm, inner],
+  [/^[ \t>]*\[(?!\^)[^[\]\n]+\]:[ \t]*\S*(.*)$/gm, inner],
   [/\[\^[^[\]\s]+\]:?/g, nothing],
-  [/\]\([ \t]*(?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)/g, () => '] '],
+  [
+    /\]\([ \t]*(?:<[^<>\n]*>|(?!\w+:)(?:[^()<>\n"']|\([^()\n]*\))*\.[A-Za-z\d]{2,5}(?=\))|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)/g,
+    () => '] ',
+  ],
   [/(?:https?:\/\/|www\.)[!#-;=?-Z\\^_a-z~]+/gi, nothing],
   [/^([ \t>]*)(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)*(?:\[[ xX]\][ \t])?/gm, inner],
   [/\*|~~|\\(?=[!-/:-@[-`{-~])/g, nothing],
 ];
 
-/** Raised and lowered digits have Unicode characters. */
+/** Raised and lowered digits have Unicode characters; a raised formula stands apart. */
 function toSuperscript(whole: string, inside: string): string {
-  const [from, to] =
-    whole.charAt(3).toLowerCase() === 'p'
-      ? ['0123456789+-−=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ']
-      : ['0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'];
+  const isRaised = whole.charAt(3).toLowerCase() === 'p';
+  const [from, to] = isRaised
+    ? ['0123456789+-−=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ']
+    : ['0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'];
   const [signs, raised] = [[...from], [...to]];
-  return [...inside].every((sign) => signs.includes(sign))
-    ? [...inside].map((sign) => raised[signs.indexOf(sign)] ?? sign).join('')
-    : inside;
+  if ([...inside].every((sign) => signs.includes(sign)))
+    return [...inside].map((sign) => raised[signs.indexOf(sign)] ?? sign).join('');
+  return isRaised && !/^[\p{L}.]+$/u.test(inside) ? ` ${inside} ` : inside;
 }
 
 /** Reduces text without code to what is visible; the number of lines stays the same. */
@@ -225,11 +245,10 @@ export function collectFieldText({
     return collectTexts(value).flatMap((text) => {
       if (isMarkdown) return collectVisibleText(text, line).map(({ words }) => ({ line, words }));
       const words = normalizeWords(decodeEntities(text));
-      const isWords = isReadable(key)
-        ? !isPath(text)
-        : /\s/.test(words) &&
-          !/^\d{4}-|^[A-Za-z]{3,9} \d|^\d{1,2} [A-Za-z]/.test(text) &&
-          key !== 'permalink';
+      const isWords =
+        isReadable(key) && !keys.pictures.some((name) => name === key)
+          ? !isPath(text)
+          : /\s/.test(words) && parseMoment(text, undefined) === undefined && key !== 'permalink';
       return isWords && /[\p{L}\p{N}]/u.test(words) ? [{ line, words }] : [];
     });
   });

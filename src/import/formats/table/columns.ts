@@ -162,20 +162,23 @@ const roles = new Map(
 /** The number of rows that may precede the header, such as a title. */
 const maxRowsAbove = 10;
 
+/** Names of questions that other tables have, too: they count only if the column asks. */
+const weakNames: ReadonlySet<string> = new Set(['title', 'titel', 'posttitle']);
+
 /**
- * Finds the columns by their names; without names, the questions are the column that ends with
- * question marks, else the first. Undefined if there are not two columns.
+ * Finds the columns by their names; without names, the questions are the column whose cells end
+ * with question marks. Undefined if no column is named so or asks, or there is no other one.
  */
 export function findColumns(rows: readonly Row[]): Columns | undefined {
   for (const row of rows.slice(0, maxRowsAbove)) {
     const found = parseHeader(row);
-    if (found !== undefined) return { roles: found, head: row };
+    if (found !== undefined && isOfQuestions(found, row, rows)) return { roles: found, head: row };
   }
   const width = rows.slice(0, 1000).reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const filled = Array.from({ length: Math.min(width, 50) }, (_, at) => at).filter((at) =>
     rows.some(({ cells }) => /\p{L}/u.test(cells[at] ?? '')),
   );
-  const question = filled.find((at) => isMostly(rows, at)) ?? filled[0];
+  const question = filled.find((at) => isMostly(rows, at));
   const answer =
     filled.find((at) => question !== undefined && at > question) ??
     filled.find((at) => at !== question);
@@ -190,14 +193,28 @@ export function findColumns(rows: readonly Row[]): Columns | undefined {
       };
 }
 
+/** Whether the column of questions is one by its name, or else by its cells. */
+function isOfQuestions(
+  found: ReadonlyMap<number, ColumnRole>,
+  head: Row,
+  rows: readonly Row[],
+): boolean {
+  const at = [...found].find(([, role]) => role === 'question')?.[0] ?? 0;
+  return (
+    !weakNames.has(normalizeName(head.cells[at] ?? '')) ||
+    isMostly(rows.slice(rows.indexOf(head) + 1), at)
+  );
+}
+
+function normalizeName(cell: string): string {
+  return cell.toLowerCase().replace(/\([^)]*\)|[^\p{L}]/gu, '');
+}
+
 function parseHeader({ cells }: Row): Map<number, ColumnRole> | undefined {
   const found = new Map<number, ColumnRole>();
   const taken = new Set<ColumnRole>();
   for (const [at, cell] of cells.entries()) {
-    const role =
-      cell.length > 60
-        ? undefined
-        : roles.get(cell.toLowerCase().replace(/\([^)]*\)|[^\p{L}]/gu, ''));
+    const role = cell.length > 60 ? undefined : roles.get(normalizeName(cell));
     if (role === undefined || taken.has(role)) continue;
     found.set(at, role);
     taken.add(role);

@@ -338,6 +338,8 @@ const tag =
   /<\/?(?:p|br|ul|ol|li|a|strong|b|em|i|u|div|span|h[1-6]|table|img|blockquote|section|details)\b[^<>]{0,2000}>/i;
 const blockTag = /<(?:p|br|ul|ol|li|div|h[1-6]|table|blockquote|section|details)\b/i;
 const entity = /&(?:amp|lt|gt|quot|apos|nbsp|[aou]uml|szlig|#\d{1,6});/i;
+/** A line of a list, which HTML without blocks does not write so. */
+const listLine = /^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+\S/m;
 const markdown = /\[[^\]\n]{1,300}\]\([^)\s]{1,1000}\)|\*\*\S[^*\n]{0,500}\*\*|^#{2,6} \S|^```/m;
 
 /**
@@ -346,15 +348,39 @@ const markdown = /\[[^\]\n]{1,300}\]\([^)\s]{1,1000}\)|\*\*\S[^*\n]{0,500}\*\*|^
  */
 function parseCell(cell: string, line: number): ParsedCell {
   const read =
-    tag.test(cell) || entity.test(cell)
+    (tag.test(cell) || entity.test(cell)) && !isMixed(cell)
       ? parseHtmlCell(cell, line)
-      : markdown.test(cell)
-        ? parseMarkdownCell(cell, line)
+      : markdown.test(cell) || isMixed(cell)
+        ? parseMarkdownCell(separateLines(cell), line)
         : parseTextCell(cell, line);
   visit(read.tree, (node) => {
     node.position = linesAt(line);
   });
   return read;
+}
+
+/** Whether a cell is Markdown with single tags in it, such as a list with bold words. */
+function isMixed(cell: string): boolean {
+  return (
+    (tag.test(cell) || entity.test(cell)) &&
+    !blockTag.test(cell) &&
+    (listLine.test(cell) || markdown.test(cell))
+  );
+}
+
+/** The lines of a cell are paragraphs, which Markdown tells by blank lines; those of lists stay. */
+function separateLines(cell: string): string {
+  const lines = cell.replace(/^[ \t]*•[ \t]+/gm, '- ').split('\n');
+  if (lines.some((line) => /^[ \t]*(?:`{3}|~{3}|\|)/.test(line))) return cell;
+  return lines
+    .flatMap((line, at) => {
+      const before = lines[at - 1] ?? '';
+      const isBlock = listLine.test(line) || /^[ \t]{2,}\S|^[ \t]*[>#]/.test(line);
+      return at === 0 || line.trim() === '' || before.trim() === '' || isBlock
+        ? [line]
+        : ['', line];
+    })
+    .join('\n');
 }
 
 /** The text of a cell on one line, without tags. */

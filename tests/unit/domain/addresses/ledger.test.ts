@@ -54,6 +54,21 @@ describe('the ledger of what was published', () => {
     expect(ledger).toEqual(toLedger([toPage('/a/'), toPage('/b/')]));
   });
 
+  it('lets the address of another site wait for a draft, and for nothing else', () => {
+    const imported = new Map([
+      ['/2019/old/', { to: '/articles/old/', moved: '2026-06-01' }],
+      ['/2019/wrong/', { to: '/artcles/old/', moved: '2026-06-01' }],
+    ]);
+    const drafts = new Set(['/articles/old/']);
+    const wait = advanceLedger(imported, [toPage('/')], day, drafts);
+    expect(wait.lost.map(({ address }) => address)).toEqual(['/2019/wrong/']);
+    expect(wait.ledger.get('/2019/old/')).toEqual(imported.get('/2019/old/'));
+    const shown = advanceLedger(wait.ledger, [toPage('/'), toPage('/articles/old/')], day);
+    expect(shown.ledger.get('/2019/old/')).toEqual(imported.get('/2019/old/'));
+    const hidden = advanceLedger(shown.ledger, [toPage('/')], day, drafts);
+    expect(hidden.lost.map(({ address }) => address)).toEqual(['/2019/wrong/', '/articles/old/']);
+  });
+
   it('takes headings and questions for places, and no marks, items of a list or parts of the frame', () => {
     const anchors = [
       ['/a/', 'h2', 'dough'],

@@ -211,3 +211,43 @@ describe('questions that are kept', () => {
     ]);
   });
 });
+
+describe('an interview', () => {
+  const ask = (question: string, answer: string) => `**${question}**\n\n${answer}\n\n`;
+  const isWhole = (markdown: string, title = 'Three keepers') => {
+    const [entry, ...others] = splitMarkdown(`# ${title}\n\n${markdown}`).entries;
+    return others.length === 0 && entry?.questions.length === 0;
+  };
+
+  it('stays whole if the same questions are put to several people', () => {
+    const both = (answer: string) =>
+      ask('How did you begin?', answer) + ask('What is hard?', answer);
+    expect(isWhole(`## Ada\n\n${both('At home.')}## Tom\n\n${both('At school.')}`)).toBe(true);
+    expect(
+      isWhole(`## Ada\n\n${both('A.')}## Tom\n\n${both('B.')}${ask('And now?', 'Rest.')}`),
+    ).toBe(true);
+  });
+
+  it.each([
+    'Interview with Ada Lind',
+    'Five questions for Ada Lind',
+    'In conversation with Ada Lind',
+  ])('stays whole if its title says so and a person answers: %s', (title) => {
+    const text =
+      ask('How did you begin?', 'I began at home.') + ask('What is hard?', 'The cold, for me.');
+    expect(isWhole(text, title)).toBe(true);
+  });
+
+  it('is none where readers ask', () => {
+    const readers =
+      ask('Can I bring my dog?', 'Yes, you can.') + ask('Do I pay?', 'No, you do not.');
+    expect(isWhole(readers, 'A visit')).toBe(false);
+    expect(isWhole(`Below is an interview of readers.\n\n${readers}`)).toBe(false);
+    expect(
+      isWhole(
+        `## FAQ: cats\n\n${ask('Who pays?', 'I do.')}${ask('Who else?', 'I do.')}`,
+        'Interview with Ada',
+      ),
+    ).toBe(false);
+  });
+});

@@ -150,7 +150,7 @@ describe('the path of a file', () => {
     expect([published, slug, oldAddresses]).toEqual([
       '2019-03-04',
       'moss-in-lawns',
-      ['file:_posts/2019-03-04-moss-in-lawns.md'],
+      ['file:_posts/2019-03-04-moss-in-lawns.md', '/2019/03/04/moss-in-lawns.html'],
     ]);
   });
 
@@ -163,7 +163,7 @@ describe('the path of a file', () => {
     );
     expect([slug, oldAddresses]).toEqual([
       'moss',
-      ['file:content/post/moss/index.md', '/old/moss/', '/green'],
+      ['file:content/post/moss/index.md', '/old/moss/', '/green', '/post/moss/'],
     ]);
   });
 
@@ -240,5 +240,125 @@ describe('a field of front matter', () => {
       `---\n${[...paths, ...words].map((value, index) => `field${index}: "${value}"`).join('\n')}\n---\n`,
     );
     expect(visibleText.map((each) => each.words)).toEqual(words);
+  });
+});
+
+describe('a value that looks like a number', () => {
+  it.each([
+    ['3.10', '3.10'],
+    ['1.0', '1.0'],
+    ['21E08', '21E08'],
+    ['0x1F', '0x1F'],
+    ['2024', '2024'],
+    ['true', 'true'],
+  ])('keeps its text: %s', async (written, shown) => {
+    const { title, topics } = only(
+      await read(`---\ntitle: ${written}\ntags: [${written}]\n---\nText.\n`),
+    );
+    expect([title?.value, topics[0]?.value.label]).toEqual([shown, shown]);
+    const recovered = only(await read(`---\ntitle: ${written}\nauthor: A: b\n---\nText.\n`));
+    expect(recovered.title?.value).toBe(shown);
+  });
+
+  it('is a number where one is meant', async () => {
+    for (const order of ['7', '07', '7.0'])
+      expect(only(await read(`---\ntitle: T\nweight: ${order}\n---\nText.\n`)).order).toBe(7);
+  });
+});
+
+describe('a moment', () => {
+  const day = async (field: string, timeZone: string) =>
+    only(
+      await read(
+        `---\ntitle: T\n${field}\n---\nText.\n`,
+        'a.md',
+        {},
+        { today: '2026-06-01', timeZone },
+      ),
+    ).published;
+
+  it('is the day that it was where the site is', async () => {
+    const west = 'America/Los_Angeles';
+    expect(await day('date: 2024-01-01T00:00:00Z', west)).toBe('2023-12-31');
+    expect(await day('date: 2024-01-01 09:00:00 +0200', west)).toBe('2023-12-31');
+    expect(await day('date: Mon, 01 Jan 2024 03:00:00 GMT', west)).toBe('2023-12-31');
+    expect(await day('date: 2023-12-31 20:00:00 -0500', 'Asia/Tokyo')).toBe('2024-01-01');
+    expect(await day('date: 2023-12-31 11:30 PM UTC', 'Europe/Berlin')).toBe('2024-01-01');
+  });
+
+  it('is the day that is written if it has no zone', async () => {
+    for (const written of ['2024-01-01', '2024/1/1 00:10', '2024-01-01T00:10:00', '1 January 2024'])
+      expect(await day(`date: ${written}`, 'America/Los_Angeles')).toBe('2024-01-01');
+  });
+
+  it('has no words, however it is written', async () => {
+    for (const written of [
+      '2024/02/29 09:00',
+      '29 February 2024 09:00',
+      'Thu, 29 Feb 2024 09:00:00 +0000',
+    ])
+      expect(
+        lost(await read(`---\ntitle: T\ndate: ${written}\nlastmod: ${written}\n---\nText.\n`)),
+      ).toEqual([]);
+  });
+});
+
+describe('when a text is shown', () => {
+  const clock = { today: '2026-06-01', timeZone: 'UTC' };
+
+  it.each(['expiryDate: 2021-03-01', 'expirydate: 2021-03-01', 'unpublishDate: 2026-06-01'])(
+    'ends with the day that its system says, and a person is told: %s',
+    async (field) => {
+      const reading = await read(`---\ntitle: T\n${field}\n---\nText.\n`, 'a.md', {}, clock);
+      expect(only(reading).isDraft).toBe(true);
+      expect(asked(reading)).toEqual([expect.stringContaining('has not shown this text since')]);
+    },
+  );
+
+  it('ends later, which a person has to keep', async () => {
+    const reading = await read(
+      '---\ntitle: T\nexpiryDate: 2030-01-01\n---\nText.\n',
+      'a.md',
+      {},
+      clock,
+    );
+    expect(only(reading).isDraft).toBe(false);
+    expect(asked(reading)).toEqual([expect.stringContaining('only until 2030-01-01')]);
+  });
+
+  it('begins with the day of publishing, whatever day is written on it', async () => {
+    for (const field of ['publishDate', 'PublishDate', 'publishdate'])
+      expect(
+        only(await read(`---\ntitle: T\ndate: 2024-01-01\n${field}: 2030-02-03\n---\nText.\n`))
+          .published,
+      ).toBe('2030-02-03');
+  });
+});
+
+describe('pictures that the front matter names', () => {
+  const head = (entry: string) => `---\nquestion: Is it open?\nimages:\n${entry}\n---\n`;
+  const beside = { '../../images/board.png': 'image' };
+
+  it.each([
+    ['- id: board\n  path: images/board.png\n  description: The board', '<{IMAGE:board}>'],
+    ['- name: board\n  src: images/board.png\n  alt: The board', '{{ image: board }}'],
+    ['  board:\n    file: images/board.png\n    title: The board', '[image: board]'],
+  ])('are shown where the text names them: %s', async (entry, sign) => {
+    const reading = await read(`${head(entry)}\n${sign}\n\nYes.\n`, 'town/a/001_open.md', beside);
+    expect(only(reading).images.map(({ name }) => name)).toEqual(['board.png']);
+    expect(outline(reading)).toEqual(['paragraph: The board', 'paragraph: Yes.']);
+    expect(lost(reading)).toEqual([]);
+  });
+
+  it('are told of where the text does not show them, or shows others', async () => {
+    const reading = await read(
+      `${head('- id: board\n  path: images/board.png\n  description: The board')}\n<{IMAGE:door}>\n`,
+      'town/a/001_open.md',
+      beside,
+    );
+    expect(asked(reading)).toEqual([expect.stringContaining('The picture "door"')]);
+    expect(reading.messages.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('images/board.png'),
+    );
   });
 });

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { ImportedDocument, ParsedInput } from '../../../../src/import/document.ts';
+import type { SiteClock } from '../../../../src/import/moment.ts';
 import { parseMarkdownFile } from '../../../../src/import/formats/markdown.ts';
 
 /**
@@ -11,10 +12,16 @@ export function read(
   text: string,
   name = 'moss.md',
   beside: Readonly<Record<string, string>> = {},
+  clock?: SiteClock,
 ): Promise<ParsedInput> {
   const bytes = (path: string) =>
     Object.hasOwn(beside, path) ? Buffer.from(beside[path] ?? '') : undefined;
-  return parseMarkdownFile({ name, bytes: Buffer.from(text), readBeside: bytes });
+  return parseMarkdownFile({
+    name,
+    bytes: Buffer.from(text),
+    readBeside: bytes,
+    ...(clock && { clock }),
+  });
 }
 
 /** The one document of a reading. */

@@ -18,7 +18,7 @@ const evils: Readonly<Record<string, () => void>> = {
   'crashes.txt': () => void process.kill(process.pid, 'SIGSEGV'),
 };
 
-const good: ReadStep = { outlines: [], read: Buffer.from('read') };
+const good: ReadStep = { system: undefined, outlines: [], read: Buffer.from('read') };
 
 serveSteps(async () => ({
   read: async ({ name }) => {

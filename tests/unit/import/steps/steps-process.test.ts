@@ -7,6 +7,7 @@ const options = {
   into: undefined,
   faq: 'split',
   today,
+  timeZone: 'UTC',
   topic: undefined,
   author: undefined,
   isDraft: false,

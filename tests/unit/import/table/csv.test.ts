@@ -134,3 +134,36 @@ describe('a table of questions', () => {
     );
   });
 });
+
+describe('a table that asks nothing', () => {
+  it.each([
+    'id,label\n1,North pool\n2,South pool\n',
+    'Title,Text\nSpades,For digging.\nRakes,For leaves.\n',
+    'Name;Price;Note\nSpade;5;new\nRake;6;old\n',
+  ])('is refused, and says how its columns are to be named: %s', async (text) => {
+    await expect(read(text)).rejects.toThrow('name them "Question" and "Answer"');
+  });
+
+  it('is one of questions if a column asks or is named so', async () => {
+    expect(await questions('Title,Text\nHow deep?,Deep.\nHow wide?,Wide.\n')).toHaveLength(2);
+    expect(await questions('Question,Answer\nThe depth,Deep.\n')).toHaveLength(1);
+    expect(await questions('a,How deep?,Deep.\nb,How wide?,Wide.\n')).toHaveLength(2);
+  });
+});
+
+describe('a cell of Markdown with a tag in it', () => {
+  it.each([
+    'It costs:\n- 5 for one\n- 9 for two\n\n<b>Pay</b> there.',
+    'It costs:\n\n• 5 for one\n• 9 for two\n\n<b>Pay</b> there.',
+    'It costs:\n* 5 for one\n* 9 for two\n\n<strong>Pay</strong> there.',
+  ])('has its lists and its bold words: %s', async (cell) => {
+    const [document] = (await read(`Question,Answer\nWhat does it cost?,"${cell}"\n`)).documents;
+    expect(document?.tree.children.map(({ type }) => type)).toEqual([
+      'paragraph',
+      'list',
+      'paragraph',
+    ]);
+    const last = document?.tree.children[2];
+    expect(last?.type === 'paragraph' ? last.children[0]?.type : '').toBe('strong');
+  });
+});

@@ -57,10 +57,11 @@ describe('a name', () => {
 
   it('has an id of its own where two differ only in letters that addresses do not have', () => {
     const toName = createNames([], 'person');
-    expect([toName('李雷').id, toName('韩梅').id, toName('Ann').id]).toEqual([
+    expect([toName('***').id, toName('???').id, toName('李雷').id, toName('礼雷').id]).toEqual([
       'person',
       'person-2',
-      'ann',
+      'li-lei',
+      'li-lei-2',
     ]);
   });
 });
@@ -97,5 +98,39 @@ describe('names by the thousand', () => {
       toName('J. Doe').near?.id,
       toName('Dr. Jane Doe').id,
     ]).toEqual(['jane-doe', 'jane-doe', 'jane-doe']);
+  });
+
+  it('that differs from another by its signs alone is another one', () => {
+    const topics = createNames([], 'topic');
+    const ids = ['C', 'C++', 'C#', 'F#', 'A*', 'A', '.NET', 'Net', 'R&D', 'R D'].map(
+      (name) => topics(name).id,
+    );
+    expect(ids).toEqual([
+      'c',
+      'c-plus-plus',
+      'c-sharp',
+      'f-sharp',
+      'a-star',
+      'a',
+      'dot-net',
+      'net',
+      'r-d',
+      'r-d-2',
+    ]);
+    expect(['c++', 'Node.js', 'node js'].map((name) => topics(name).id)).toEqual([
+      'c-plus-plus',
+      'node-js',
+      'node-js',
+    ]);
+  });
+
+  it.each([
+    ['Анна Петрова', 'anna-petrova'],
+    ['Γιώργος Σεφέρης', 'giorgos-seferis'],
+    ['王小明', 'wang-xiao-ming'],
+    ['서울', 'seoul'],
+    ['Łukasz Müller', 'lukasz-muller'],
+  ])('in another script has an id as it sounds: %s', (name, id) => {
+    expect(createNames([], 'person')(name).id).toBe(id);
   });
 });

@@ -19,10 +19,11 @@ function list(oldAddresses: string[], ledger: [string, LedgerLine][] = []) {
       collection: 'articles',
       title: { value: 'Here', line: 1 },
       body: [],
+      formerIds: [],
       questions: [],
     },
     { id: 'here', questions: [] },
-    'here.md',
+    { fileName: 'here.md', origin: oldAddresses, places: new Map() },
   );
   const log = createImportLog();
   return {

@@ -155,3 +155,16 @@ describe('a malformed export', () => {
     await expect(read(text)).rejects.toThrow(UnreadableInputError);
   });
 });
+
+describe('the number of a post', () => {
+  it('is an address that only links have', async () => {
+    const fields =
+      '<link>https://a.example/2020/01/x/</link><guid>https://a.example/?p=12</guid><wp:post_id>12</wp:post_id>';
+    const { documents } = await readItems(toItem('Text', fields));
+    expect(documents[0]?.oldAddresses).toEqual([
+      'https://a.example/2020/01/x/',
+      'link:/?p=12',
+      'link:https://a.example/?p=12',
+    ]);
+  });
+});

@@ -1,30 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { IndexFile } from '../../../../src/search/build/pagefind-files.ts';
 import {
   createLetterFiles,
-  createVocabularyFiles,
+  createVocabulary,
   findCommonWords,
   listWords,
-  type IndexVocabulary,
 } from '../../../../src/search/build/vocabulary.ts';
 import { Vocabulary } from '../../../../src/search/query/vocabulary.ts';
 import { Tokenizer } from '../../../../src/search/tokenize.ts';
-
-function readWords(files: readonly IndexFile[]): { words: IndexVocabulary; lines: string[] } {
-  const words: IndexVocabulary = JSON.parse(
-    String(files.find(({ path }) => path === 'words.json')?.content),
-  );
-  return {
-    words,
-    lines: files
-      .filter(({ path }) => path !== 'words.json')
-      .flatMap(({ content }) =>
-        String(content)
-          .split('\n')
-          .filter((line) => line !== ''),
-      ),
-  };
-}
 
 describe('the files of words', () => {
   const vocabularyOf = ({ letters, files }: ReturnType<typeof createLetterFiles>) =>
@@ -47,7 +29,7 @@ describe('the files of words', () => {
       words.map(async (word) => ((await vocabulary.hasPrefix(word)) ? [] : [word])),
     );
     expect(unknown.flat()).toEqual([]);
-    expect(await vocabulary.correct('zebrx')).toBe('zebra');
+    expect((await vocabulary.correct('zebrx'))?.word).toBe('zebra');
   });
 
   it('answer for the first letter of words that are divided by their second', async () => {
@@ -111,13 +93,19 @@ describe('common words', () => {
 });
 
 describe('the words of a page', () => {
-  it('are those of its text, its title and the other ways to ask, each once', () => {
-    const meta = { title: 'Rye', asks: 'grain of winter', notes: 'Reviewed by Ada' };
+  it('are those of its text, its title, the other ways to ask and its topics, each once', () => {
+    const meta = {
+      title: 'Rye',
+      asks: 'grain of winter',
+      about: 'Fields',
+      notes: 'Reviewed by Ada',
+    };
     expect(listWords({ content: 'Rye, rye. Rye!', meta }, new Tokenizer('en'))).toEqual([
       'rye',
       'grain',
       'of',
       'winter',
+      'fields',
     ]);
   });
 
@@ -132,15 +120,15 @@ describe('the words of an index', () => {
       ['rye', 2],
       ['and', 1],
     ]);
-    const { words, lines } = readWords(createVocabularyFiles(counts, 2));
-    expect(words).toMatchObject({ pages: 2, common: {} });
-    expect(lines).toEqual(['and 1', 'rye 2']);
+    const { words, files } = createVocabulary(counts, 2);
+    expect(words).toMatchObject({ common: {} });
+    expect(files.map(({ content }) => content)).toEqual(['and 1\nrye 2\n']);
   });
 
   it('are none where there are no pages', () => {
-    expect(readWords(createVocabularyFiles(new Map(), 0))).toEqual({
-      words: { pages: 0, common: {}, letters: {} },
-      lines: [],
+    expect(createVocabulary(new Map(), 0)).toEqual({
+      words: { common: {}, letters: {} },
+      files: [],
     });
   });
 });

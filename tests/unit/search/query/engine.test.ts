@@ -13,7 +13,7 @@ afterAll(async () => {
   vi.unstubAllGlobals();
   await close();
   vi.unstubAllGlobals();
-  await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })));
 });
 
 describe('the answer to a question', () => {
@@ -99,7 +99,26 @@ describe('the answer to a question', () => {
   });
 
   it('is found by its other wordings', async () => {
-    expect(addresses(await ask(engine, 'length of my appointment'))).toEqual(['/duration/']);
+    expect(addresses(await ask(engine, 'length of my appointment'))[0]).toBe('/duration/');
+  });
+
+  it('is the entry that asks it and not one that shares its other words, by the little words too', async () => {
+    const where = await createEngine(
+      'en',
+      ['Who is the office for?', 'Where is the office?', 'When is the office open?'].map(
+        (title, id) => ({ id: `office-${id}`, title, html: '<p>The office.</p>' }),
+      ),
+      { stopWords: ['who', 'is', 'the', 'for', 'where', 'when'] },
+    );
+    expect(addresses(await ask(where, 'where is your office'))[0]).toBe('/office-1/');
+  });
+
+  it('marks no little word, and does not count a page that has no other word', async () => {
+    const answer = await ask(engine, 'how long does a session take');
+    expect(answer.total).toBeLessThan(answer.results.length);
+    expect(
+      answer.results.flatMap(({ text }) => text.filter(({ isMarked }) => isMarked)),
+    ).not.toContain(expect.objectContaining({ text: 'a' }));
   });
 
   it('is the section of an article, with the words around', async () => {
@@ -135,6 +154,78 @@ describe('the answer to a question', () => {
     expect([nearest.isSure, nearest.results.length > 0]).toEqual([false, true]);
   });
 
+  it('corrects a word that may be right only if what it is corrected to is said with the others', async () => {
+    const site = await createEngine(
+      'en',
+      [
+        { id: 'name', title: 'Who is named?', html: '<p>The person is named on the bill.</p>' },
+        { id: 'bath', title: 'May I bathe?', html: '<p>Yes, in the bath.</p>' },
+      ],
+      { stopWords: ['may', 'i', 'be', 'in', 'the', 'on', 'is'], letters: { n: 'named 1' } },
+    );
+    const bathing = await ask(site, 'May I be naked in the bath?');
+    expect(bathing).toMatchObject({
+      corrections: [],
+      suggestion: 'May I be named in the bath?',
+    });
+    expect(addresses(bathing)[0]).toBe('/bath/');
+    expect((await ask(site, 'is the person namet')).corrections).toEqual([
+      { from: 'namet', to: 'named' },
+    ]);
+  });
+
+  it('is for a stop word alone that more words are needed', async () => {
+    expect(await ask(engine, 'the')).toMatchObject({
+      isTooShort: true,
+      isSure: false,
+      results: [],
+    });
+    expect(await ask(engine, 'the hour')).toMatchObject({ isTooShort: false });
+  });
+
+  it('is found by a word of the same family, which no page has', async () => {
+    const site = await createEngine(
+      'en',
+      [
+        { id: 'who', title: 'Is she qualified?', html: '<p>She is.</p>' },
+        { id: 'cost', title: 'What does it cost?', html: '<p>Little.</p>' },
+      ],
+      { letters: { q: 'qualified 1' } },
+    );
+    expect(addresses(await ask(site, 'her qualifications'))).toEqual(['/who/']);
+  });
+
+  it('is the article that has a section on it', async () => {
+    const site = await createEngine(
+      'en',
+      [
+        {
+          id: 'baking',
+          kind: 'article',
+          title: 'Bread from A to Z',
+          html: '<p>On flour.</p><h2 id="oven">How hot is the oven?</h2><p>Very hot indeed.</p>',
+        },
+        { id: 'hot', title: 'Is the loaf hot?', html: '<p>Hot from the oven.</p>' },
+      ],
+      { stopWords: ['how', 'is', 'the', 'from', 'on', 'to', 'very'] },
+    );
+    expect(addresses(await ask(site, 'how hot is the oven'))[0]).toBe('/baking/#oven');
+  });
+
+  it('is a topic, a person or a source where the question is their name', async () => {
+    const site = await createEngine('en', [
+      { id: 'news', kind: 'article', title: 'Council tax rises', html: '<p>The council tax.</p>' },
+      { id: 'tax', kind: 'topic', title: 'Council tax', html: '<p>Bands and bills.</p>' },
+      { id: 'ada', kind: 'person', title: 'Ada Quill', html: '<p>She writes on tax.</p>' },
+      { id: 'report', kind: 'source', title: 'A report on bands', html: '<p>Quill 2020</p>' },
+    ]);
+    const first = async (text: string) => (await ask(site, text)).results[0];
+    expect(await first('council tax')).toMatchObject({ kind: 'topic', address: '/tax/' });
+    expect(await first('ada quill')).toMatchObject({ kind: 'person', address: '/ada/' });
+    expect(await first('what is said on tax')).toMatchObject({ kind: 'article' });
+    expect(await first('report on bands')).toMatchObject({ kind: 'source', address: '/report/' });
+  });
+
   it('leaves out pages with a word behind a hyphen', async () => {
     expect(addresses(await ask(engine, 'hour'))).toContain('/children/');
     expect(addresses(await ask(engine, 'hour -children'))).toEqual(['/duration/']);
@@ -149,7 +240,7 @@ describe('the answer to a question', () => {
     expect(addresses(await ask(engine, 'headac', { isTyping: true }))).toEqual(['/safe/']);
   });
 
-  it.each(['Who won the football match?', 'Zorro', '', '?!'])(
+  it.each(['Who won football?', 'Zorro', '', '?!'])(
     'to “%s” is none, since no page has a word of it',
     async (text) => {
       expect(await ask(engine, text)).toMatchObject({ isSure: false, results: [], total: 0 });
@@ -159,6 +250,7 @@ describe('the answer to a question', () => {
   it.each([
     'Which football championship needs a parent from Brazil?',
     'football -hour hour',
+    'Who won the football match?',
     'hedache of a striker who won the match',
     '"hour of football"',
   ])('to “%s” is what comes nearest, since a page has a word of it', async (text) => {

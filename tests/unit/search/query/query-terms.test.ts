@@ -17,6 +17,10 @@ describe('a question, split', () => {
     expect(take('How long does a session take? A session!').words).toEqual(['session', 'take']);
   });
 
+  it('keeps its stop words apart', () => {
+    expect(take('How long does a session take?').stopWords).toEqual(['how', 'long', 'does', 'a']);
+  });
+
   it('keeps all words if all are stop words', () => {
     expect(take('How is it?').words).toEqual(['how', 'is', 'it']);
   });
@@ -55,6 +59,7 @@ describe('a question, split', () => {
   it('of no words has none', () => {
     expect(take(' ?! ')).toEqual({
       words: [],
+      stopWords: [],
       pairs: [],
       phrases: [],
       excluded: [],

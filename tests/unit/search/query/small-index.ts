@@ -66,7 +66,7 @@ export async function createEngine(
       Object.fromEntries(Object.keys(letters).map((letter) => [letter, letter])),
       async (letter) => letters[letter] ?? '',
     ),
-    words: { pages: pages.length, common, letters: {} },
+    words: { pages: pages.length, averageWords: 20, sureFrom: 1.4, common, letters: {} },
     synonyms: new Map(Object.entries(synonyms)),
   };
 }

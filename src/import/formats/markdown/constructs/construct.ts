@@ -39,6 +39,30 @@ export function dropPlaceholders(text: string): string {
   return text.replace(/[\uFDD0\uFDD1]/g, '\uFFFD');
 }
 
+/**
+ * Takes the tags around literal text of Liquid out, as Liquid does before the text becomes Markdown,
+ * and hides its braces from what looks for tags, until `restoreBraces`.
+ */
+export function hideRaw(text: string): string {
+  const parts = text.split(/(\{%-?[ \t]*(?:end)?raw[ \t]*-?%\})/);
+  let [hidden, isOpen] = ['', false];
+  const last = parts.findLastIndex((part) => /^\{%-?[ \t]*endraw/.test(part));
+  for (const [at, part] of parts.entries()) {
+    const isTag = at % 2 === 1;
+    if (isTag && isOpen && part.includes('endraw')) isOpen = false;
+    else if (isTag && !isOpen && !part.includes('endraw') && at < last) isOpen = true;
+    else
+      hidden += isOpen
+        ? part.replaceAll('{', '\uFDD2').replaceAll('}', '\uFDD3')
+        : part.replace(/[\uFDD2\uFDD3]/g, '\uFFFD');
+  }
+  return hidden;
+}
+
+export function restoreBraces(text: string): string {
+  return text.replaceAll('\uFDD2', '{').replaceAll('\uFDD3', '}');
+}
+
 /** Splits text into plain parts and the constructs behind its placeholders. */
 export function splitAtConstructs(text: string, constructs: Constructs): (string | Construct)[] {
   return text.split(/(\uFDD0\d+\uFDD1)/).flatMap((part): (string | Construct)[] => {

@@ -13,16 +13,24 @@ interface Found {
 const signs = [
   String.raw`(?<escaped>\\[^\n])`,
   String.raw`(?<comment><!--)`,
+  String.raw`(?<snippet>(?:\{\{[<%]\s*highlight\b[^{}\n]{0,200}[>%]\}\}|\{%-?\s*highlight\b[^{}%\n]{0,200}%\})[^{}\n\x60]{1,500}(?:\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}|\{%-?\s*endhighlight\s*-?%\}))`,
   String.raw`(?<shortcode>\{\{[<%](?:[^{}]|\{(?!\{)|\}(?!\}))*?[>%]\}\})`,
   String.raw`(?<liquid>\{%-?(?:[^{}%]|%(?!\})|[{}](?![%{]))*%\})`,
   String.raw`(?<output>\{\{[^{}]*\}\})`,
   String.raw`(?<note>\{/\*)`,
-  String.raw`(?<attributes>\{(?::|[#.][A-Za-z])[^{}\n]*\})`,
+  String.raw`(?<attributes>\{(?::|\s*[#.][A-Za-z])[^{}\n]*\}|(?<=[)\]*_\x60>])\{\s*[\w-]+=[^{}\n]*\})`,
   String.raw`(?<wiki>!?\[\[[^[\]\n]+\]\])`,
   String.raw`(?<math>\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]{1,300}\$(?!\d))`,
   String.raw`(?<hidden>(?<!\S)%%[^%]+%%(?!\S))`,
   String.raw`(?<block>(?<=\s)\^[a-z0-9-]{4,40}(?=[ \t]*(?:\n|$)))`,
-  String.raw`(?<bracket>\[\/?(?:caption|gallery|embed|audio|video|youtube|vimeo|contact-form-7|toc)(?:\s[^[\]\n]*)?\](?![(\[:]))`,
+  String.raw`(?<bracket>\[\/?(?:caption|gallery|embed|audio|video|youtube|vimeo|contact-form-7|toc|TOC|_TOC_)(?:\s[^[\]\n]*)?\](?![(\[:]))`,
+  String.raw`(?<lowered>(?<=[A-Za-z\d)\u00c0-\uffff])~[^\s~^[\]{}<>]{1,30}~(?!~))`,
+  String.raw`(?<raised>(?<=[A-Za-z\d)\u00c0-\uffff])\^[^\s~^[\]{}<>*_]{1,30}\^(?!\^))`,
+  String.raw`(?<marked>(?<![\w=])==(?=[^\s=])[^=\n]{1,300}(?<=\S)==(?![\w=]))`,
+  String.raw`(?<keys>(?<![\w+])\+\+(?=[A-Za-z"])[\w"-]+(?:\+[\w"-]+)*\+\+(?![\w+]))`,
+  String.raw`(?<icon>:(?:material|fontawesome|octicons|simple|twemoji)-[\w-]+:(?:\{[^{}\n]*\})?[ \t]*)`,
+  String.raw`(?<destination>(?<=\]\(\s?|\]:\s?)<[^<>\n]*>)`,
+  String.raw`(?<spaced>(?<=\]\()(?:[^()<>\n"']|\([^()\n]*\))*[ ](?:[^()<>\n"']|\([^()\n]*\))*\.[A-Za-z\d]{2,5}(?=\)))`,
   String.raw`(?<tag><\/?(?:[A-Za-z]|>))`,
   String.raw`(?<braces>\{[^{}\n]*\})`,
 ].join('|');
@@ -47,7 +55,7 @@ export function findInline(
     const put = putConstruct(kind, whole, line, isMdx, log);
     // A comment is kept and skipped.
     if (put !== undefined) found.push({ start, end, put });
-    if (put !== undefined || kind === 'comment') pattern.lastIndex = end;
+    if (put !== undefined || kind === 'comment' || kind === 'destination') pattern.lastIndex = end;
     else if (kind === 'math') pattern.lastIndex = start + 1;
   }
   return found;
@@ -80,6 +88,22 @@ function putConstruct(
       return parseShortcode(source, line);
     case 'liquid':
       return parseLiquid(source, line);
+    case 'marked':
+      return `<mark>${source.slice(2, -2)}</mark>`;
+    case 'keys':
+      return `<kbd>${source.slice(2, -2).replaceAll('"', '')}</kbd>`;
+    case 'icon':
+      return '';
+    case 'snippet':
+      // Code within a sentence.
+      return `\`${source.replace(/\{\{[^{}]*\}\}|\{%[^{}]*%\}/g, '').trim()}\``;
+    case 'lowered':
+      return `<sub>${source.slice(1, -1)}</sub>`;
+    case 'spaced':
+      // Editors write names of files with their spaces, which Markdown takes in angle brackets only.
+      return /^\w+:/.test(source.trim()) ? undefined : `<${source.trim()}>`;
+    case 'raised':
+      return `<sup>${source.slice(1, -1)}</sup>`;
     case 'bracket':
       return parseBracket(source, line);
     case 'output':
@@ -228,6 +252,7 @@ function parseOutput(source: string, line: number): Construct {
  */
 function parseWikiLink(source: string, line: number): Construct {
   const [page = '', ...rest] = source.replace(/^!?\[\[|\]\]$/g, '').split('|');
+  if (/^_?toc_?$/i.test(page)) return parseBracket('[toc]', line);
   return {
     kind: 'wiki',
     line,

@@ -1,6 +1,7 @@
 import type { ImportLog } from '../../../import-log.ts';
 import { findFences, splitCodeSpans } from '../code.ts';
 import { type Constructs, createConstructs, dropPlaceholders } from './construct.ts';
+import { rewriteDialects } from './dialects.ts';
 import { findInline } from './inline.ts';
 import { extractRegions, type SourceLine, standsAlone } from './regions.ts';
 
@@ -14,7 +15,16 @@ interface Prepared {
   readonly imports: ReadonlyMap<string, string>;
   /** The explicit ids of headings, by line. */
   readonly ids: ReadonlyMap<number, string>;
+  /** The places that tags such as `<a name="here">` name. */
+  readonly anchors: readonly NamedPlace[];
 }
+
+export interface NamedPlace {
+  readonly id: string;
+  readonly line: number;
+}
+
+const named = /<[a-z][\w-]*\s(?:[^<>]*\s)?(?:id|name)\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)')/gi;
 
 /** Replaces the syntax of other systems by placeholders, outside of code. */
 export function prepareBody(
@@ -24,14 +34,14 @@ export function prepareBody(
   log: ImportLog,
 ): Prepared {
   const constructs = createConstructs();
-  const written = dropPlaceholders(body).split('\n');
-  const kinds = findFences(written);
+  const written = rewriteDialects(
+    dropPlaceholders(body)
+      .split('\n')
+      .map((text, at) => ({ text, line: at + firstLine })),
+  );
+  const kinds = findFences(written.map(({ text }) => text));
   const { lines, imports, ids } = extractRegions(
-    written.map((text, at): SourceLine => ({
-      text,
-      line: at + firstLine,
-      isCode: kinds[at] !== 'text',
-    })),
+    written.map((each, at): SourceLine => ({ ...each, isCode: kinds[at] !== 'text' })),
     constructs,
     log,
   );
@@ -51,6 +61,14 @@ export function prepareBody(
     constructs,
     imports,
     ids,
+    anchors: lines
+      .filter(({ isCode }) => !isCode)
+      .flatMap(({ text, line }) =>
+        [...text.matchAll(named)].map(([, double, single]) => ({
+          id: (double ?? single ?? '').trim(),
+          line,
+        })),
+      ),
   };
 }
 

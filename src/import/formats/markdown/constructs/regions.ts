@@ -23,16 +23,20 @@ interface Regions {
 /** Regions between two lines: code, literal text, and hidden text. */
 const parts = [
   {
-    opens: /^\s*\{%-?\s*highlight(?:\s+([\w+#.-]+))?[^%]*%\}\s*$/,
+    opens: /^\s*\{%-?\s*highlight(?:\s+([\w+#.-]+))?[^%]*%\}/,
     closes: /\{%-?\s*endhighlight\s*-?%\}\s*$/,
     becomes: 'code',
   },
   {
-    opens: /^\s*\{\{[<%]\s*highlight(?:\s+"?([\w+#.-]+))?.*[>%]\}\}\s*$/,
+    opens: /^\s*\{\{[<%]\s*highlight(?:\s+"?([\w+#.-]+))?(?:[^{}]|\{(?!\{)|\}(?!\}))*[>%]\}\}/,
     closes: /\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}\s*$/,
     becomes: 'code',
   },
-  { opens: /^\s*\{%-?\s*(raw)\s*-?%\}\s*$/, closes: /\{%-?\s*endraw\s*-?%\}\s*$/, becomes: 'text' },
+  {
+    opens: /^\s*\{%-?\s*(raw)\s*-?%\}(?=\s*$)/,
+    closes: /\{%-?\s*endraw\s*-?%\}\s*$/,
+    becomes: 'text',
+  },
   {
     opens: /^\s*\{%-?\s*(comment)\s*-?%\}/,
     closes: /\{%-?\s*endcomment\s*-?%\}/,
@@ -64,7 +68,7 @@ export function extractRegions(
     if (line === undefined) break;
     const kind = line.isCode ? -1 : parts.findIndex(({ opens }) => opens.test(line.text));
     const part = parts[kind];
-    const isShort = part !== undefined && part.becomes === 'nothing' && part.closes.test(line.text);
+    const isShort = part !== undefined && part.becomes !== 'formula' && part.closes.test(line.text);
     const end = part === undefined ? undefined : isShort ? at : findEnd(kind, at);
     if (part === undefined || end === undefined) {
       // A statement ends at the first blank line.
@@ -80,7 +84,7 @@ export function extractRegions(
       continue;
     }
     for (const each of parseRegion(
-      part.becomes,
+      part,
       part.opens.exec(line.text)?.[1] ?? '',
       written.slice(at, end + 1),
       constructs,
@@ -93,7 +97,7 @@ export function extractRegions(
 }
 
 function parseRegion(
-  becomes: (typeof parts)[number]['becomes'],
+  { becomes, opens, closes }: (typeof parts)[number],
   language: string,
   all: readonly SourceLine[],
   constructs: Constructs,
@@ -101,7 +105,17 @@ function parseRegion(
 ): SourceLine[] {
   const [first, last] = [all[0], all.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const inner = all.slice(1, -1).map((line) => ({ ...line, isCode: true }));
+  // Code may begin behind the opening sign and end before the closing one.
+  const inner = all
+    .map((line, at) => {
+      const begun = at === 0 ? line.text.replace(opens, '') : line.text;
+      return {
+        ...line,
+        text: at === all.length - 1 ? begun.replace(closes, '') : begun,
+        isCode: true,
+      };
+    })
+    .filter(({ text }, at) => (at > 0 && at < all.length - 1) || text.trim() !== '');
   const blank = { ...first, text: '', isCode: true };
   if (becomes === 'text') return [blank, ...inner, { ...last, text: '', isCode: true }];
   if (becomes === 'code') {
@@ -173,9 +187,21 @@ function takeRegionLine(
     if (name !== undefined && path !== undefined) imports.set(name, path);
     return dropLine(line, log);
   }
+  const [short] = /^ {0,3}\*\[[^[\]\n]+\]:[ \t].*$/.exec(text) ?? [];
+  if (short !== undefined) {
+    log.drop(
+      line.line,
+      short,
+      'what a short form means, which was seen only under the mouse pointer',
+    );
+    return { ...line, text: '' };
+  }
   const list = /^\s*\{:\s*([^{}]*)\}\s*$/.exec(text)?.[1];
   if (list !== undefined) {
     const above = before.at(-1);
+    const own = /#([\w:.-]+)/.exec(list)?.[1];
+    if (own !== undefined && above !== undefined && /^#{1,6}\s/.test(above.text))
+      ids.set(above.line, own);
     if (
       /\btoc\b/.test(list) &&
       !/no_toc/.test(list) &&
@@ -206,7 +232,7 @@ function takeRegionLine(
     });
     return { ...line, text: (/^\s*/.exec(text)?.[0] ?? '') + sign };
   }
-  const id = /^#{1,6}\s.*\{#([\w-]+)(?![\w-])[^{}]*\}\s*$/.exec(text)?.[1];
+  const id = /^#{1,6}\s.*\{:?\s*#([\w:.-]+)(?![\w-])[^{}]*\}\s*$/.exec(text)?.[1];
   if (id !== undefined) ids.set(line.line, id);
   return line;
 }
@@ -269,7 +295,8 @@ export function standsAlone(
       ),
     );
     const shown = { ...line, text: line.text.slice(off) };
-    if (found === undefined) out.push(shown);
+    const isWhole = !line.isCode && isWholeBlock(line.text, constructs);
+    if (found === undefined && !isWhole) out.push(shown);
     else
       out.push({ ...line, text: '', isCode: false }, shown, { ...line, text: '', isCode: false });
     const [only, ...others] = found ?? [];
@@ -282,6 +309,25 @@ export function standsAlone(
       open.push({ name: only.name, own: indent, inner: undefined });
   }
   return out;
+}
+
+/** Components that are blocks even where they begin and end in one line. */
+const blockNames = /(?:item|card|tab|step|aside|note|tip|caution|accordion|panel|col|column)$/i;
+
+/** Whether a line is one component with its words, such as a tab of one line. */
+function isWholeBlock(text: string, constructs: Constructs): boolean {
+  if (!text.includes('\uFDD0')) return false;
+  const pieces = splitAtConstructs(text.trim(), constructs);
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  return (
+    typeof first === 'object' &&
+    typeof last === 'object' &&
+    first.kind === 'component' &&
+    first.form === 'opens' &&
+    last.form === 'closes' &&
+    first.name === last.name &&
+    blockNames.test(first.name)
+  );
 }
 
 /**

@@ -105,23 +105,23 @@ export function toPassthroughParagraph(construct: Construct, expansion: Expansio
 }
 
 /**
- * The URL that a construct stands for: a post, a file, or a path below the site's base; undefined
- * for others.
+ * The URL that a construct stands for: a post or a page (`ref:`), a file, or a path below the site's
+ * base; undefined for others.
  */
 export function resolveConstructUrl(construct: Construct, { file }: Expansion): string | undefined {
   const [first = ''] = [...construct.plain, ...construct.values.values()];
   if (construct.kind === 'liquid' && construct.name === 'post_url')
-    return relativeTo(
-      `${findContentRoot(file, '_posts')}_posts/${first.replace(/^\//, '')}.md`,
-      file,
-    );
+    return `ref:${first.replace(/^\//, '')}.md`;
+  // A file may be one that is copied as it is, such as an image.
   if (construct.kind === 'liquid' && construct.name === 'link')
-    return relativeTo(
-      findContentRoot(file, first.split('/')[0] ?? '') + first.replace(/^\//, ''),
-      file,
-    );
+    return /\.(?:md|markdown|html?)$/i.test(first)
+      ? `ref:${first.replace(/^\//, '')}`
+      : relativeTo(
+          findContentRoot(file, first.split('/')[0] ?? '') + first.replace(/^\//, ''),
+          file,
+        );
   if (construct.kind === 'shortcode' && /^(?:rel)?ref$/.test(construct.name))
-    return resolveHugoRef(first, file);
+    return resolveHugoRef(getValue(construct, 'path') ?? first);
   if (construct.kind !== 'output') return undefined;
   if (
     /^(?:site\.(?:url|baseurl|github\.url)|\.?\s*\.?Site\.BaseURL|page\.root|base_url|site_url)$/i.test(
@@ -144,10 +144,13 @@ export function resolveConstructsInUrl(url: string, expansion: Expansion): strin
   return parts.includes(undefined) ? undefined : parts.join('').replace(/^\/\//, '/');
 }
 
-/** The path of a wiki page by its name: a file in the same folder. */
+/**
+ * The address of a page by its name, wherever its file lies. It begins with `ref:`, which is resolved
+ * when all files are known.
+ */
 export function resolveWikiPage(page: string): string {
   const [path = '', part] = page.split('#');
-  const file = path === '' ? '' : `./${encodeURI(path.trim())}.md`;
+  const file = path.trim() === '' ? '' : `ref:${encodeURI(path.trim())}.md`;
   return part === undefined
     ? file
     : `${file}#${encodeURIComponent(
@@ -158,21 +161,9 @@ export function resolveWikiPage(page: string): string {
       )}`;
 }
 
-/**
- * Resolves a Hugo ref: from the content root, or from the folder of the file, which for a bundle is
- * the parent.
- */
-function resolveHugoRef(path: string, file: string): string {
-  if (path.startsWith('#')) return path;
-  if (path.startsWith('/'))
-    return relativeTo(`${/^(.*?\bcontent\/)/.exec(file)?.[1] ?? ''}${path.slice(1)}`, file);
-  return `${/(?:^|\/)index\.\w+$/.test(file) ? '../' : './'}${withExtension(path)}`;
-}
-
-function withExtension(path: string): string {
-  const [page = '', part] = path.split('#');
-  const named = page === '' || /\.\w+$/.test(page) || page.endsWith('/') ? page : `${page}.md`;
-  return part === undefined ? named : `${named}#${part}`;
+/** Hugo finds a page from the file, from the root of the content, or by its name alone. */
+function resolveHugoRef(path: string): string {
+  return path.startsWith('#') ? path : `ref:${path}`;
 }
 
 /** The folders above the content root, as far as the path of the file shows it. */

@@ -453,7 +453,7 @@ const handlers: ReadonlyMap<string, ConstructHandler> = new Map([
     'faqlist',
   ].map((name) => [name, layoutHandler] as const),
   ['caption', captionHandler],
-  ...['toc', 'tocinline', 'tableofcontents', 'include toc', 'table-of-contents'].map(
+  ...['toc', '_toc_', 'tocinline', 'tableofcontents', 'include toc', 'table-of-contents'].map(
     (name) => [name, contentsHandler] as const,
   ),
 ]);

@@ -157,7 +157,17 @@ function findClosings(items: readonly Item[]): Map<number, number> {
   return closings;
 }
 
-const linkNames = new Set(['link', 'navlink', 'nuxtlink', 'a', 'externallink', 'ref', 'relref']);
+const linkNames = new Set([
+  'link',
+  'navlink',
+  'nuxtlink',
+  'a',
+  'externallink',
+  'linkbutton',
+  'button',
+  'ref',
+  'relref',
+]);
 
 /** Expands inline constructs, and those in URLs. */
 export function expandPhrasing(root: Root, expansion: Expansion): void {
@@ -247,6 +257,19 @@ function expandSingle(construct: Construct, expansion: Expansion): PhrasingConte
         ...getConstructPosition(construct),
       },
     ];
+  }
+  if (construct.kind === 'component' && construct.name === 'Icon') return [];
+  if (construct.kind === 'component' && construct.name === 'Badge') {
+    const words = getValue(construct, 'text', 'label');
+    return words === undefined
+      ? []
+      : [
+          {
+            type: 'strong',
+            children: [{ type: 'text', value: words }],
+            ...getConstructPosition(construct),
+          },
+        ];
   }
   const meaning = findHandler(construct);
   if (construct.kind === 'wiki' || /(?:^|\s)(?:figure|img|image)$/i.test(construct.name)) {

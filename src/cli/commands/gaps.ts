@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { formatCommand } from '../../domain/text/index.ts';
+import { findGaps, openRelease, parseQuestions, type Gap } from '../../search/ask/index.ts';
+import { UsageError } from '../arguments.ts';
+import { defineCommand } from '../command.ts';
+
+const command = {
+  name: 'gaps',
+  describe:
+    'Asks the search of a release the questions of a file, such as mails, a chat log or the export of a search console, and groups those that nothing surely answers by the entry that comes nearest. Ends with 1 where there are some.',
+  options: {
+    release: {
+      kind: 'string',
+      placeholder: 'DIR',
+      describe: 'The release that is asked.',
+      default: 'dist',
+    },
+    format: { kind: 'choice', of: ['text', 'json'], describe: 'How it is told.', default: 'text' },
+  },
+  positionals: {
+    placeholder: 'FILE',
+    describe: 'A question a line, or a table in CSV with a column of questions.',
+    min: 1,
+    max: 1,
+  },
+} as const;
+
+export const run = defineCommand(command, async ({ values, positionals: [file = ''] }) => {
+  const release = resolve(values.release);
+  const engine = await openRelease(release);
+  if (engine === undefined)
+    throw new UsageError(
+      `There is no search in ${release}. Run ${formatCommand('build')}, or name the folder of the release with --release DIR.`,
+    );
+  const questions = parseQuestions(read(file), /\.(?:csv|tsv)$/i.test(file));
+  if (questions.length === 0)
+    throw new UsageError(`${file} holds no question. Name a file with a question a line.`);
+  const gaps = await findGaps(questions, engine);
+  console.log(
+    values.format === 'json' ? JSON.stringify(gaps, null, 2) : format(gaps, questions.length),
+  );
+  return gaps.length === 0 ? 0 : 1;
+});
+
+function read(file: string): string {
+  try {
+    return readFileSync(resolve(file), 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'no reason';
+    throw new UsageError(`${file} cannot be read (${reason}). Name a file that is there.`);
+  }
+}
+
+function format(gaps: readonly Gap[], asked: number): string {
+  const open = gaps
+    .flatMap(({ questions }) => questions)
+    .reduce((sum, { times }) => sum + times, 0);
+  const lines = gaps.flatMap(({ nearest, questions }) => {
+    const texts = questions.map(({ text, times }) =>
+      times === 1 ? JSON.stringify(text) : `${JSON.stringify(text)} # asked ${times} times`,
+    );
+    return nearest === undefined
+      ? ['', 'No page has a word of these:', ...texts.map((text) => `  - ${text}`)]
+      : [
+          '',
+          `Nearest: ${nearest.title} (${nearest.address}). If it answers them, add to it:`,
+          'asks:',
+          ...texts.map((text) => `  - ${text}`),
+        ];
+  });
+  return [`Of ${asked} questions ${open} have no sure answer.`, ...lines].join('\n');
+}
