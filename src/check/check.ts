@@ -9,10 +9,12 @@ import { createLineIndex, type LineIndex } from './files/source-text.ts';
 import type { FactStore, FileFacts } from './kept/file-facts.ts';
 import { digest, identifyFile } from './kept/identity.ts';
 import { hasSameAnswers, recordReads } from './kept/record-reads.ts';
+import { collectNotJudged } from './not-judged.ts';
 import { hasErrors, type CheckedEntry, type Report } from './report.ts';
 import { rules } from './rules.ts';
 import { entrySchemas } from './schemas.ts';
 import type { Settings } from './settings.ts';
+import { dropUnfinishedSources, isUnfinished } from './site/unfinished-sources.ts';
 import { applySuppressions, type PlacedSuppression } from './suppressions.ts';
 
 /** What a check needs to know besides the content. */
@@ -56,7 +58,7 @@ export function checkFiles(
     },
   );
   const { ids } = content;
-  const found = runRules(content, store);
+  const found = dropUnfinishedSources(content, runRules(content, store));
   const { diagnostics: rest, suppressions } = applySuppressions(content.entries, found);
   const unused = checkSuppressions(suppressions, content.settings, found);
   const diagnostics = sortDiagnostics([...rest, ...unused]);
@@ -66,7 +68,7 @@ export function checkFiles(
   const entries = content.entries.map((entry): CheckedEntry => ({
     collection: entry.collection,
     id: entry.id,
-    published: entry.visibility === 'published',
+    published: entry.visibility === 'published' && !isUnfinished(entry),
     get body() {
       return entry.bodySource;
     },
@@ -75,6 +77,7 @@ export function checkFiles(
     diagnostics,
     suppressed,
     hasErrors: hasErrors(diagnostics),
+    notJudged: collectNotJudged(content),
     fileCount: content.files.length,
     paths: content.files.map(({ path }) => path),
     texts: collectTexts(content, [
@@ -146,19 +149,24 @@ function activateRules({ levels }: Settings, found: Diagnostic[]): ActiveRule[] 
 function runRules(content: Content, store: FactStore | undefined): Diagnostic[] {
   const found: Diagnostic[] = [];
   const active = activateRules(content.settings, found);
-  const fileRules = active.filter(({ rule }) => rule.checkFile !== undefined);
+  const fileRules = active
+    .filter(({ rule }) => rule.checkFile !== undefined)
+    .sort((a, b) => Number(b.rule.endsFile ?? false) - Number(a.rule.endsFile ?? false));
   const entryRules = active.filter(({ rule }) => rule.checkEntry !== undefined);
   const entries = new Map(content.entries.map((entry) => [entry.path, entry]));
 
   function runOn(file: ContentFile, entry: Entry | undefined, reads: ContentReads): void {
     const source = content.getText(file.path);
     const lines = createLineIndex(source?.text ?? '');
-    for (const { rule, report } of fileRules)
+    for (const { rule, report } of fileRules) {
+      const before = found.length;
       rule.checkFile?.(file, {
         content: reads,
         source,
         report: reportWithin(report, file.path, lines),
       });
+      if (rule.endsFile === true && found.length > before) return;
+    }
     if (entry === undefined) return;
     for (const { rule, report } of entryRules)
       rule.checkEntry?.(entry, {
@@ -205,7 +213,23 @@ function runRules(content: Content, store: FactStore | undefined): Diagnostic[] 
     if (identity !== undefined && known === undefined)
       store?.set(identity, { ...factsOfNoFile, found: found.slice(before) });
   }
-  return found;
+  return keepEnding(content, found);
+}
+
+/** Of a file in which a rule found what ends all else, only that. */
+function keepEnding({ getFile }: Content, found: Diagnostic[]): Diagnostic[] {
+  const ending = new Set(rules.flatMap(({ name, endsFile }) => (endsFile === true ? [name] : [])));
+  const ended = new Set(
+    found.flatMap(({ path, rule }) => {
+      const role = getFile(path)?.role;
+      // What is said of the site names the file as it should be called.
+      const right = role?.kind === 'entry' ? role.rightPath : undefined;
+      return ending.has(rule) ? [path, ...(right === undefined ? [] : [right])] : [];
+    }),
+  );
+  return ended.size === 0
+    ? found
+    : found.filter(({ path, rule }) => ending.has(rule) || !ended.has(path));
 }
 
 /** What a rule on the site found is kept under what it read. */

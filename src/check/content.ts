@@ -4,8 +4,12 @@ import {
   collectionNames,
   mapCollections,
   type CollectionName,
+  isSettings,
   parsePermalink,
+  slugPattern,
+  toEntryPath,
 } from '../schemas/index.ts';
+import { toSlug } from '../domain/text/index.ts';
 import { memoizePerObject } from './body/body.ts';
 import { parseEntry, type Entry, type EntryFacts, type KnownEntry } from './entry.ts';
 import type { ContentFile } from './files/content-folder.ts';
@@ -177,8 +181,10 @@ export function parseContent(
   const texts = new Map<string, () => SourceText>();
   const entries: Entry[] = [];
   const ids = mapCollections((): string[] => []);
+  const paths = new Set(files.map(({ path }) => path));
   for (const file of files) {
-    const { role, path } = file;
+    const { path } = file;
+    const role = resolveEntry(file, paths);
     const identity = known?.identify(file);
     if (identity !== undefined) identities.set(path, identity);
     byPath.set(path, file);
@@ -224,6 +230,22 @@ export function parseContent(
     identify: (path) => identities.get(path),
   };
   return content;
+}
+
+/**
+ * The role of a file, an entry by the name that it should have: a file that is only misnamed is
+ * told of, and nothing that follows from its name. It is none if another file has that name.
+ */
+function resolveEntry(
+  { role, path }: ContentFile,
+  paths: ReadonlySet<string>,
+): ContentFile['role'] {
+  if (role.kind !== 'entry') return role;
+  const named = role.rightPath ?? path;
+  const id = isSettings(role.collection) || slugPattern.test(role.id) ? role.id : toSlug(role.id);
+  const right = id === role.id ? named : toEntryPath(role.collection, id);
+  if (right === path || id === '') return role;
+  return paths.has(right) ? { kind: 'stray' } : { ...role, id };
 }
 
 /** Decodes bytes at the first call, and releases them. */

@@ -63,6 +63,8 @@ interface SuppressionFacts {
 
 /** A rule, which has a page: `docs/rules/<name>.md`. Most check one kind of thing. */
 export type Rule = NamedRule & {
+  /** Whether nothing else is said of a file in which it finds something. */
+  readonly endsFile?: true;
   /** Checks a file as it is on the disk. */
   readonly checkFile?: (file: ContentFile, context: FileContext) => void;
   /** Checks an entry with its body. */

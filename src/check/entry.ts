@@ -1,7 +1,13 @@
+import { trimBody } from '../domain/body/index.ts';
 import { resolveVisibility, type Visibility } from '../domain/entries/index.ts';
 import { isCalendarDate } from '../domain/locale/index.ts';
 import type { TextRange } from '../domain/text/index.ts';
-import { collections, type CollectionName } from '../schemas/index.ts';
+import {
+  collections,
+  createEntrySchemas,
+  imagePath,
+  type CollectionName,
+} from '../schemas/index.ts';
 import {
   collectCheckedBodyFacts,
   parseBody,
@@ -11,9 +17,10 @@ import {
 import type { Place, RelatedPlace } from './diagnostic.ts';
 import { findFrontMatter, type FrontMatter } from './files/front-matter.ts';
 import { createLineIndex, type LineIndex } from './files/source-text.ts';
-import { findField, findNode, type DataNode, type DataPath } from './yaml/data.ts';
+import { findField, findNode, findPathAt, type DataNode, type DataPath } from './yaml/data.ts';
 import { collectDataFacts, type DataFacts } from './yaml/data-facts.ts';
-import { parseYaml, type ParsedYaml } from './yaml/parse.ts';
+import { parseYaml, type ParsedYaml, type YamlIssue } from './yaml/parse.ts';
+import { describeField } from './yaml/schema-field.ts';
 
 /** An entry without its body: its text and its data, each with positions. */
 export interface EntryFacts {
@@ -145,7 +152,7 @@ class LazyEntry implements Entry {
   get bodySource(): string {
     const { frontMatter } = this;
     return (this.#bodySource ??=
-      frontMatter === undefined ? '' : this.text.slice(frontMatter.bodyStart).trim());
+      frontMatter === undefined ? '' : trimBody(this.text.slice(frontMatter.bodyStart)));
   }
 
   getSchedule(): Schedule {
@@ -184,8 +191,17 @@ class LazyEntry implements Entry {
             range.start,
             collections[collection].isList === true ? 'list' : 'fields',
           );
-    return (this.#parsed = { frontMatter, yaml });
+    return (this.#parsed = { frontMatter, yaml: yaml && keepCutTexts(yaml, collection) });
   }
+}
+
+const schemas = createEntrySchemas(imagePath);
+
+/** Behind a value that is no text of its author's own words, such as an id, a comment cuts nothing. */
+function keepCutTexts({ root, issues }: ParsedYaml, collection: CollectionName): ParsedYaml {
+  const isText = ({ start }: YamlIssue) =>
+    describeField(schemas[collection], findPathAt(root, start) ?? []).takes('Is it so: it is, #1?');
+  return { root, issues: issues.filter((issue) => issue.kind !== 'cut' || isText(issue)) };
 }
 
 /** What a later check may reuse, since it follows from the bytes of the entry alone. */

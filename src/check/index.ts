@@ -1,3 +1,4 @@
+export { applyBaseline, BaselineError, formatBaseline, parseBaseline } from './baseline.ts';
 export { checkContent, checkFiles, type CheckContext } from './check.ts';
 export { collectBodyClaims, collectDataClaims } from './claims/claims.ts';
 export { parseContent, type Content } from './content.ts';
@@ -36,4 +37,5 @@ export { findRule, ruleNames, rules } from './rules.ts';
 export { entrySchemas } from './schemas.ts';
 export { readTimeZone } from './settings.ts';
 export { collectVisibleImages } from './site/references.ts';
+export { isUnfinished } from './site/unfinished-sources.ts';
 export { findNode, findNodes } from './yaml/data.ts';

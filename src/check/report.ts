@@ -1,12 +1,13 @@
 import type { CollectionName } from '../schemas/index.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import type { NotJudged } from './not-judged.ts';
 import type { Suppression } from './suppressions.ts';
 
 /** An entry as the publisher of a release needs to know it, to compare the output with it. */
 export interface CheckedEntry {
   readonly collection: CollectionName;
   readonly id: string;
-  /** Neither a draft nor dated after today. */
+  /** Neither a draft, nor dated after today, nor a source that is not finished. */
   readonly published: boolean;
   /** The Markdown behind the front matter; '' if the collection has none. */
   readonly body: string;
@@ -19,6 +20,8 @@ export interface Report {
   /** What entries suppress, with their reasons. */
   readonly suppressed: readonly Suppression[];
   readonly hasErrors: boolean;
+  /** What was not looked at, and why. */
+  readonly notJudged: readonly NotJudged[];
   /** The number of files read, images included. */
   readonly fileCount: number;
   /** The path of every file below the content folder. */

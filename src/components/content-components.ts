@@ -1,5 +1,6 @@
 import Break from './content/Break.astro';
 import Callout from './content/Callout.astro';
+import Details from './content/Details.astro';
 import Faq from './content/Faq.astro';
 import Figure from './content/Figure.astro';
 import Rule from './content/Rule.astro';
@@ -10,4 +11,4 @@ import Steps from './content/Steps.astro';
  * written. Elements without content are components, too, since MDX would write them as XML does
  * (`<hr/>`).
  */
-export const contentComponents = { Callout, Faq, Figure, Steps, br: Break, hr: Rule };
+export const contentComponents = { Callout, Details, Faq, Figure, Steps, br: Break, hr: Rule };

@@ -1,3 +1,5 @@
+import { calloutKinds } from '../domain/body/index.ts';
+
 /** What an attribute of a component may hold: one of some words, a line of text, or ids of FAQ entries. */
 export type AttributeRule =
   | { readonly kind: 'choice'; readonly of: readonly string[]; readonly required: boolean }
@@ -12,9 +14,6 @@ export interface ComponentRule {
   readonly example: string;
 }
 
-/** The kinds of callout, from plain to grave. */
-const calloutKinds = ['note', 'tip', 'caution', 'warning'] as const;
-
 /** Every component that an author may use in MDX. */
 export const componentRegistry: Readonly<Record<string, ComponentRule>> = {
   Callout: {
@@ -24,6 +23,11 @@ export const componentRegistry: Readonly<Record<string, ComponentRule>> = {
     },
     hasChildren: true,
     example: '<Callout kind="note">Text</Callout>',
+  },
+  Details: {
+    attributes: { summary: { kind: 'text', required: true } },
+    hasChildren: true,
+    example: '<Details summary="What it is about">Text</Details>',
   },
   Figure: {
     attributes: { caption: { kind: 'text', required: true } },

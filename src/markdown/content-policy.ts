@@ -30,6 +30,12 @@ export function judgeNode(node: Readonly<Nodes>): Violation[] {
     case 'code':
     case 'inlineCode':
     case 'linkReference':
+    case 'subscript':
+    case 'superscript':
+    case 'keyboard':
+    case 'descriptionList':
+    case 'descriptionTerm':
+    case 'descriptionDetails':
       return [];
     case 'link':
     case 'definition':

@@ -1,3 +1,4 @@
+import { isInlineTag } from '../domain/body/index.ts';
 import type { Violation } from './violation.ts';
 
 const markdownFor: Readonly<Record<string, string>> = {
@@ -45,6 +46,10 @@ export function judgeHtml(source: string): Violation[] {
 /** The violation of an HTML tag, such as `b`. */
 export function judgeHtmlTag(name: string): Violation {
   const lower = name.toLowerCase();
+  if (isInlineTag(lower))
+    return html(
+      `The tag <${lower}> stands in lower-case letters and without attributes, and needs its other half in the same paragraph. Write <${lower}>words</${lower}>.`,
+    );
   const markdown = Object.hasOwn(markdownFor, lower) ? markdownFor[lower] : undefined;
   return html(
     `HTML tags such as <${name}> are not allowed. ${markdown === undefined ? 'Write it in Markdown, or put the text in backquotes to show it as it is: `<tag>`.' : `Write ${markdown}.`}`,

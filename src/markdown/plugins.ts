@@ -1,3 +1,5 @@
+import type { ElementContent, RootContent } from 'hast';
+import type { Nodes } from 'mdast';
 import {
   defineHastPlugin,
   defineMdastPlugin,
@@ -5,7 +7,16 @@ import {
   type HastPluginList,
   type MdastPluginDefinition,
   type MdastPluginList,
+  type MdastVisitorContext,
+  type PluginFactoryContext,
 } from 'satteri';
+import {
+  copyNode,
+  mayHoldInlineTags,
+  readQuotedCallout,
+  replaceInlineTags,
+  toCalloutElement,
+} from '../domain/body/index.ts';
 import { toHref } from '../domain/addresses/index.ts';
 import { collectHeadings, formatPlaceholder, type Heading } from '../domain/entries/index.ts';
 import { citations } from './citations.ts';
@@ -18,6 +29,8 @@ import { refuseUnsafe } from './refuse-unsafe.ts';
 export function createMarkdownPlugins(base: string): MdastPluginList {
   return [
     refuseUnsafe,
+    inlineTags,
+    quotedCallouts,
     headingLinks,
     citations,
     componentProps,
@@ -26,7 +39,7 @@ export function createMarkdownPlugins(base: string): MdastPluginList {
 }
 
 /** The plugins for the HTML that this makes. */
-export const htmlPlugins: HastPluginList = [tables];
+export const htmlPlugins: HastPluginList = [tables, highlighting];
 
 /** Gives each heading its id, and makes its words a link to itself if they hold no other link. */
 export function headingLinks(): MdastPluginDefinition {
@@ -53,6 +66,57 @@ export function headingLinks(): MdastPluginDefinition {
           children: node.children,
         },
       ]);
+    },
+  });
+}
+
+/** Makes an element of each pair of tags that a text may hold, in whatever it is rendered. */
+function inlineTags({ source }: PluginFactoryContext): MdastPluginDefinition {
+  const replace = (node: Readonly<Nodes>, context: MdastVisitorContext) => {
+    const copy = copyNode(node);
+    replaceInlineTags(copy);
+    if ('children' in copy) context.setProperty(node, 'children', copy.children);
+  };
+  return defineMdastPlugin({
+    name: 'inline-tags',
+    ...(mayHoldInlineTags(source)
+      ? { paragraph: replace, heading: replace, tableCell: replace, descriptionTerm: replace }
+      : {}),
+  });
+}
+
+/**
+ * Makes a callout of each quotation that begins with a mark such as [!NOTE]: the component in an
+ * article, and in an answer, which has no components, what the component writes.
+ */
+function quotedCallouts({ source, sourceFormat }: PluginFactoryContext): MdastPluginDefinition {
+  return defineMdastPlugin({
+    name: 'quoted-callouts',
+    options: { position: true },
+    blockquote(node, context) {
+      const callout = readQuotedCallout(node, source);
+      if (callout === undefined) return;
+      const { kind, title, children } = callout;
+      if (sourceFormat === 'mdx') {
+        context.replaceNode(node, toCalloutElement(callout));
+        return;
+      }
+      const words = title === '' ? formatPlaceholder({ kind: 'callout', callout: kind }) : title;
+      context.replaceNode(node, {
+        type: 'callout',
+        data: {
+          hName: 'div',
+          hProperties: { className: ['callout'], role: 'note', 'data-kind': kind },
+        },
+        children: [
+          {
+            type: 'paragraph',
+            data: { hProperties: { className: ['callout-title'] } },
+            children: [{ type: 'text', value: words }],
+          },
+          ...children,
+        ],
+      });
     },
   });
 }
@@ -104,15 +168,26 @@ function createSiteLinks(base: string): () => MdastPluginDefinition {
 /**
  * Puts each table into a named region that scrolls sideways and can have the focus. An empty head
  * cell, such as Markdown writes in the corner of a table, becomes a plain one, since it heads
- * nothing.
+ * nothing. A column that is aligned has a class for it: the policy of the pages allows no `style`.
  */
 function tables(): HastPluginDefinition {
   return defineHastPlugin({
     name: 'tables',
     element: [
       {
-        filter: ['th'],
-        visit: (node) => (node.children.length > 0 ? undefined : { ...node, tagName: 'td' }),
+        filter: ['th', 'td'],
+        visit: (node) => {
+          const { style, ...properties } = node.properties;
+          const alignment = typeof style === 'string' ? alignments.get(style) : undefined;
+          const tagName = node.children.length > 0 ? node.tagName : 'td';
+          if (style === undefined && tagName === node.tagName) return undefined;
+          return {
+            ...node,
+            tagName,
+            properties:
+              alignment === undefined ? properties : { ...properties, className: [alignment] },
+          };
+        },
       },
       {
         filter: ['table'],
@@ -131,4 +206,42 @@ function tables(): HastPluginDefinition {
       },
     ],
   });
+}
+
+/** The class of a cell by the style that the processor gives it. */
+const alignments: ReadonlyMap<string, string> = new Map([
+  ['text-align: left', 'align-left'],
+  ['text-align: center', 'align-center'],
+  ['text-align: right', 'align-right'],
+]);
+
+/**
+ * Highlights code of which the language is said. The grammars are loaded only where there is such
+ * code, since that takes a tenth of a second.
+ */
+function highlighting(): HastPluginDefinition {
+  return defineHastPlugin({
+    name: 'highlighting',
+    element: {
+      filter: ['pre'],
+      visit: async (node) => {
+        const [code, ...others] = node.children;
+        if (code?.type !== 'element' || others.length > 0) return undefined;
+        const { className } = code.properties;
+        const name = Array.isArray(className) ? (className[0] ?? '') : '';
+        const [text] = code.children;
+        if (!name.startsWith('language-') || text?.type !== 'text') return undefined;
+        const { highlight } = await import('./highlight.ts');
+        const children = highlight(text.value, name.slice('language-'.length).toLowerCase());
+        return children === undefined
+          ? undefined
+          : { ...node, children: [{ ...code, children: children.filter(isContent) }] };
+      },
+    },
+  });
+}
+
+/** What an element can hold. */
+function isContent(node: RootContent): node is Extract<RootContent, ElementContent> {
+  return node.type !== 'doctype';
 }

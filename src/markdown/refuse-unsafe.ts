@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import { defineMdastPlugin, type MdastPluginDefinition } from 'satteri';
+import { copyNode, mayHoldInlineTags, replaceInlineTags } from '../domain/body/index.ts';
 import { judgeNode } from './content-policy.ts';
 
 /** Refused content; Astro prints the place from `line` and `column`. */
@@ -26,7 +27,7 @@ export function refuseUnsafe(): MdastPluginDefinition {
     after(root, context) {
       if (hasLayout(context.data['astro']))
         throw new UnsafeContentError('Front matter may not name a layout.');
-      const rest: Readonly<Nodes>[] = [root];
+      const rest: Readonly<Nodes>[] = [withInlineTags(root, context.source)];
       for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
         const [violation] = judgeNode(node);
         if (violation !== undefined) throw new UnsafeContentError(violation.message, node);
@@ -34,6 +35,14 @@ export function refuseUnsafe(): MdastPluginDefinition {
       }
     },
   });
+}
+
+/** The tree with the tags that a text may hold as nodes, so that only the others are HTML. */
+function withInlineTags(root: Readonly<Nodes>, source: string): Readonly<Nodes> {
+  if (!mayHoldInlineTags(source)) return root;
+  const copy = copyNode(root);
+  replaceInlineTags(copy);
+  return copy;
 }
 
 function hasLayout(astro: unknown): boolean {

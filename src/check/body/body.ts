@@ -1,7 +1,12 @@
 import type { Definition, Image, Link, Nodes, Root } from 'mdast';
 import { collectHeadings } from '../../domain/entries/index.ts';
 import { parseCitations, type TextRange } from '../../domain/text/index.ts';
-import { collectEmbeddedFaqIds, parseMarkdown, type Dialect } from '../../domain/body/index.ts';
+import {
+  collectEmbeddedFaqIds,
+  parseMarkdown,
+  trimBody,
+  type Dialect,
+} from '../../domain/body/index.ts';
 import { judgeNode, type Violation } from '../../markdown/index.ts';
 import type { FrontMatter } from '../files/front-matter.ts';
 
@@ -57,25 +62,29 @@ const mostReferences = 5000;
  * punctuation.
  */
 const mostSigns = 150_000;
-const runOfMarks = /(?:[>*_+-][ \t]?){200}/;
+/**
+ * So many marks of quotes and lists at the beginning of one line: the parser takes time quadratic
+ * in their number.
+ */
+const runOfContainers = /^(?:[ \t]*(?:>|[*+-][ \t]|\d{1,9}[.)][ \t])){1000}/m;
 
 const empty = { tree: undefined, nodes: [], violations: [], select: () => [] };
 
 /**
- * Parses a body that begins at `start` of its file, as the build does: without white space at its
+ * Parses a body that begins at `start` of its file, as the build does: without blank lines at its
  * ends. Never throws.
  */
 export function parseBody(text: string, start: number, dialect: Dialect): Body {
   const untrimmed = text.slice(start);
-  const source = untrimmed.trim();
-  const bodyStart = start + untrimmed.length - untrimmed.trimStart().length;
+  const source = trimBody(untrimmed);
+  const bodyStart = start + (source === '' ? untrimmed.length : untrimmed.indexOf(source));
   const refuse = (kind: BodyIssue['kind'], at: number): Body => ({
     ...empty,
     start: bodyStart,
     source,
     issues: [{ kind, start: bodyStart + at, message: '' }],
   });
-  const runStart = source.search(runOfMarks);
+  const runStart = source.search(runOfContainers);
   if (runStart >= 0) return refuse('too-deep', runStart);
   if (dialect === 'mdx' && source.split('{').length > mostBraces)
     return refuse('too-many-braces', source.indexOf('{'));
@@ -88,9 +97,12 @@ export function parseBody(text: string, start: number, dialect: Dialect): Body {
     message,
   }));
   const walked = parsed.tree === undefined ? undefined : walk(parsed.tree);
-  if (walked !== undefined)
+  if (walked !== undefined && 'nodes' in walked)
     return { start: bodyStart, source, tree: parsed.tree, ...walked, issues };
-  if (parsed.tree !== undefined) issues.push({ kind: 'too-deep', start: bodyStart, message: '' });
+  if (walked !== undefined) {
+    const at = walked.tooDeep.position?.start.offset ?? 0;
+    issues.push({ kind: 'too-deep', start: bodyStart + at, message: '' });
+  }
   return { ...empty, start: bodyStart, source, issues };
 }
 
@@ -108,9 +120,12 @@ function hasTooManyReferences(source: string): boolean {
 }
 
 /**
- * Undefined if the tree is deeper than a person writes: recursive walks would overflow the stack.
+ * The block that is too deep if the tree is deeper than a person writes: recursive walks would
+ * overflow the stack.
  */
-function walk(root: Root): Pick<Body, 'nodes' | 'select' | 'violations'> | undefined {
+function walk(
+  root: Root,
+): Pick<Body, 'nodes' | 'select' | 'violations'> | { readonly tooDeep: Nodes } {
   const nodes: BodyNode[] = [];
   const byType = new Map<string, BodyNode[]>();
   const violations: NodeViolation[] = [];
@@ -126,7 +141,8 @@ function walk(root: Root): Pick<Body, 'nodes' | 'select' | 'violations'> | undef
       for (const violation of judgeNode(node)) violations.push({ ...violation, node });
     return !('children' in node) || node.children.every((child) => visit(child, each, depth + 1));
   }
-  if (!visit(root, undefined, 0)) return undefined;
+  if (!visit(root, undefined, 0))
+    return { tooDeep: nodes.findLast(({ depth }) => depth === 1)?.node ?? root };
   return {
     nodes,
     violations,

@@ -33,7 +33,7 @@ export function collectTextBlocks({ body }: Pick<Entry, 'body'>): readonly TextB
 
 const blocksOf = memoizePerObject((body: Body): readonly TextBlock[] =>
   body
-    .select('paragraph', 'heading', 'tableCell')
+    .select('paragraph', 'heading', 'tableCell', 'descriptionTerm')
     .map((node) => createBlock(body, node))
     .filter(({ text }) => text.trim() !== ''),
 );

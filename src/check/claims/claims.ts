@@ -61,6 +61,8 @@ interface BodyClaim {
   readonly claim: Claim;
   readonly evidence: Evidence;
   readonly isHeading: boolean;
+  /** The outermost list in which it stands. */
+  readonly list: BodyNode | undefined;
   /** The sentence as the reader sees it, without citations. */
   readonly sentence: string;
   /** The sources and bases that are given as its evidence. */
@@ -97,9 +99,17 @@ export function collectBodyClaims(
       if (claim === undefined) return [];
       const findRange = () =>
         block.findRange(sentence.start + claim.start, sentence.start + claim.end);
-      return [{ claim, evidence, isHeading, sentence: sentence.text, citedIds, findRange }];
+      const list = findList(block);
+      return [{ claim, evidence, isHeading, list, sentence: sentence.text, citedIds, findRange }];
     });
   });
+}
+
+function findList({ node }: TextBlock): BodyNode | undefined {
+  let list: BodyNode | undefined;
+  for (let around: BodyNode | undefined = node; around !== undefined; around = around.parent)
+    if (around.node.type === 'list') list = around;
+  return list;
 }
 
 /** The text of a sentence with code and bare addresses masked. */
@@ -160,6 +170,7 @@ interface UnsupportedClaim {
   readonly evidence: Evidence;
   /** What to do here, in words for the author, such as “Cite a source.” */
   readonly advice: string;
+  readonly list: BodyNode | undefined;
   /** The range of the word that promises. */
   readonly range: TextRange;
 }
@@ -181,8 +192,19 @@ export function reportClaims(
   const key = entry.body ?? entry;
   const unsupported = unsupportedOf.get(key) ?? collectUnsupported(content, entry);
   unsupportedOf.set(key, unsupported);
-  for (const { claim, evidence, advice, range } of unsupported) {
+  const bare = unsupported.filter(
+    ({ claim, evidence }) => claim.strength === strength && evidence.weaknesses.length === 0,
+  );
+  const told = new Set<BodyNode>();
+  for (const { claim, evidence, advice, range, list } of unsupported) {
     if (claim.strength !== strength) continue;
+    // A list of promises without any evidence is one slip.
+    const isBare = list !== undefined && evidence.weaknesses.length === 0;
+    if (isBare && told.has(list)) continue;
+    if (isBare) told.add(list);
+    const others = isBare ? bare.filter((each) => each.list === list).length - 1 : 0;
+    const more =
+      others === 0 ? '' : ` So do ${others} more in this list, each of which needs its own.`;
     const needed =
       strength === 'strong'
         ? 'needs a randomised trial, a systematic review or a guideline in people'
@@ -191,7 +213,7 @@ export function reportClaims(
       evidence.weaknesses.length === 0
         ? 'nothing is named that it rests on'
         : evidence.weaknesses.join(', and ');
-    report(range, `“${claim.word}” ${needed}, and ${found}. ${advice}`, {
+    report(range, `“${claim.word}” ${needed}, and ${found}. ${advice}${more}`, {
       severity: policy === 'strict' ? 'error' : 'warning',
       related: evidence.related,
     });
@@ -212,12 +234,18 @@ function collectUnsupported(content: ContentReads, entry: Entry): UnsupportedCla
     const start = text.start + at;
     const range = at < 0 ? text : { start, end: start + claim.word.length };
     const advice = entry.bodySource === '' ? fieldAdvice : fieldWithBodyAdvice;
-    return { claim, evidence: findBestEvidence(same), advice, findRange: () => range };
+    return {
+      claim,
+      evidence: findBestEvidence(same),
+      advice,
+      list: undefined,
+      findRange: () => range,
+    };
   });
-  return [...inBody, ...inData].flatMap(({ claim, evidence, advice, findRange }) =>
+  return [...inBody, ...inData].flatMap(({ claim, evidence, advice, list, findRange }) =>
     (claim.strength === 'strong' ? evidence.bearsStrongClaim : evidence.bearsClaim)
       ? []
-      : [{ claim, evidence, advice, range: findRange() }],
+      : [{ claim, evidence, advice, list, range: findRange() }],
   );
 }
 

@@ -26,6 +26,8 @@ type FileRole =
       readonly collection: CollectionName;
       readonly id: string;
       readonly format: 'yaml' | 'markdown' | 'mdx';
+      /** The path that the file should have, if its ending is another one of the same form. */
+      readonly rightPath?: string;
     }
   | { readonly kind: 'image'; readonly format: string }
   | { readonly kind: 'ledger' }
@@ -57,21 +59,41 @@ export function resolveFileRole(path: string): FileRole {
   const [name = '', folder] = parts.toReversed();
   if (parts.length > 2) return { kind: 'stray' };
   if (isLedgerPath(path)) return { kind: 'ledger' };
-  const settings = collectionNames.find((collection) => collections[collection].pattern === path);
-  if (settings !== undefined)
-    return { kind: 'entry', collection: settings, id: toEntryId(path), format: 'yaml' };
+  const settings = collectionNames.find((collection) =>
+    [path, path.replace(/\.ya?ml$/i, '.yml')].includes(collections[collection].pattern),
+  );
+  if (settings !== undefined) {
+    const { pattern } = collections[settings];
+    const place = pattern === path ? {} : { rightPath: pattern };
+    return {
+      kind: 'entry',
+      collection: settings,
+      id: toEntryId(pattern),
+      format: 'yaml',
+      ...place,
+    };
+  }
   const place = folder === undefined ? undefined : entryFolders.get(folder);
   if (folder !== undefined && place === undefined) return { kind: 'stray' };
   const format = image.exec(name)?.[1];
   if (format !== undefined) return { kind: 'image', format: format.toLowerCase() };
-  if (place === undefined || name.startsWith('.') || !name.endsWith(place.ending))
-    return { kind: 'stray' };
+  if (place === undefined || name.startsWith('.')) return { kind: 'stray' };
+  const rightName = findRightName(name, place.ending);
+  if (rightName === undefined) return { kind: 'stray' };
   return {
     kind: 'entry',
     collection: place.collection,
-    id: toEntryId(name),
+    id: toEntryId(rightName),
     format: resolveFormat(place.ending),
+    ...(rightName === name ? {} : { rightPath: `${folder}/${rightName}` }),
   };
+}
+
+/** The name with the ending that it should have; undefined if the file is of another form. */
+function findRightName(name: string, ending: string): string | undefined {
+  if (name.endsWith(ending)) return name;
+  const forms = ending === '.yml' ? /\.ya?ml$/i : /\.(?:mdx?|markdown)$/i;
+  return forms.test(name) ? name.replace(forms, ending) : undefined;
 }
 
 function resolveFormat(ending: string): 'yaml' | 'markdown' | 'mdx' {

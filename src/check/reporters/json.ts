@@ -11,7 +11,10 @@ const version = 1;
  * Writes a report as JSON, as `docs/report.schema.json` describes it. Paths are below `folder`, the
  * content folder.
  */
-export function formatJson({ diagnostics, suppressed, fileCount }: Report, folder: string): string {
+export function formatJson(
+  { diagnostics, suppressed, notJudged, fileCount }: Report,
+  folder: string,
+): string {
   const count = (severity: Severity) =>
     diagnostics.filter((each) => each.severity === severity).length;
   const report = {
@@ -31,6 +34,7 @@ export function formatJson({ diagnostics, suppressed, fileCount }: Report, folde
       reason,
       problems: found.map(orderFields),
     })),
+    notJudged,
   };
   return JSON.stringify(report, undefined, 2);
 }

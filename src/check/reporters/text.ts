@@ -31,9 +31,12 @@ export function formatReport(
   const files = [...Map.groupBy(report.diagnostics, ({ path }) => path)].map(
     ([path, diagnostics]) => formatFile(path, diagnostics, report.texts.get(path), folder, paint),
   );
-  return [...files, ...formatSuppressed(report, folder, paint), formatCount(report, paint)].join(
-    '\n\n',
-  );
+  return [
+    ...files,
+    ...formatSuppressed(report, folder, paint),
+    ...formatNotJudged(report, paint),
+    formatCount(report, paint),
+  ].join('\n\n');
 }
 
 function formatFile(
@@ -110,6 +113,12 @@ function formatSuppressed({ suppressed }: Report, folder: string, paint: Paint):
       `  ${formatPrintable(formatFilePath(folder, path))} ${paint.dim(`[${rule}]`)} ${count(diagnostics.length, 'problem')}: ${formatPrintable(reason)}`,
   );
   return [[paint.bold('Waived'), ...rows].join('\n')];
+}
+
+function formatNotJudged({ notJudged }: Report, paint: Paint): string[] {
+  if (notJudged.length === 0) return [];
+  const rows = notJudged.map(({ what, reason }) => `  ${formatPrintable(`${what}: ${reason}`)}`);
+  return [[paint.bold('Not judged'), ...rows].join('\n')];
 }
 
 function formatCount({ diagnostics, fileCount }: Report, paint: Paint): string {

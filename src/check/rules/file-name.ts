@@ -1,6 +1,6 @@
 import { reservedSlugs } from '../../domain/addresses/index.ts';
 import { toSlug } from '../../domain/text/index.ts';
-import { isSettings, imagePathPattern, slugPattern } from '../../schemas/index.ts';
+import { isSettings, imagePathPattern, slugPattern, toEntryPath } from '../../schemas/index.ts';
 import type { ContentReads } from '../content.ts';
 import { defineRule } from '../define-rule.ts';
 import type { RelatedPlace } from '../diagnostic.ts';
@@ -18,7 +18,10 @@ export default defineRule({
   },
 });
 
-function describeEntryName({ role, path }: ContentFile, { ids }: ContentReads): string | undefined {
+function describeEntryName(
+  { role, path }: ContentFile,
+  { getFile }: ContentReads,
+): string | undefined {
   if (role.kind !== 'entry' || isSettings(role.collection)) return undefined;
   const { collection, id } = role;
   if (collection === 'pages' && reservedSlugs.has(id))
@@ -29,9 +32,10 @@ function describeEntryName({ role, path }: ContentFile, { ids }: ContentReads): 
   const rule =
     'The name becomes part of the address, so it holds only lower-case letters a to z, digits and single hyphens.';
   if (slug === '') return `${rule} Rename it, such as "first-steps${ending}".`;
-  const twin = ids[collection].includes(slug)
-    ? ` There is "${slug}${ending}" already; choose another name, or delete one of them.`
-    : ` Rename it to "${slug}${ending}".`;
+  const twin =
+    getFile(toEntryPath(collection, slug)) !== undefined
+      ? ` There is "${slug}${ending}" already; choose another name, or delete one of them.`
+      : ` Rename it to "${slug}${ending}".`;
   return rule + twin;
 }
 

@@ -9,9 +9,12 @@ export default defineRule({
   name: 'file-place',
   level: 'error',
   summary: 'A file that lies where nothing reads it.',
+  endsFile: true,
   checkFile(file, { report }) {
+    const isMisnamed = file.role.kind === 'entry' && file.role.rightPath !== undefined;
     const message =
-      describeForm(file) ?? (file.role.kind === 'stray' ? describePlace(file.path) : undefined);
+      describeForm(file) ??
+      (file.role.kind === 'stray' || isMisnamed ? describePlace(file.path) : undefined);
     if (message !== undefined) report(undefined, message);
   },
 });

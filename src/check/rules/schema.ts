@@ -1,18 +1,22 @@
 import type { z } from 'astro/zod';
 import { parseWrittenDate } from '../../domain/locale/index.ts';
 import { findUnambiguous, findNearest } from '../../domain/text/index.ts';
+import { collections, toFolder, type CollectionName } from '../../schemas/index.ts';
+import type { ContentReads } from '../content.ts';
 import { defineRule } from '../define-rule.ts';
 import type { DiagnosticDetails } from '../diagnostic.ts';
 import { findKeyRange, findPlace, findValueRange } from '../entry.ts';
 import { formatSuggestion, formatValue, suggestNearest } from '../fixes/suggestions.ts';
+import { describeTitled, findIdByTitle } from '../site/references.ts';
 import { findNode, type DataField, type DataNode, type DataPath } from '../yaml/data.ts';
-import { describeField, holdsField, quoteScalar } from '../yaml/diagnose.ts';
+import { quoteScalar } from '../yaml/diagnose.ts';
+import { describeField, holdsField } from '../yaml/schema-field.ts';
 
 export default defineRule({
   name: 'schema',
   level: 'error',
   summary: 'A field that is missing, misspelt or has a wrong value.',
-  checkEntry(entry, { schemas, report }) {
+  checkEntry(entry, { content, schemas, report }) {
     const root = entry.yaml?.root;
     const schema = schemas[entry.collection];
     const result = root && schema.safeParse(root.value);
@@ -36,6 +40,16 @@ export default defineRule({
       const node = findNode(root, path);
       if (node === undefined && misspelt.has(path.join('.'))) continue;
       const source = entry.text.slice(node?.start ?? 0, node?.end ?? 0).trim();
+      const named =
+        node && resolveNames(content, { collection: entry.collection, schema }, path, node);
+      if (named !== undefined && node !== undefined) {
+        const range = { start: node.start, end: node.start + source.length };
+        reportNew(findValueRange(entry, path), named.message, {
+          suggestion: named.text,
+          fix: { describe: `Write ${named.text}`, edits: [{ ...range, text: named.text }] },
+        });
+        continue;
+      }
       if (issue.code !== 'unrecognized_keys')
         reportNew(
           findValueRange(entry, path),
@@ -52,6 +66,49 @@ export default defineRule({
     }
   },
 });
+
+/**
+ * The ids that are meant by what people call entries, where a field names some; undefined if that
+ * is not certain. A single one may stand for a list.
+ */
+function resolveNames(
+  content: ContentReads,
+  { collection, schema }: { readonly collection: CollectionName; readonly schema: z.ZodType },
+  path: DataPath,
+  { value }: DataNode,
+): { readonly text: string; readonly message: string } | undefined {
+  const field = path.filter((part) => typeof part === 'string').join('.');
+  const to = collections[collection].referenceFields?.[field];
+  if (to === undefined) return undefined;
+  if (Array.isArray(value)) {
+    const [only, ...others] = value;
+    const id =
+      typeof only === 'string' && others.length === 0
+        ? findIdByTitle(content, to, only)
+        : undefined;
+    return id === undefined
+      ? undefined
+      : { text: id, message: `"${field}" names one entry, and no list. Write ${field}: ${id}.` };
+  }
+  if (typeof value !== 'string') return undefined;
+  const isItem = typeof path.at(-1) === 'number';
+  const { takes } = describeField(schema, path);
+  if (isItem || (!takes([]) && !takes(['an-id']))) {
+    const id = findIdByTitle(content, to, value);
+    return id === undefined ? undefined : { text: id, message: describeTitled(to, value, id) };
+  }
+  const whole = findIdByTitle(content, to, value);
+  const ids =
+    whole === undefined
+      ? value.split(',').map((each) => findIdByTitle(content, to, each))
+      : [whole];
+  if (ids.some((id) => id === undefined)) return undefined;
+  const text = `[${ids.join(', ')}]`;
+  return {
+    text,
+    message: `"${field}" is a list of file names in ${toFolder(to)}. Write ${field}: ${text}.`,
+  };
+}
 
 /**
  * For a union, the issues of the variant that the value resembles; Zod reports only that it matches
@@ -207,6 +264,10 @@ function suggestValue(
       /^[^:]* [^:]*: /.test(source) && !source.includes(' #') && !holdsField(schema, source),
     );
   if (typeof value !== 'string') return {};
+  if (takes(true) && takes(false)) {
+    const word = words.get(value.trim().toLowerCase());
+    return word === undefined ? {} : put(word, `Write ${word}`);
+  }
   if (issue.code === 'invalid_value') return suggestNearest(value, issue.values.map(String), range);
   if (issue.code !== 'invalid_format' && issue.code !== 'custom') return {};
   const date = parseWrittenDate(value);
@@ -219,6 +280,12 @@ function suggestValue(
   if (id !== value && takes(id)) return put(id, '', false);
   return takes(`${value}?`) ? put(`${value}?`, '', false) : {};
 }
+
+/** What other programs take for true and false. */
+const words: ReadonlyMap<string, string> = new Map([
+  ...['yes', 'y', 'on', 'true', '1'].map((word) => [word, 'true'] as const),
+  ...['no', 'n', 'off', 'false', '0'].map((word) => [word, 'false'] as const),
+]);
 
 /** What to write in place of the name of a field that no schema knows. */
 function suggestFieldName(

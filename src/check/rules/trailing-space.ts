@@ -1,3 +1,4 @@
+import { trimBody } from '../../domain/body/index.ts';
 import type { TextRange } from '../../domain/text/index.ts';
 import { collections } from '../../schemas/index.ts';
 import { parseTolerantly } from '../body/body.ts';
@@ -67,7 +68,7 @@ function findInBody({ path, text, body, frontMatter }: Entry): readonly TextRang
     },
   );
   if (found.length === 0) return [];
-  const fixed = editText(text, createDeletions(found)).slice(frontMatter.bodyStart).trim();
+  const fixed = trimBody(editText(text, createDeletions(found)).slice(frontMatter.bodyStart));
   const { tree } = parseTolerantly(fixed, path.endsWith('.mdx') ? 'mdx' : 'markdown');
   return isSame(tree, body.tree) ? found : [];
 }

@@ -1,6 +1,5 @@
-import { parseCitations } from '../../domain/text/index.ts';
 import { defineRule } from '../define-rule.ts';
-import type { EntryFacts } from '../entry.ts';
+import { collectAllCitedIds, isUnfinished } from '../site/unfinished-sources.ts';
 import { toEntryPath } from '../../schemas/index.ts';
 
 /** Every source is cited in a text, if only in a draft. */
@@ -8,21 +7,25 @@ export default defineRule({
   name: 'unused-source',
   defaultLevel: 'warning',
   summary: 'A source that no text cites.',
-  checkSite({ entries, ids }, report) {
-    const cited = new Set(entries.flatMap(collectCitedIds));
-    for (const id of ids.sources)
-      if (!cited.has(id))
+  checkSite({ entries, ids, getEntry }, report) {
+    const cited = collectAllCitedIds(entries);
+    for (const id of ids.sources) {
+      if (cited.has(id)) continue;
+      const source = getEntry('sources', id);
+      if (source !== undefined && isUnfinished(source))
+        report(
+          source.path,
+          undefined,
+          'This source is not finished, and no text cites it, so it is not published and nothing else is said of it. Finish it before you cite it, or delete the file.',
+          { severity: 'info' },
+        );
+      else
         report(
           toEntryPath('sources', id),
           undefined,
           `No text cites this source. Write [@${id}] behind what rests on it, or delete the file.`,
           { suggestion: `[@${id}]` },
         );
+    }
   },
 });
-
-function collectCitedIds(entry: EntryFacts): readonly string[] {
-  const { isParsed, citedIds } = entry.getBodyFacts();
-  // A text that could not be parsed may cite it all the same.
-  return isParsed ? citedIds : parseCitations(entry.text).map(({ id }) => id);
-}

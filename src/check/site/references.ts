@@ -1,11 +1,17 @@
-import { collections, toFolder, type CollectionName, slugPattern } from '../../schemas/index.ts';
-import type { TextRange } from '../../domain/text/index.ts';
-import type { ContentFacts, ContentReads } from '../content.ts';
+import {
+  collectionNames,
+  collections,
+  toFolder,
+  type CollectionName,
+  slugPattern,
+} from '../../schemas/index.ts';
+import { toSlug, type TextRange } from '../../domain/text/index.ts';
+import { defineQuery, type ContentFacts, type ContentReads } from '../content.ts';
 import type { ReportRange } from '../define-rule.ts';
-import type { DiagnosticDetails } from '../diagnostic.ts';
+import type { DiagnosticDetails, Fix } from '../diagnostic.ts';
 import { createRelated, type EntryFacts } from '../entry.ts';
 import { formatSuggestion, suggestNearest } from '../fixes/suggestions.ts';
-import { findField } from '../yaml/data.ts';
+import { findField, findNode } from '../yaml/data.ts';
 
 /** A word of an entry that names an entry of a collection, with the range of the id in the file. */
 interface Reference extends TextRange {
@@ -29,6 +35,14 @@ export function checkReference(
   const word = collections[to].noun;
   if (!content.has(to, id)) {
     const existing = content.ids[to].filter((each) => slugPattern.test(each));
+    const titled = findIdByTitle(content, to, id);
+    if (titled !== undefined) {
+      report(reference, describeTitled(to, id, titled), {
+        suggestion: titled,
+        fix: createTitleFix(reference, titled),
+      });
+      return;
+    }
     const message = `The ${word} "${id}" does not exist in ${toFolder(to)}. ${formatSuggestion(id, existing, `${toFolder(to)} holds`)}`;
     report(reference, message, suggestReference(entry, reference, existing));
     return;
@@ -48,6 +62,45 @@ export function checkReference(
       related: target ? [createRelated(target, range, `"${id}" ${state} by this line.`)] : [],
     },
   );
+}
+
+/** What to tell of a reference that holds what an entry is called. */
+export function describeTitled(to: CollectionName, title: string, id: string): string {
+  return `"${title}" is what the ${collections[to].noun} is called. Write the name of its file in ${toFolder(to)}: ${id}.`;
+}
+
+function createTitleFix({ start, end }: TextRange, id: string): Fix {
+  return { describe: `Write ${id}`, edits: [{ start, end, text: id }] };
+}
+
+/** The ids of the entries of a collection that are called so: by their label, name or question. */
+const idsByTitle = defineQuery(
+  'ids-by-title',
+  ({ ids, getEntry }, key) => {
+    const [collection, title] = readTitleKey(key);
+    const field = collection && collections[collection].titleField;
+    if (collection === undefined || field === undefined) return [];
+    return ids[collection].filter((id) => {
+      const value = findNode(getEntry(collection, id)?.yaml?.root, [field])?.value;
+      return id === toSlug(title) || (typeof value === 'string' && toSlug(value) === toSlug(title));
+    });
+  },
+  (found) => found.join(' '),
+);
+
+function readTitleKey(key: string): [CollectionName | undefined, string] {
+  const at = key.indexOf(' ');
+  return [collectionNames.find((name) => name === key.slice(0, at)), key.slice(at + 1)];
+}
+
+/** The one entry of a collection that is called so by people; undefined if none or several are. */
+export function findIdByTitle(
+  content: ContentReads,
+  collection: CollectionName,
+  title: string,
+): string | undefined {
+  const [id, ...others] = content.ask(idsByTitle, `${collection} ${title.trim()}`);
+  return others.length === 0 ? id : undefined;
 }
 
 /**

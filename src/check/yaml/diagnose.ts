@@ -1,9 +1,11 @@
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
 import type { DiagnosticDetails, Edit } from '../diagnostic.ts';
 import { createRelated, type EntryFacts } from '../entry.ts';
+import { formatValue } from '../fixes/suggestions.ts';
 import type { TextRange } from '../../domain/text/index.ts';
-import { findPathAt, type DataPath } from './data.ts';
+import { findPathAt } from './data.ts';
 import { parseStrictYaml, type YamlIssue } from './parse.ts';
+import { describeField, holdsField } from './schema-field.ts';
 
 /** An issue in words for the author, and how to write it instead. */
 interface YamlDiagnosis {
@@ -30,12 +32,45 @@ export function diagnoseYaml(
   issue: YamlIssue,
   schema: z.ZodType,
 ): YamlDiagnosis {
+  const glued = issue.kind === 'syntax' ? findGluedField(entry.text, issue, schema) : undefined;
+  if (glued !== undefined) return glued;
   const { at, message } = describeIssue(entry, issue);
   return {
     range: at === undefined ? issue : { start: at, end: at + 1 },
     message,
     details: suggestFix(entry, issue, schema),
   };
+}
+
+/** A field without a space behind its colon, which YAML takes for a word. */
+function findGluedField(
+  text: string,
+  { start, code }: YamlIssue,
+  schema: z.ZodType,
+): YamlDiagnosis | undefined {
+  if (code !== 'MISSING_CHAR' && code !== 'MULTILINE_IMPLICIT_KEY' && code !== 'BAD_INDENT')
+    return undefined;
+  const { fields } = describeField(schema, []);
+  // The parser may stop at the line, or at the one that follows it.
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  for (const from of [lineStart, text.lastIndexOf('\n', lineStart - 2) + 1]) {
+    const [found, name = '', value = ''] =
+      /^([\w-]+):([^\s"'[{|>&*!][^\r\n]*)/.exec(text.slice(from)) ?? [];
+    if (found === undefined || !fields.includes(name)) continue;
+    const colon = from + name.length;
+    return {
+      range: { start: from, end: from + found.length },
+      message: `A space is missing behind the colon. Write "${name}: ${value}".`,
+      details: {
+        suggestion: `${name}: ${value}`,
+        fix: {
+          describe: `Write a space behind "${name}:"`,
+          edits: [{ start: colon + 1, end: colon + 1, text: ' ' }],
+        },
+      },
+    };
+  }
+  return undefined;
 }
 
 function describeIssue(entry: EntryFacts, issue: YamlIssue): Located {
@@ -62,6 +97,11 @@ function describeIssue(entry: EntryFacts, issue: YamlIssue): Located {
     case 'odd-time':
       return {
         message: `"${found}" would be read as a moment in time. Write only the day, such as ${found.slice(0, 10)}, or put it in quotes.`,
+      };
+    case 'cut':
+      return {
+        at: issue.start + found.search(/[ \t]#/) + 1,
+        message: `What follows a space and # is no part of the value, so readers would not see ${formatValue(found.slice(found.search(/[ \t]#/)))}. Put the whole value in quotes: ${quoteScalar(found)}. A note for yourself stands on a line of its own.`,
       };
     case 'field-name':
       return {
@@ -231,6 +271,12 @@ function suggestFix(entry: EntryFacts, issue: YamlIssue, schema: z.ZodType): Dia
     }
     case 'odd-time':
       return { suggestion: found.slice(0, 10) };
+    case 'cut':
+      // Words behind # and a space may be a note.
+      return suggestEdit(
+        { start: issue.start, end: issue.end, text: quoteScalar(found) },
+        /[ \t]#[^\s#]/.test(found),
+      );
     case 'alias':
       return { suggestion: quoteScalar(found) };
     default:
@@ -313,79 +359,4 @@ export function quoteScalar(text: string): string {
   return text.includes('"')
     ? `'${text.replaceAll("'", "''")}'`
     : `"${text.replaceAll('\\', '\\\\')}"`;
-}
-
-/** A field of a schema: the sentence to the author, and the fields that it holds itself. */
-interface SchemaField {
-  readonly description: string | undefined;
-  readonly fields: readonly string[];
-  /** Whether the field takes this value. */
-  readonly takes: (value: unknown) => boolean;
-}
-
-/** What the schema says about the value at a path. */
-export function describeField(schema: z.ZodType, path: DataPath): SchemaField {
-  let current: unknown = schema;
-  let description: string | undefined;
-  for (const part of path) {
-    const inner = unwrap(current);
-    current =
-      inner instanceof z.ZodObject
-        ? inner.shape[String(part)]
-        : inner instanceof z.ZodArray
-          ? inner.element
-          : undefined;
-    description = findDescription(current) ?? (typeof part === 'number' ? description : undefined);
-  }
-  const inner = unwrap(current);
-  const found = current;
-  return {
-    description,
-    fields: inner instanceof z.ZodObject ? Object.keys(inner.shape) : [],
-    takes: (value) => found instanceof z.ZodType && found.safeParse(value).success,
-  };
-}
-
-/**
- * Whether a text holds the name of a field of the schema, at any depth, before a colon: two lines
- * may have become one.
- */
-export function holdsField(schema: z.ZodType, text: string): boolean {
-  const words = [...text.matchAll(/([\w-]+)\s*:(?:\s|$)/g)].map(([, word = '']) => word);
-  return (
-    words.length > 0 &&
-    collectFieldNames(schema).some((name) => words.some((word) => word.endsWith(name)))
-  );
-}
-
-function collectFieldNames(schema: unknown): string[] {
-  const inner = unwrap(schema);
-  if (inner instanceof z.ZodArray) return collectFieldNames(inner.element);
-  return inner instanceof z.ZodObject
-    ? Object.entries(inner.shape).flatMap(([name, field]) => [name, ...collectFieldNames(field)])
-    : [];
-}
-
-/** The schema within `.optional()`, `.default()` and conversions. */
-function unwrap(schema: unknown): unknown {
-  if (
-    schema instanceof z.ZodOptional ||
-    schema instanceof z.ZodDefault ||
-    schema instanceof z.ZodNullable
-  )
-    return unwrap(schema.unwrap());
-  if (schema instanceof z.ZodPipe)
-    return unwrap(schema.in instanceof z.ZodTransform ? schema.out : schema.in);
-  // Of a value or a group of fields, the group.
-  if (schema instanceof z.ZodUnion)
-    return schema.options.map(unwrap).find((option) => option instanceof z.ZodObject) ?? schema;
-  return schema;
-}
-
-function findDescription(schema: unknown): string | undefined {
-  if (!(schema instanceof z.ZodType)) return undefined;
-  if (schema.description !== undefined) return schema.description;
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
-    ? findDescription(schema.unwrap())
-    : undefined;
 }

@@ -15,6 +15,7 @@ export interface YamlIssue {
     | 'tag'
     | 'odd-number'
     | 'odd-time'
+    | 'cut'
     | 'field-name'
     | 'not-fields'
     | 'not-list';
@@ -209,7 +210,12 @@ export function parseStrictYaml(
     if (!isScalar(node) || node.type !== 'PLAIN')
       return { ...place, value: isScalar(node) ? node.value : null };
     const scalar = parsePlainScalar(String(node.value));
-    if ('value' in scalar) return { ...place, value: scalar.value };
+    if ('value' in scalar) {
+      const comment = /^[ \t]+#[^\r\n]*/.exec(text.slice(end))?.[0].trimEnd();
+      if (comment !== undefined && typeof scalar.value === 'string')
+        add('cut', start, end + comment.length);
+      return { ...place, value: scalar.value };
+    }
     add(`odd-${scalar.odd}`, start, end);
     return { ...place, value: node.value };
   }

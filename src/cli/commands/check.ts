@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { relative, join, resolve, sep } from 'node:path';
 import type { Report } from '../../check/index.ts';
 import type { Ledger } from '../../domain/addresses/index.ts';
@@ -56,6 +57,17 @@ export const run = defineCommand(
         describe: 'Takes nothing from former checks, which are kept in the cache of the site.',
       },
       strict: { kind: 'boolean', describe: 'Makes an error of each warning.' },
+      baseline: {
+        kind: 'string',
+        placeholder: 'FILE',
+        describe:
+          'Leaves out the problems in this file, and takes those out of it that are gone, so that only new ones count.',
+      },
+      'write-baseline': {
+        kind: 'string',
+        placeholder: 'FILE',
+        describe: 'Writes all problems that there are now into this file, for --baseline.',
+      },
       explain: {
         kind: 'string',
         placeholder: 'RULE',
@@ -64,7 +76,18 @@ export const run = defineCommand(
     },
   },
   async ({
-    values: { content, today, format, fix, watch, cold, strict, explain },
+    values: {
+      content,
+      today,
+      format,
+      fix,
+      watch,
+      cold,
+      strict,
+      explain,
+      baseline,
+      'write-baseline': newBaseline,
+    },
     positionals,
   }) => {
     if (explain !== undefined) {
@@ -72,7 +95,14 @@ export const run = defineCommand(
       return 0;
     }
     const [
-      { checkContent, filterReport, MissingFolderError, promoteWarnings, readTimeZone },
+      {
+        checkContent,
+        filterReport,
+        formatBaseline,
+        MissingFolderError,
+        promoteWarnings,
+        readTimeZone,
+      },
       { finishChanges },
       { findDesignFolder },
       { openSiteFacts },
@@ -87,6 +117,9 @@ export const run = defineCommand(
       throw new UsageError(
         '--fix and --watch do not go together, since an editor would not know what changed under it. Write one of them.',
       );
+    if (positionals.length > 0 && (baseline !== undefined || newBaseline !== undefined))
+      throw new UsageError('A baseline is of all files. Leave the names of files out.');
+    const tell = format === 'text' ? console.log : console.error;
     const choose = (paths: readonly string[]) =>
       positionals.length === 0 ? new Set(paths) : resolveChosenFiles(positionals, content, paths);
     const withDesign = findDesignFolder(content) !== undefined;
@@ -102,7 +135,14 @@ export const run = defineCommand(
           ).fixFolder(content, context, choose, format === 'text' ? console.log : console.error)
         : checkContent(content, context);
       const chosen = positionals.length === 0 ? whole : filterReport(whole, choose(whole.paths));
-      const report = strict ? promoteWarnings(chosen) : chosen;
+      if (newBaseline !== undefined) {
+        await writeFile(newBaseline, formatBaseline(chosen));
+        tell(`${newBaseline} holds the problems that there are now.`);
+        facts?.save();
+        return 0;
+      }
+      const current = baseline === undefined ? chosen : await leaveOutKnown(chosen, baseline, tell);
+      const report = strict ? promoteWarnings(current) : current;
       await printReport(report, relative('', content), format);
       facts?.save();
       return report.hasErrors ? 1 : 0;
@@ -118,6 +158,33 @@ export const run = defineCommand(
     }
   },
 );
+
+/**
+ * The report without the problems of a baseline. What is gone is taken out of its file. Throws a
+ * `UsageError` if there is no such file, or it is no baseline.
+ */
+async function leaveOutKnown(
+  report: Report,
+  path: string,
+  tell: (line: string) => void,
+): Promise<Report> {
+  const { applyBaseline, BaselineError, parseBaseline } = await import('../../check/index.ts');
+  if (!existsSync(path))
+    throw new UsageError(`There is no file ${path}. Write it with --write-baseline ${path}.`);
+  try {
+    const known = parseBaseline(await readFile(path, 'utf8'));
+    const { report: current, oldCount, shrunk } = applyBaseline(report, known);
+    if (shrunk !== undefined) await writeFile(path, shrunk);
+    tell(
+      `${oldCount} of the problems are in ${path} and left out${shrunk === undefined ? '' : '; those that are gone were taken out of it'}.`,
+    );
+    return current;
+  } catch (error) {
+    throw error instanceof BaselineError
+      ? new UsageError(`${path} cannot be read. ${error.message} Write it with --write-baseline.`)
+      : error;
+  }
+}
 
 /**
  * The files of the content that the words of a command name, as paths below the content folder. A

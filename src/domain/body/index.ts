@@ -1,5 +1,7 @@
+export { calloutKinds, readQuotedCallout, toCalloutElement } from './callout.ts';
 export { collectEmbeddedFaqIds, mostFaqIds, parseFaqIds } from './embedded-faq.ts';
-export { parseMarkdown, type Dialect } from './markdown-tree.ts';
+export { copyNode, isInlineTag, mayHoldInlineTags, replaceInlineTags } from './inline-tags.ts';
+export { markdownFeatures, parseMarkdown, trimBody, type Dialect } from './markdown-tree.ts';
 export {
   collectSentenceBlocks,
   countWords,
@@ -8,3 +10,4 @@ export {
   toPlainText,
 } from './plain-text.ts';
 export { alignToSource, toSourceOffset } from './source-runs.ts';
+export { serializeMarkdown, siteHandlers } from './serialize-markdown.ts';

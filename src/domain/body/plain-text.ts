@@ -16,7 +16,12 @@ export function toPlainText(node: Nodes): string {
  * citations kept.
  */
 export function collectSentenceBlocks(node: Nodes): string[] {
-  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+  if (
+    node.type === 'paragraph' ||
+    node.type === 'heading' ||
+    node.type === 'tableCell' ||
+    node.type === 'descriptionTerm'
+  ) {
     const text = collect(node).replace(/\s+/g, ' ').trim();
     return text === '' ? [] : [text];
   }
@@ -51,6 +56,8 @@ export function stripCitations(text: string): string {
 const blocks: ReadonlySet<string> = new Set([
   'paragraph',
   'heading',
+  'descriptionTerm',
+  'descriptionDetails',
   'listItem',
   'tableRow',
   'code',

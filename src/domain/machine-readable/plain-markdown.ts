@@ -18,7 +18,7 @@ import { formatAuthors, type Source } from '../citations/index.ts';
 import type { Site } from '../entries/index.ts';
 import { formatDate, fill, type Labels } from '../locale/index.ts';
 import { isBasis, parseCitations } from '../text/index.ts';
-import { parseFaqIds } from '../body/index.ts';
+import { parseFaqIds, siteHandlers } from '../body/index.ts';
 
 /**
  * An entry as it was written: its title, its body, and the address of each image in it as pages
@@ -73,6 +73,7 @@ export function formatPlainMarkdown(entry: WrittenEntry, context: PlainContext, 
   const link: Handle = (node: Link, parent, state, info) =>
     defaultHandlers.link({ ...node, url: resolveAddress(node.url) }, parent, state, info);
   const handlers: Record<string, Handle> = {
+    ...siteHandlers,
     heading: (node: Heading, parent, state, info) => {
       depth = node.depth;
       return defaultHandlers.heading(node, parent, state, info);
@@ -185,6 +186,7 @@ function createPlainNodes(node: MdxJsxFlowElement, labels: Labels): RootContent[
       (isCalloutKind(kind, labels) ? labels.calloutKinds[kind] : kind);
     return [{ type: 'blockquote', children: [said(title), ...node.children] }];
   }
+  if (node.name === 'Details') return [said(readAttribute(node, 'summary')), ...node.children];
   const caption = readAttribute(node, 'caption');
   return caption === ''
     ? node.children

@@ -43,7 +43,9 @@ export function hashReviewedText({ title, description, body }: ReviewedText): st
 
 function createParts(node: Nodes): Part[] {
   const children = 'children' in node ? joinTexts(node.children.map(createPart)) : [];
-  return ['paragraph', 'heading', 'tableCell'].includes(node.type) ? trimParts(children) : children;
+  return ['paragraph', 'heading', 'tableCell', 'descriptionTerm'].includes(node.type)
+    ? trimParts(children)
+    : children;
 }
 
 function createPart(node: Nodes): Part {

@@ -192,7 +192,12 @@ function listDefinitions(node: Nodes): Definition[] {
       : [];
 }
 
-const blocks: ReadonlySet<string> = new Set(['paragraph', 'heading', 'tableCell']);
+const blocks: ReadonlySet<string> = new Set([
+  'paragraph',
+  'heading',
+  'tableCell',
+  'descriptionTerm',
+]);
 
 function createChildren(node: Nodes, reading: Reading): TextPart[] {
   if (!('children' in node)) return [];

@@ -101,7 +101,12 @@ function createDescription(body: readonly RootContent[], title: string, language
 
 /** The text of each paragraph, heading, cell and code block, so that no words run together. */
 export function collectLineTexts(node: Nodes): string[] {
-  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
+  if (
+    node.type === 'paragraph' ||
+    node.type === 'heading' ||
+    node.type === 'tableCell' ||
+    node.type === 'descriptionTerm'
+  )
     return [getLineText(node)];
   return 'children' in node
     ? node.children.flatMap((child) => collectLineTexts(child))

@@ -73,13 +73,18 @@ export function createEntryWriter(
         'No description is said; the first sentences were taken, which the page now shows twice. Write behind "description:" what the reader learns.',
       );
     const shown = resolveEntryImages(named, parent, images, log);
-    const body = serializeBody(draft.body, {
+    const { text: body, unsayable } = serializeBody(draft.body, {
       hasHeadings: draft.collection !== 'faq',
       resolveSourceId: ({ record, position }) =>
         sources.toId(record, position?.start.line ?? draft.line, log),
       resolveLink: (url, line) => resolveLink(named, url, line, log),
       toImage: shown.toImage,
     });
+    for (const { line, what } of unsayable)
+      log.requireAction(
+        line,
+        `Markdown has no signs for ${what}; the words stand in ${path} without. Look whether they say the same.`,
+      );
     const text = formatDraft(draft, body, {
       ...entryNames,
       faq: named.questions.map((question) => question.id),

@@ -1,89 +1,39 @@
-import type { Heading, Html, Image, Link, PhrasingContent, RootContent, Text } from 'mdast';
-import { gfmToMarkdown } from 'mdast-util-gfm';
-import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
+import type { Heading, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { parseMarkdown } from '../../domain/body/index.ts';
-import { trimEndWhile } from '../../domain/text/index.ts';
-import {
-  getLine,
-  type Passthrough,
-  type ImportTree,
-  type QuestionAndAnswer,
-  type Citation,
-} from '../document.ts';
-
-/** The one style in which bodies are written, so that parsing and writing again changes nothing. */
-const form: Options = {
-  extensions: [gfmToMarkdown()],
-  bullet: '-',
-  emphasis: '*',
-  strong: '*',
-  rule: '*',
-  fences: true,
-  listItemIndent: 'one',
-  incrementListMarker: true,
-  resourceLink: true,
-  unsafe: [
-    // Articles are MDX, in which braces and tags are code, and so are lines that begin with these
-    // words.
-    { character: '{', inConstruct: 'phrasing' },
-    { character: '}', inConstruct: 'phrasing' },
-    { character: '<', inConstruct: 'phrasing' },
-    { atBreak: true, character: 'i', after: 'mport\\b' },
-    { atBreak: true, character: 'e', after: 'xport\\b' },
-  ],
-};
+import { parseMarkdown, serializeMarkdown } from '../../domain/body/index.ts';
+import { parseCitations } from '../../domain/text/index.ts';
+import { getLine, type ImportTree, type Citation } from '../document.ts';
 
 const levels: readonly Heading['depth'][] = [2, 3, 4, 5, 6];
 
+/** A body, and what of it Markdown has no signs for. */
+interface SerializedBody {
+  readonly text: string;
+  readonly unsayable: readonly { readonly line: number; readonly what: string }[];
+}
+
 /**
- * Serializes a body as Markdown that contains no MDX syntax: paragraphs on one line, headings from
- * level 2 without gaps. Ends with a line break unless it is empty.
+ * Serializes a body as Markdown that the site reads as it was meant: paragraphs on one line,
+ * headings from level 2 without gaps. Ends with a line break unless it is empty.
  */
 export function serializeBody(
   blocks: readonly RootContent[],
   context: Omit<BodyContext, 'depths'> & { readonly hasHeadings: boolean },
-): string {
+): SerializedBody {
   const children = blocks.filter((block) => block.type !== 'heading' || hasWords(block));
   const depths = context.hasHeadings ? resolveDepths(children) : undefined;
-  if (children.length === 0) return '';
-  const handlers = createBodyHandlers({ ...context, depths });
-  return escapeCitations(toMarkdown({ type: 'root', children }, { ...form, handlers }));
+  const tree: Root = { type: 'root', children: [] };
+  const nodes: Nodes[] = tree.children;
+  nodes.push(
+    ...quoteCitations(children.flatMap((block) => toPlainNodes(block, { ...context, depths }))),
+  );
+  // Answers are Markdown, and all other texts MDX.
+  const { text, unsayable } = serializeMarkdown(tree, context.hasHeadings ? 'mdx' : 'markdown');
+  return { text, unsayable: unsayable.map(({ node, what }) => ({ line: getLine(node), what })) };
 }
 
-/**
- * Writes text that looks like a citation, such as `[@constructor]`, as code: the site would read it
- * as one even behind a backslash. Real citations have no backslash.
- */
-function escapeCitations(body: string): string {
-  if (!/(?:\\\[|&#x5B;|&#91;)\\?@/.test(body)) return body;
-  const parts: string[] = [];
-  let done = 0;
-  visit(parseWrittenMarkdown(body), 'text', ({ position }) => {
-    const [start = 0, end = 0] = [position?.start.offset, position?.end.offset];
-    for (const match of body
-      .slice(start, end)
-      .matchAll(/(?:\\\[|&#x5B;|&#91;)\\?@([^\s[\]@]+?)\\?\]/g)) {
-      const words = (match[1] ?? '').replace(/\\(?=[!-/:-@[-`{-~])/g, '');
-      parts.push(body.slice(done, start + match.index), formatInlineCode(`[@${words}]`));
-      done = start + match.index + match[0].length;
-    }
-  });
-  return [...parts, body.slice(done)].join('');
-}
-
-/** Formats inline code, with more backticks than the text contains. */
-function formatInlineCode(words: string): string {
-  let maxLength = 0;
-  for (const [run] of words.matchAll(/`+/g)) maxLength = Math.max(maxLength, run.length);
-  const fence = '`'.repeat(maxLength + 1);
-  return maxLength === 0 ? `${fence}${words}${fence}` : `${fence} ${words} ${fence}`;
-}
-
-/**
- * Parses Markdown like the site does; `serializeBody` writes nothing that MDX parses differently.
- */
+/** Parses Markdown as the site does an answer. */
 export function parseWrittenMarkdown(text: string): ImportTree {
   return parseMarkdown(text, 'markdown');
 }
@@ -112,105 +62,110 @@ interface BodyContext {
 }
 
 /**
- * Handlers for nodes that entries cannot hold as they are: a link, image or heading that is not
- * possible stays as text.
+ * A node as nodes that entries hold: a link, image or heading that is not possible stays as text,
+ * and words that look like a citation are code, since the site would read them as one.
  */
-function createBodyHandlers(context: BodyContext): Record<string, Handle> {
-  const link: Handle = (node: Link, parent, state, info) => {
-    const url = context.resolveLink(node.url, getLine(node));
-    return url === undefined
-      ? state.containerPhrasing(node, info)
-      : defaultHandlers.link({ ...node, url, title: null }, parent, state, info);
-  };
-  const image: Handle = (node: Image, parent, state, info) => {
-    const url = context.toImage(node.url, getLine(node));
-    if (url !== undefined)
-      return defaultHandlers.image({ ...node, url, title: null }, parent, state, info);
-    const words =
-      node.alt === null || node.alt === undefined || node.alt.trim() === '' ? node.url : node.alt;
-    return link(
-      {
+function toPlainNodes(node: Readonly<Nodes>, context: BodyContext): Nodes[] {
+  switch (node.type) {
+    case 'citation':
+      return [{ type: 'text', value: `[@${context.resolveSourceId(node)}]`, data: citationMark }];
+    case 'passthrough':
+      return [{ type: 'inlineCode', value: node.value }];
+    case 'link': {
+      const url = context.resolveLink(node.url, getLine(node));
+      return url === undefined
+        ? toPlainChildren(node, context)
+        : [withChildren({ ...node, url }, toPlainChildren(node, context))];
+    }
+    case 'image': {
+      const url = context.toImage(node.url, getLine(node));
+      if (url !== undefined) return [{ ...node, url }];
+      const words = (node.alt ?? '').trim() === '' ? node.url : (node.alt ?? '');
+      const place = node.position && { position: node.position };
+      const link: Nodes = {
         type: 'link',
         url: node.url,
         children: [{ type: 'text', value: words }],
-        ...(node.position && { position: node.position }),
-      } satisfies Link,
-      parent,
-      state,
-      info,
-    );
+        ...place,
+      };
+      return toPlainNodes(link, context);
+    }
+    case 'heading': {
+      // Many systems link each heading to itself.
+      const own = node.children.flatMap((child) =>
+        child.type === 'link' && child.url.startsWith('#') ? child.children : [child],
+      );
+      const heading: Heading = { ...node, children: own };
+      const children = toPlainChildren(heading, context);
+      return context.depths === undefined
+        ? [toBold(children, node)]
+        : [withChildren({ ...node, depth: context.depths.get(node) ?? node.depth }, children)];
+    }
+    case 'questionAndAnswer':
+      return [
+        toBold([{ type: 'text', value: node.question }], node),
+        ...toPlainChildren(node, context),
+      ];
+    default:
+      return 'children' in node ? [withChildren(node, toPlainChildren(node, context))] : [node];
+  }
+}
+
+function toPlainChildren(node: Readonly<Nodes>, context: BodyContext): Nodes[] {
+  const children: readonly Nodes[] = 'children' in node ? node.children : [];
+  return children.flatMap((child) => toPlainNodes(child, context));
+}
+
+function withChildren(node: Readonly<Nodes>, children: readonly Nodes[]): Nodes {
+  const copy = { ...node };
+  if (!('children' in copy)) return copy;
+  copy.children = [];
+  const list: Nodes[] = copy.children;
+  list.push(...quoteCitations(children));
+  return copy;
+}
+
+/** Tells a citation from words that look like one. */
+const citationMark = { hName: 'cite' };
+
+/** The nodes with words that look like a citation as code; they may come of several nodes. */
+function quoteCitations(nodes: readonly Nodes[]): Nodes[] {
+  const quoted: Nodes[] = [];
+  let words = '';
+  const endWords = () => {
+    if (words !== '') quoted.push(...toPlainWords(words));
+    words = '';
   };
-  const toBold = (children: PhrasingContent[], ...rest: Tail<Parameters<Handle>>) =>
-    defaultHandlers.paragraph(
-      {
-        type: 'paragraph',
-        children: [
-          {
-            type: 'strong',
-            children: children.flatMap((child) =>
-              child.type === 'strong' ? child.children : [child],
-            ),
-          },
-        ],
-      },
-      ...rest,
+  for (const node of nodes) {
+    if (node.type === 'text' && node.data !== citationMark) words += node.value;
+    else {
+      endWords();
+      quoted.push(node);
+    }
+  }
+  endWords();
+  return quoted;
+}
+
+/** Words as a bold line. */
+function toBold(children: readonly Nodes[], { position }: Readonly<Nodes>): Nodes {
+  const strong = withChildren({ type: 'strong', children: [] }, children);
+  return withChildren({ type: 'paragraph', children: [], ...(position && { position }) }, [strong]);
+}
+
+function toPlainWords(value: string): PhrasingContent[] {
+  const parts: PhrasingContent[] = [];
+  let end = 0;
+  for (const mark of parseCitations(value)) {
+    const found = value.slice(mark.start, mark.end);
+    parts.push(
+      { type: 'text', value: value.slice(end, mark.start) + (/^\s+/.exec(found)?.[0] ?? '') },
+      { type: 'inlineCode', value: found.trim() },
     );
-  const heading: Handle = (node: Heading, ...rest) => {
-    // Many systems link each heading to itself.
-    const children = node.children.flatMap((child) =>
-      child.type === 'link' && child.url.startsWith('#') ? child.children : [child],
-    );
-    return context.depths === undefined
-      ? toBold(children, ...rest)
-      : defaultHandlers.heading(
-          { ...node, children, depth: context.depths.get(node) ?? node.depth },
-          ...rest,
-        );
-  };
-  return {
-    // Line breaks within a paragraph have no meaning.
-    text: (node: Text, parent, state, info) =>
-      defaultHandlers.text({ ...node, value: joinLines(node.value) }, parent, state, info),
-    // No parser produces HTML; if one did, it would be shown as text.
-    html: (node: Html, parent, state, info) =>
-      defaultHandlers.text({ type: 'text', value: node.value }, parent, state, info),
-    heading,
-    link: Object.assign(link, { peek: () => '[' }),
-    image: Object.assign(image, { peek: () => '!' }),
-    citation: (node: Citation) => `[@${context.resolveSourceId(node)}]`,
-    passthrough: (node: Passthrough, parent, state) =>
-      defaultHandlers.inlineCode(
-        { type: 'inlineCode', value: node.value.replace(/\s+/g, ' ') },
-        parent,
-        state,
-      ),
-    questionAndAnswer: (node: QuestionAndAnswer, parent, state, info) =>
-      [
-        toBold([{ type: 'text', value: node.question }], parent, state, info),
-        state.containerFlow({ type: 'root', children: node.children }, info),
-      ]
-        .filter((part) => part !== '')
-        .join('\n\n'),
-  };
+    end = mark.end;
+  }
+  return [...parts, { type: 'text', value: value.slice(end) }];
 }
-
-/** Joins lines, without whitespace around the breaks. */
-function joinLines(text: string): string {
-  const lines = text.split('\n');
-  const last = lines.length - 1;
-  return last === 0 ? text : lines.map((line, at) => trimBlanks(line, at > 0, at < last)).join(' ');
-}
-
-function trimBlanks(line: string, atStart: boolean, atEnd: boolean): string {
-  const ended = atEnd ? trimEndWhile(line, isBlank) : line;
-  return atStart ? ended.replace(/^[ \t]+/, '') : ended;
-}
-
-function isBlank(unit: string): boolean {
-  return unit === ' ' || unit === '\t';
-}
-
-type Tail<Items extends unknown[]> = Items extends [unknown, ...infer Rest] ? Rest : never;
 
 /** Whether a heading has text. */
 function hasWords(node: Heading): boolean {

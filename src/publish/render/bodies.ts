@@ -1,5 +1,6 @@
 import { satteriCollectImagesPlugin, satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import { type HastPluginDefinition, markdownToHtml, markdownToJs, mdxToJs } from 'satteri';
+import { markdownFeatures } from '../../domain/body/index.ts';
 import { createMarkdownPlugins, htmlPlugins } from '../../markdown/index.ts';
 
 /**
@@ -37,7 +38,7 @@ export function createBodyCompiler(base: string): BodyCompiler {
     };
     const options = {
       mdastPlugins: [...plugins, satteriCollectImagesPlugin()],
-      features: { gfm: true, smartPunctuation: true },
+      features: { ...markdownFeatures, smartPunctuation: true },
       fileURL: file,
       data: { astro },
     };

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'astro/zod';
 import { createEntrySchemas, imagePath } from '../../schemas/index.ts';
-import { type ContentFile, parseContent, readContentFolder } from '../../check/index.ts';
+import {
+  type ContentFile,
+  isUnfinished,
+  parseContent,
+  readContentFolder,
+} from '../../check/index.ts';
 import { openPack } from '../../store/index.ts';
 import type { BuildEntry } from './build-entry.ts';
 
@@ -51,13 +56,15 @@ export function readEntries(contentFolder: string, store: EntryStore): BuildEntr
 
 function parseFile(file: ContentFile): BuildEntry[] {
   // Whether an entry is shown on a day is for the collections to say.
-  return parseContent([file], '').entries.map(({ collection, id, path, yaml, bodySource }) => ({
-    collection,
-    id,
-    path,
-    data: (collection === 'articles' ? articles : schemas[collection]).parse(yaml?.root?.value),
-    body: bodySource,
-  }));
+  return parseContent([file], '')
+    .entries.filter((entry) => !isUnfinished(entry))
+    .map(({ collection, id, path, yaml, bodySource }) => ({
+      collection,
+      id,
+      path,
+      data: (collection === 'articles' ? articles : schemas[collection]).parse(yaml?.root?.value),
+      body: bodySource,
+    }));
 }
 
 /**

@@ -100,7 +100,7 @@ export const hostileMdx: readonly { readonly body: string; readonly line: number
 export const hostileMarkdown: readonly { readonly body: string; readonly line: number }[] = [
   { body: '<script>alert(1)</script>', line: 1 },
   { body: 'Text <b onclick="x">bold</b>', line: 1 },
-  { body: '    <script>alert(1)</script>', line: 1 },
+  { body: '   <script>alert(1)</script>', line: 1 },
   { body: '<!--><script>alert(1)</script><!-- -->', line: 1 },
   { body: '<!-- comment -->', line: 1 },
   { body: '<style>body{}</style>', line: 1 },

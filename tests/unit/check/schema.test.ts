@@ -40,7 +40,11 @@ describe('the fields of an entry', () => {
       '"updated" says 2026-02-30. Write a date that is in the calendar',
     ],
     [`${head}\nupdated: 31.3.2026`, '5:10', '"updated" says "31.3.2026". Write a date'],
-    [`${head}\nrelated: how-long`, '5:10', '"related" says "how-long". Write a list of file names'],
+    [
+      `${head}\nrelated: how-long`,
+      '5:10',
+      '"related" is a list of file names in faq/. Write related: [how-long].',
+    ],
     [
       `${head}\nrelated: [how-long.md]`,
       '5:11',

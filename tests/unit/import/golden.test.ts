@@ -2,7 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, existsSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { resolveState } from '../../../src/import/write/planned-file.ts';
-import { parseWrittenMarkdown, serializeBody } from '../../../src/import/write/markdown.ts';
+import { parseMarkdown } from '../../../src/domain/body/markdown-tree.ts';
+import { serializeBody } from '../../../src/import/write/markdown.ts';
 import {
   importCase,
   layOut,
@@ -97,10 +98,10 @@ function rewrite(body: string, hasHeadings: boolean): string {
     resolveLink: (url: string) => url,
     toImage: (url: string) => url,
   };
-  return serializeBody(parseWrittenMarkdown(body).children, context).replace(
-    /`(\[@[^`]+\])`/g,
-    '$1',
-  );
+  return serializeBody(
+    parseMarkdown(body, hasHeadings ? 'mdx' : 'markdown').children,
+    context,
+  ).text.replace(/`(\[@[^`]+\])`/g, '$1');
 }
 
 function readOptions(folder: string): CaseOptions {

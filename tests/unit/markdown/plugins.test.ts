@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { markdownToHtml, mdxToJs } from 'satteri';
 import { describe, expect, it } from 'vitest';
+import { markdownFeatures } from '../../../src/domain/body/markdown-tree.ts';
 import { formatPlaceholder } from '../../../src/domain/entries/placeholders.ts';
 import { citations } from '../../../src/markdown/citations.ts';
 import { componentRegistry } from '../../../src/markdown/component-registry.ts';
@@ -157,4 +158,110 @@ it('the component registry gives an example that keeps to its own rule', () => {
     for (const [attribute, { required }] of Object.entries(rule.attributes))
       if (required) expect(rule.example).toContain(`${attribute}="`);
   }
+});
+
+it('a column that is aligned has a class for it in each cell, and no style', async () => {
+  const { html } = await markdownToHtml('| a | b | |\n| :-- | --: | :-: |\n| 1 | 2 | 3 |', {
+    hastPlugins: htmlPlugins,
+  });
+  expect(html).not.toContain('style');
+  expect(
+    [...html.matchAll(/<(t[hd])(?: class="([^"]*)")?>/g)].map(([, tag, name]) => [tag, name]),
+  ).toEqual([
+    ['th', 'align-left'],
+    ['th', 'align-right'],
+    ['td', 'align-center'],
+    ['td', 'align-left'],
+    ['td', 'align-right'],
+    ['td', 'align-center'],
+  ]);
+});
+
+describe('a quotation that begins with [!NOTE]', () => {
+  const plugins = { mdastPlugins: createMarkdownPlugins('/') };
+  const html = async (text: string) => (await markdownToHtml(text, plugins)).html;
+
+  it('is a callout in an answer, with its kind or its title', async () => {
+    expect(await html('> [!WARNING]\n> Hot *oven*.')).toBe(
+      `<div class="callout" role="note" data-kind="warning"><p class="callout-title">${formatPlaceholder({ kind: 'callout', callout: 'warning' })}</p><p>Hot <em>oven</em>.</p></div>\n`,
+    );
+    expect(await html('> [!TIP] First of all\n> Weigh.')).toContain(
+      'data-kind="tip"><p class="callout-title">First of all</p><p>Weigh.</p></div>',
+    );
+  });
+
+  it('is the component in an article', async () => {
+    const { code } = await mdxToJs('> [!NOTE] Title\n> Text.', plugins);
+    expect(code).toMatch(/_jsx\(Callout, \{\s*kind: "note",\s*title: "Title"/);
+  });
+
+  it('stays a quotation where the mark is another, or stands elsewhere', async () => {
+    for (const text of [
+      '> [!CHAPTER]\n> a',
+      '> a\n> [!NOTE]',
+      '> [!NOTE] *a*\n> b',
+      '> \\[!NOTE]\n> a',
+    ])
+      expect(await html(text), text).toMatch(/^<blockquote>/);
+  });
+});
+
+describe('tags for which Markdown has no signs', () => {
+  const plugins = { mdastPlugins: createMarkdownPlugins('/') };
+
+  it('are elements in a text, with what stands between them', async () => {
+    const { html } = await markdownToHtml(
+      'H<sub>2</sub>O, m<sup>*2*</sup>, <kbd>Ctrl</kbd><kbd>C</kbd>\n\n| a<sup>2</sup> |\n| - |',
+      plugins,
+    );
+    expect(html).toContain(
+      '<p>H<sub>2</sub>O, m<sup><em>2</em></sup>, <kbd>Ctrl</kbd><kbd>C</kbd></p>',
+    );
+    expect(html).toContain('<th>a<sup>2</sup></th>');
+    const { code } = await mdxToJs('H<sub>2</sub>O', plugins);
+    expect(code).toContain('_jsx(_components.sub, { children: "2" })');
+  });
+
+  it.each([
+    'A <sub>b',
+    'A </sub>',
+    '**<kbd>a**</kbd>',
+    '<sub class="x">a</sub>',
+    '<sub>a\n\nb</sub>',
+  ])('are refused where they are not whole: %s', async (text) => {
+    await expect(async () => markdownToHtml(text, plugins)).rejects.toThrow(
+      /The tag <(?:sub|kbd)>/,
+    );
+  });
+});
+
+it('terms and what they mean are a list of definitions', async () => {
+  const { html } = await markdownToHtml(
+    'Dough\n: Flour and *water*.\n\nYeast\n: What makes it rise.',
+    {
+      mdastPlugins: createMarkdownPlugins('/'),
+      features: markdownFeatures,
+    },
+  );
+  expect(html.replaceAll('\n', '')).toBe(
+    '<dl><dt>Dough</dt><dd>Flour and <em>water</em>.</dd><dt>Yeast</dt><dd>What makes it rise.</dd></dl>',
+  );
+});
+
+describe('code of which the language is said', () => {
+  const shown = async (text: string) =>
+    (await markdownToHtml(text, { hastPlugins: htmlPlugins })).html.trim();
+
+  it('has its words in classes, and no styles', async () => {
+    expect(await shown('```js\nlet a = "<b>"; // c\n```')).toBe(
+      '<pre><code class="language-js"><span class="hljs-keyword">let</span> a = <span class="hljs-string">"&lt;b&gt;"</span>; <span class="hljs-comment">// c</span>\n</code></pre>',
+    );
+  });
+
+  it('stays as it is in a language that is not known, and without one', async () => {
+    expect(await shown('```klingon\na\n```')).toBe(
+      '<pre><code class="language-klingon">a\n</code></pre>',
+    );
+    expect(await shown('```\nlet a\n```')).toBe('<pre><code>let a\n</code></pre>');
+  });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { collectionNames, collections } from '../../../src/schemas/collections.ts';
 import { createEntrySchemas } from '../../../src/schemas/entry-schemas.ts';
 import { imagePath } from '../../../src/schemas/fields.ts';
-import { describeField } from '../../../src/check/yaml/diagnose.ts';
+import { describeField } from '../../../src/check/yaml/schema-field.ts';
 
 const schemas = createEntrySchemas(imagePath);
 

@@ -14,6 +14,7 @@ describe('a report as JSON', () => {
       counts: { files: 27, errors: 1, warnings: 1, remarks: 1, waived: 1 },
       problems,
       waived: waived.map(({ diagnostics, ...each }) => ({ ...each, problems: diagnostics })),
+      notJudged: [],
     });
   });
 

@@ -10,7 +10,7 @@ export function toMarkdown(reading: ParsedInput): string {
     resolveSourceId: () => '',
     resolveLink: (url) => url,
     toImage: (url) => url,
-  }).trim();
+  }).text.trim();
 }
 
 /** The words of the input that are neither in the document nor left out. */

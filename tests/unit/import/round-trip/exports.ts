@@ -14,7 +14,7 @@ export function toMarkdownText(blocks: readonly RootContent[]): string {
     resolveSourceId: () => '',
     resolveLink: (url) => url,
     toImage: (url) => url,
-  });
+  }).text;
 }
 
 /** Markdown with the title as its first heading, and bold questions. */

@@ -1,6 +1,18 @@
-import type { Root } from 'mdast';
+import type {
+  Image,
+  InlineCode,
+  Link,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  Strong,
+  Table,
+  TableRow,
+  Text,
+} from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { mdxToMdast } from 'satteri';
+import { parseMarkdown } from '../../../../src/domain/body/markdown-tree.ts';
 import { collectLineTexts } from '../../../../src/import/write/entry-file.ts';
 import { serializeBody, parseWrittenMarkdown } from '../../../../src/import/write/markdown.ts';
 
@@ -11,7 +23,7 @@ const context = {
   toImage: (url: string) => (url.startsWith('./') ? url : undefined),
 };
 const write = (text: string, more: Partial<Parameters<typeof serializeBody>[1]> = {}) =>
-  serializeBody(parseWrittenMarkdown(text).children, { ...context, ...more });
+  serializeBody(parseWrittenMarkdown(text).children, { ...context, ...more }).text;
 
 describe('a body is written', () => {
   it.each([
@@ -79,7 +91,7 @@ describe('a body is written', () => {
         },
       ],
     };
-    expect(serializeBody(tree.children, context)).toBe(
+    expect(serializeBody(tree.children, context).text).toBe(
       'It helped \\[x] [@lee-2011].\n\n**Is it safe?**\n\nYes.\n',
     );
   });
@@ -91,8 +103,8 @@ describe('a body is written', () => {
     ],
     ['[@tradition]', '`[@tradition]`\n'],
     ['- \\[@to_String\\] **[@valueOf]**', '- `[@to_String]` **`[@valueOf]`**\n'],
-    ['- [@b`c] and [@d].', '- `` [@b`c] `` and `[@d]`.\n'],
-    ['| [@abc] |\n| - |', '| `[@abc]` |\n| ------- |\n'],
+    ['- [@b`c] and [@d].', '- ``[@b`c]`` and `[@d]`.\n'],
+    ['| [@abc] |\n| - |', '| `[@abc]` |\n| --- |\n'],
     ['# [@haller-2020] heads', '## `[@haller-2020]` heads\n'],
     [
       'See [[@a]](https://a.example/), `\\[@b]` and [@a;@b].',
@@ -117,11 +129,12 @@ describe('a body is written', () => {
     ['beginnings of links', '[a](', '\\[a]\\('],
   ])('with %s again and again, and its words are those that it was given', (_, sign, written) => {
     const count = 30_000;
-    const text = `Begin ${sign.repeat(count)} end`;
-    const body = serializeBody([{ type: 'paragraph', children: [{ type: 'text', value: text }] }], {
-      ...context,
-    });
-    expect(body).toBe(`Begin ${written.repeat(count)} end\n`);
+    const text = `Begin ${sign.repeat(count)}end`;
+    const { text: body } = serializeBody(
+      [{ type: 'paragraph', children: [{ type: 'text', value: text }] }],
+      { ...context },
+    );
+    expect(body).toBe(`Begin ${written.repeat(count)}end\n`);
     expect(collectLineTexts(parseWrittenMarkdown(body))).toEqual([text]);
   });
 
@@ -134,4 +147,120 @@ describe('a body is written', () => {
       '- a\n- b\n\n1. x\n2. y\n\n## Setext\n\n**bold** *it*\n\n***\n\n```js\ncode\n```\n',
     );
   });
+});
+
+/** The text of blocks of an article, and what they lose. */
+function said(...children: Root['children']) {
+  const { text, unsayable } = serializeBody(children, context);
+  return { text, lost: unsayable.map(({ what }) => what) };
+}
+
+const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children });
+const text = (value: string): Text => ({ type: 'text', value });
+const bold = (...children: PhrasingContent[]): Strong => ({ type: 'strong', children });
+const code = (value: string): InlineCode => ({ type: 'inlineCode', value });
+
+describe('words that touch their signs', () => {
+  it.each<[string, PhrasingContent[], string]>([
+    [
+      'a colon in bold before a word',
+      [bold(text('Note:')), text('see below')],
+      '**Note:** see below',
+    ],
+    [
+      'brackets of another script',
+      [text('点击'), bold(text('「这里」')), text('来')],
+      '点击「**这里**」来',
+    ],
+    ['a bracket at one side', [text('a'), bold(text('(b')), text(') c')], 'a(**b**) c'],
+    ['blanks within', [text('a'), bold(text(' b ')), text('c')], 'a **b** c'],
+    ['code beside code', [code('Ctrl'), code('C')], '`CtrlC`'],
+    [
+      'a slanted word beside a bold one',
+      [{ type: 'emphasis', children: [text('a')] }, bold(text('b'))],
+      '*a*__b__',
+    ],
+    ['a bar in a word', [text('a|b')], 'a|b'],
+    ['a heart', [text('I <3 {you}')], 'I \\<3 \\{you\\}'],
+    ['a word of code at the beginning', [text('import taxes rise')], ' import taxes rise'],
+    ['a reference of HTML', [text('&nbsp; is a blank')], '\\&nbsp; is a blank'],
+    [
+      'a struck word within a word',
+      [text('a'), { type: 'delete', children: [text('b')] }, text('c')],
+      'a~~b~~c',
+    ],
+    [
+      'a key',
+      [{ type: 'keyboard', children: [text('Ctrl')] }, text(' and C')],
+      '<kbd>Ctrl</kbd> and C',
+    ],
+    [
+      'an index',
+      [text('H'), { type: 'subscript', children: [text('2')] }, text('O')],
+      'H<sub>2</sub>O',
+    ],
+  ])('%s', (_, children, expected) => {
+    expect(said(paragraph(...children))).toEqual({ text: `${expected}\n`, lost: [] });
+  });
+
+  it('lose the signs where nothing holds them, and that is told', () => {
+    const image: Image = { type: 'image', url: './a.png', alt: 'A loaf' };
+    expect(said(paragraph(text('a'), bold(image), text('b')))).toEqual({
+      text: 'a![A loaf](./a.png)b\n',
+      lost: ['bold, slanted or struck words that touch the next word'],
+    });
+  });
+});
+
+describe('an address among words', () => {
+  it.each([
+    ['See https://www.dnb.de/a_b?x=1&y=2 for it.', 'See https://www.dnb.de/a_b?x=1&y=2 for it.'],
+    [
+      'At http://www.dnb.de/x or www.dnb.de.',
+      'At [http://www.dnb.de/x](https://www.dnb.de/x) or [www.dnb.de](https://www.dnb.de).',
+    ],
+    ['Open http://localhost:3000/ first.', 'Open `http://localhost:3000/` first.'],
+    ['Write to a_b@dnb.de.', 'Write to a_b@dnb.de.'],
+    ['(https://www.dnb.de/a)', '(https://www.dnb.de/a)'],
+  ])('%s', (words, expected) => {
+    expect(said(paragraph(text(words)))).toEqual({ text: `${expected}\n`, lost: [] });
+  });
+
+  it('holds no backslash where its words are others', () => {
+    const url = 'https://dnb.de/x_y?a=1&b=2';
+    const link: Link = { type: 'link', url, children: [text('it')] };
+    expect(said(paragraph(link)).text).toBe(`[it](${url})\n`);
+  });
+
+  it('is no link within a link', () => {
+    const link: Link = { type: 'link', url: 'https://dnb.de/', children: [text('at www.dnb.de')] };
+    expect(said(paragraph(link)).text).toBe('[at www.dnb.de](https://dnb.de/)\n');
+    const inner: Link = { type: 'link', url: '/about/', children: [text('us')] };
+    expect(said(paragraph({ ...link, children: [text('at '), inner] }))).toEqual({
+      text: '[at us](https://dnb.de/)\n',
+      lost: ['a link within a link'],
+    });
+  });
+});
+
+it('a table is as wide as its widest row, and no cell is filled up', () => {
+  const row = (...cells: string[]): TableRow => ({
+    type: 'tableRow',
+    children: cells.map((cell) => ({ type: 'tableCell', children: [text(cell)] })),
+  });
+  const long = 'What it has, told at length, '.repeat(9).trim();
+  const table: Table = {
+    type: 'table',
+    align: ['left', 'right'],
+    children: [row('a', 'b'), row('1', long, 'three | 4')],
+  };
+  expect(said(table).text).toBe(
+    `| a | b |  |\n| :--- | ---: | --- |\n| 1 | ${long} | three \\| 4 |\n`,
+  );
+});
+
+it('terms, callouts and boxes are written as the site reads them', () => {
+  const written =
+    'Dough\n: Flour and water.\n\nYeast\n: What makes it rise.\n: It lives.\n\n> [!TIP] Before\n> Weigh it.\n\n- [x] done\n- [ ] open\n';
+  expect(said(...parseMarkdown(written, 'mdx').children).text).toBe(written);
 });
