@@ -40,13 +40,7 @@ describe('the words of the interface', () => {
 });
 
 it('a count is said by the rules of the language of its words, not by those of the site', () => {
-  const labels = {
-    language: 'en',
-    'results.zero': 'No results',
-    'results.one': '{count} result',
-    'results.other': '{count} results',
-  };
-  const english = new Labels({ language: 'ja', labels });
+  const english = new Labels({ language: 'ja', labels: { ...labels, language: 'en' } });
   expect([0, 1, 2, 1200].map((count) => english.formatCount(count, count))).toEqual([
     'No results',
     '1 result',
