@@ -17,8 +17,8 @@ describe.each(['firstSite', 'smallSite'] as const)('each article and FAQ page of
   it('comes with its styles in one round trip', () => {
     for (const permalink of permalinks) {
       const { html, document } = readPage(release, permalink);
-      const styles = [...document.querySelectorAll('link[rel=stylesheet]')].map((link) =>
-        readAsset(release, link.getAttribute('href') ?? ''),
+      const styles = [...document.querySelectorAll('link[rel=stylesheet]:not([media=print])')].map(
+        (link) => readAsset(release, link.getAttribute('href') ?? ''),
       );
       expect(styles.length).toBeGreaterThan(0);
       const bytes = brotli(html) + styles.reduce((sum, style) => sum + brotli(style), 0);

@@ -21,7 +21,7 @@ describe('a site with a design of its own', () => {
 
   it('has its colours and fonts in one style sheet, its own rules behind all others', async () => {
     const html = await read('index.html');
-    const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)];
+    const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)">/g)];
     expect(sheets).toHaveLength(1);
     const css = await read(sheets[0]?.[1] ?? '');
     expect(css).toContain(`--color-accent:light-dark(${chosen.accent},${chosen.darkAccent})`);
@@ -77,7 +77,7 @@ describe('a site with a design of its own', () => {
     expect(html).toContain('data-pagefind-body');
     expect(html).toContain('href="/faq/can-i-freeze-bread/"');
     expect(await read('sitemap-1.xml')).toContain('<loc>https://bread.example/prices/</loc>');
-    expect(output).toContain('search knows 8 pages.');
+    expect(output).toContain('search knows 13 pages.');
   });
 
   it('writes its pictures anew, as all others', async () => {

@@ -136,7 +136,7 @@ describe('the release of the small site', () => {
     expect(lines.slice(-6)).toEqual([
       expect.stringMatching(/^\d+ warnings? in 19 files\./),
       expect.stringMatching(/^Rendered the pages in \d+\.\d s\.$/),
-      expect.stringMatching(/^Verified \d+ pages and \d+ links; search knows 7 pages\.$/),
+      expect.stringMatching(/^Verified \d+ pages and \d+ links; search knows 12 pages\.$/),
       expect.stringMatching(/^Finalized \d+ files, \d+ of them compressed copies\.$/),
       expect.stringMatching(
         /^Published \d+ pages to .* in \d+\.\d s\. Longest: .* \d+\.\d s, .* \d+\.\d s\.$/,
