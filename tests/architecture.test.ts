@@ -210,7 +210,8 @@ function toInnerRoom(file: string): string {
 function readImports(file: string): Import[] {
   return parseImports(readFileSync(file, 'utf8')).map(({ path, typeOnly }) => ({
     from: file,
-    to: resolve(dirname(file), path),
+    // What Vite shall make of a file stands behind its name.
+    to: resolve(dirname(file), path.replace(/\?\w+$/, '')),
     typeOnly,
   }));
 }
