@@ -2,19 +2,10 @@ import { parseCitations } from '../../domain/text/index.ts';
 import type { ContentFacts } from '../content.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { EntryFacts } from '../entry.ts';
-import type { DataNode } from '../yaml/data.ts';
 
-/**
- * Whether the record of a source is still to be completed: it holds a TODO, as imports and registers
- * leave where nobody knows better.
- */
-export function isUnfinished({ collection, yaml }: EntryFacts): boolean {
-  return collection === 'sources' && yaml?.root !== undefined && holdsMark(yaml.root);
-}
-
-function holdsMark({ value, fields, entries = [] }: DataNode): boolean {
-  if (fields !== undefined) return [...fields.values()].some(({ node }) => holdsMark(node));
-  return entries.some(holdsMark) || (typeof value === 'string' && /\bTODO\b/.test(value));
+/** Whether an entry is the record of a source that is still to be completed. */
+export function isUnfinished(entry: EntryFacts): boolean {
+  return entry.getDataFacts().isUnfinished;
 }
 
 /** What any text cites, drafts included. */

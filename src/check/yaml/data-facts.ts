@@ -1,7 +1,7 @@
 import { collections, type CollectionName } from '../../schemas/index.ts';
 import type { Place } from '../diagnostic.ts';
 import type { LineIndex } from '../files/source-text.ts';
-import { findField, findNode, findNodes } from './data.ts';
+import { type DataNode, findField, findNode, findNodes } from './data.ts';
 import type { ParsedYaml } from './parse.ts';
 
 /**
@@ -23,6 +23,11 @@ export interface DataFacts {
   readonly waived: readonly WaivedRule[];
   /** The place of the field that says that a source was withdrawn. */
   readonly retraction: Place | undefined;
+  /**
+   * Whether it is the record of a source that is still to be completed: it holds a TODO, as imports
+   * and registers leave where nobody knows better.
+   */
+  readonly isUnfinished: boolean;
 }
 
 /** A wording of a question with its place. */
@@ -75,5 +80,11 @@ export function collectDataFacts(
     ),
     retraction:
       retraction?.fields === undefined ? undefined : toPlace(retraction.start, retraction.end),
+    isUnfinished: collection === 'sources' && root !== undefined && holdsMark(root),
   };
+}
+
+function holdsMark({ value, fields, entries = [] }: DataNode): boolean {
+  if (fields !== undefined) return [...fields.values()].some(({ node }) => holdsMark(node));
+  return entries.some(holdsMark) || (typeof value === 'string' && /\bTODO\b/.test(value));
 }
