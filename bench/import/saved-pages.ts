@@ -69,7 +69,7 @@ async function measurePage(page: string, name: string, content: string): Promise
     .filter(({ kind }) => kind === 'article' || kind === 'page' || kind === 'FAQ entry')
     .map(({ bytes }) => /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(bytes.toString('utf8')) ?? [])
     .map(([, head = '', body = '']) => ({ ...front.parse(parse(head)), body }));
-  // What the text says of its sources stands in their files.
+  // Words about a source count as kept if they are in the file of the source.
   const sources = inputs
     .flatMap(({ files }) => files)
     .filter(({ kind }) => kind === 'source')

@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 import type { Diagnostic } from './diagnostic.ts';
 import { hasErrors, type Report } from './report.ts';
 
-/** Problems that a site had when the baseline was written, and how often each stands in a line. */
+/** The problems that a site had when the baseline was written, and how often each occurs on a line. */
 type Baseline = ReadonlyMap<string, number>;
 
 /** A problem is known by its rule, its file and the words of its line, wherever that has moved to. */

@@ -64,7 +64,7 @@ export function checkReference(
   );
 }
 
-/** What to tell of a reference that holds what an entry is called. */
+/** The message for a reference that gives the label or title of an entry in place of its id. */
 export function describeTitled(to: CollectionName, title: string, id: string): string {
   return `"${title}" is what the ${collections[to].noun} is called. Write the name of its file in ${toFolder(to)}: ${id}.`;
 }

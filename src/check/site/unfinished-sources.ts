@@ -20,8 +20,8 @@ function collectCitedIds(entry: EntryFacts): readonly string[] {
 }
 
 /**
- * The findings without those in unfinished sources that no text cites: they are not published, and
- * one remark of the rule on sources that nobody cites is enough.
+ * The findings without those in unfinished sources that no text cites. These are not published, so
+ * of each only the finding of the rule `unused-source` is kept.
  */
 export function dropUnfinishedSources(
   { ids, entries, getEntry }: ContentFacts,

@@ -24,8 +24,8 @@ export interface DataFacts {
   /** The place of the field that says that a source was withdrawn. */
   readonly retraction: Place | undefined;
   /**
-   * Whether it is the record of a source that is still to be completed: it holds a TODO, as imports
-   * and registers leave where nobody knows better.
+   * Whether this is a source that still has to be completed: it contains a TODO, which imports and
+   * registers write for what they could not find out.
    */
   readonly isUnfinished: boolean;
 }

@@ -28,7 +28,7 @@ export const inlineTagOf: Readonly<Record<string, InlineTag | undefined>> = {
   keyboard: 'kbd',
 };
 
-/** Whether a name is that of a tag that may stand in a text. */
+/** Whether a tag of this name is allowed within a text. */
 export function isInlineTag(name: string): name is InlineTag {
   return Object.hasOwn(nodeTypes, name);
 }

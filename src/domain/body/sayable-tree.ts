@@ -14,9 +14,9 @@ export interface UnsayablePart {
 export type ReportUnsayable = (node: Readonly<Nodes>, what: string) => void;
 
 /**
- * A tree in the one form in which Markdown says it: no blanks that nobody sees, neighbours of one
- * kind as one, links and images with their addresses, and nothing that has no signs. An address
- * among the words is the link that the parser makes of it.
+ * Normalizes a tree to what Markdown can express: invisible blanks are removed, neighbours of one
+ * kind are joined, and nodes without a notation are replaced. A bare address in the text becomes the
+ * link that the parser makes of it.
  */
 export function toSayableTree(root: Readonly<Root>, report: ReportUnsayable): Root {
   const copy: Root = { type: 'root', children: [] };

@@ -175,7 +175,7 @@ export function findSiteNames(
   );
 }
 
-/** Whether half of the words of a title stand in another one, so that both speak of the same. */
+/** Whether a title shares half of its words with another one, so that both name the same page. */
 export function sharesWords(title: string, other: string): boolean {
   const [words, others] = [title, other].map((text) =>
     (
