@@ -12,10 +12,11 @@ import { addFigures, measureImport, noFigures, type ImportFigures } from './impo
 const made = 200;
 
 /**
- * Imports documents that are made, 200 of each format, and those that the golden cases hold. Prints for each format how many
- * it read in a second, how many words of them stand in entries or are named as left out, and how many entries pass `npm run
- * check` as they were written, where the author and the topic are given; then what became of the links and addresses of
- * sites that are made. With `--pages FOLDER` it measures saved pages instead.
+ * Imports documents that are made, 200 of each format, and those that the golden cases hold. Prints
+ * for each format how many it read in a second, how many words of them stand in entries or are
+ * named as left out, and how many entries pass `npm run check` as they were written, where the
+ * author and the topic are given; then what became of the links and addresses of sites that are
+ * made. With `--pages FOLDER` it measures saved pages instead.
  */
 export async function benchImport(
   print: (line: string) => void,

@@ -10,11 +10,12 @@ import { toCorpusSubject, toOwnSubject } from './search/subject.ts';
 import { startBrowser } from './start-browser.ts';
 
 /**
- * Publishes a corpus as a site, asks the queries in a browser, and prints how well and how fast the site's search
- * answers, beside Pagefind's own. Without a corpus it asks the site's own FAQ, with the wordings in `asks` as queries and
- * out of the index. `unanswerable.txt` may be tuned on; nobody may look at which of `unanswerable-held-out.txt` get
- * results, and so only their number is printed. `--beds DIR` asks all beds of a folder outside a browser, which takes seconds once each is indexed;
- * `--against FILE` holds that against what `--format json` printed before.
+ * Publishes a corpus as a site, asks the queries in a browser, and prints how well and how fast the
+ * site's search answers, beside Pagefind's own. Without a corpus it asks the site's own FAQ, with
+ * the wordings in `asks` as queries and out of the index. `unanswerable.txt` may be tuned on;
+ * nobody may look at which of `unanswerable-held-out.txt` get results, and so only their number is
+ * printed. `--beds DIR` asks all beds of a folder outside a browser, which takes seconds once each
+ * is indexed; `--against FILE` holds that against what `--format json` printed before.
  */
 export async function benchSearch(
   print: (line: string) => void,

@@ -9,7 +9,9 @@ import { writePlan } from '../../src/import/write/write-plan.ts';
 /** What was measured of the import of some documents. */
 export interface ImportFigures {
   readonly documents: number;
-  /** For reading, taking apart and planning; what is written to the disk and checked is not counted. */
+  /**
+   * For reading, taking apart and planning; what is written to the disk and checked is not counted.
+   */
   readonly seconds: number;
   readonly words: number;
   /** The words that stand in entries or in the list of what was left out. */
@@ -45,7 +47,10 @@ export function addFigures(one: ImportFigures, other: ImportFigures): ImportFigu
 
 const today = '2026-06-01';
 
-/** Imports files into a content folder that has the person `ada` and the topic `garden`, and checks what came of them. */
+/**
+ * Imports files into a content folder that has the person `ada` and the topic `garden`, and checks
+ * what came of them.
+ */
 export async function measureImport(
   content: string,
   paths: readonly string[],

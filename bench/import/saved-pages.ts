@@ -15,7 +15,9 @@ import { createSite } from './cases.ts';
 /** How near the text that was taken from a saved page comes to the one that people chose. */
 interface SavedPage {
   readonly name: string;
-  /** The share of the chosen words that was taken, and the share of chosen ones among those taken. */
+  /**
+   * The share of the chosen words that was taken, and the share of chosen ones among those taken.
+   */
   readonly recall: number;
   readonly precision: number;
   readonly title: string;
@@ -30,8 +32,8 @@ const front = z.looseObject({
 });
 
 /**
- * Imports the pages of Readability's own tests, each a folder with `source.html`, `expected.html` and
- * `expected-metadata.json`, and holds what was taken against what is expected.
+ * Imports the pages of Readability's own tests, each a folder with `source.html`, `expected.html`
+ * and `expected-metadata.json`, and holds what was taken against what is expected.
  */
 export async function measureSavedPages(folder: string): Promise<SavedPage[]> {
   const place = mkdtempSync(join(tmpdir(), 'answerable-pages-'));
@@ -102,7 +104,9 @@ async function measurePage(page: string, name: string, content: string): Promise
   };
 }
 
-/** A title, and the parts of it beside the name of the site, which Readability often leaves there. */
+/**
+ * A title, and the parts of it beside the name of the site, which Readability often leaves there.
+ */
 function listTitles(title: string): string[] {
   const parts = title.split(/\s*(?:[|–—·»«_[]|::|\s-\s|:\s)\s*/u);
   return [

@@ -13,7 +13,9 @@ export interface SiteFigures {
   readonly led: number;
 }
 
-/** Imports a made site of each system, and counts which links and old addresses lead where they did. */
+/**
+ * Imports a made site of each system, and counts which links and old addresses lead where they did.
+ */
 export async function measureSites(): Promise<SiteFigures[]> {
   const all: SiteFigures[] = [];
   for (const system of systems) {

@@ -14,8 +14,8 @@ export interface Bed {
 }
 
 /**
- * Reads all beds of a folder: each is a folder with `corpus.jsonl.gz` (or `corpus.jsonl`) and `queries.json`. Throws an `InputError` if
- * there is none, and if a file cannot be used.
+ * Reads all beds of a folder: each is a folder with `corpus.jsonl.gz` (or `corpus.jsonl`) and
+ * `queries.json`. Throws an `InputError` if there is none, and if a file cannot be used.
  */
 export function readBeds(folder: string): Bed[] {
   const names = existsSync(folder) ? readdirSync(folder).sort() : [];
@@ -34,7 +34,10 @@ export function readBeds(folder: string): Bed[] {
   return beds;
 }
 
-/** The language that the name of a bed ends with, as in `covid-de`; else the one whose stop words its questions hold most often. */
+/**
+ * The language that the name of a bed ends with, as in `covid-de`; else the one whose stop words
+ * its questions hold most often.
+ */
 export function findLanguage(name: string, pairs: readonly Pick<Pair, 'question'>[]): string {
   const named = /(?:^|-)([a-z]{2})$/.exec(name)?.[1];
   if (named !== undefined && knownLanguages.includes(named)) return named;

@@ -10,7 +10,10 @@ import { serveWire } from './wire.ts';
 /** How many queries are asked. */
 const most = 25;
 
-/** How many of some queries of a bed have the same results, in the same order, in a browser as outside. */
+/**
+ * How many of some queries of a bed have the same results, in the same order, in a browser as
+ * outside.
+ */
 export async function checkInBrowser(bed: Bed): Promise<{ same: number; of: number }> {
   const { pairs, language, queries } = bed;
   const folder = await getRelease(hashText(JSON.stringify([language, pairs])), (to) =>

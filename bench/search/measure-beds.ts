@@ -12,7 +12,10 @@ import { getIndex, hashText } from './release.ts';
 
 /** How well the questions, or the messages, of a bed are answered. */
 interface BedFigures extends Quality {
-  /** The share of the queries of which something is called sure, and of those whose right answer is among the ten, the same. */
+  /**
+   * The share of the queries of which something is called sure, and of those whose right answer is
+   * among the ten, the same.
+   */
   readonly sure: number;
   readonly sureOfListed: number;
   /** The reciprocal rank of each query. */
@@ -26,9 +29,15 @@ export interface BedReport {
   readonly question: BedFigures;
   /** Missing where the queries have no messages. */
   readonly message?: BedFigures;
-  /** Of questions that no bed answers the share that is called sure; missing in a language that has none. */
+  /**
+   * Of questions that no bed answers the share that is called sure; missing in a language that has
+   * none.
+   */
   readonly offTopicSure?: number;
-  /** What a question takes of the index, compressed, as the first of a reader and as the next: medians of bodies in bytes. */
+  /**
+   * What a question takes of the index, compressed, as the first of a reader and as the next:
+   * medians of bodies in bytes.
+   */
   readonly bytes: { readonly first: number; readonly next: number };
 }
 
@@ -39,10 +48,16 @@ const offTopic: Readonly<Record<string, readonly string[]>> = {
   fr: ['unanswerable-fr'],
 };
 
-/** How many of the queries are asked as the first of a reader, and how many entries are asked to find what is sure. */
+/**
+ * How many of the queries are asked as the first of a reader, and how many entries are asked to
+ * find what is sure.
+ */
 const [firsts, most] = [12, 60];
 
-/** The search on a bed outside a browser: the same engine on the same files, with what is sure measured anew. */
+/**
+ * The search on a bed outside a browser: the same engine on the same files, with what is sure
+ * measured anew.
+ */
 export async function openBed({ language, pairs }: Bed) {
   const folder = await getIndex(hashText(JSON.stringify([language, pairs])), (to) =>
     writeCorpusContent(to, pairs, language),
@@ -64,7 +79,10 @@ export async function openBed({ language, pairs }: Bed) {
   };
 }
 
-/** Asks the queries of a bed; neither its pages nor its index are made again when only the engine has changed. */
+/**
+ * Asks the queries of a bed; neither its pages nor its index are made again when only the engine
+ * has changed.
+ */
 export async function measureBed(bed: Bed): Promise<BedReport> {
   const { name, language, pairs, queries } = bed;
   const ids = toCorpusPermalinks(pairs);
@@ -136,7 +154,10 @@ function readLines(name: string): string[] {
     .filter((line) => line.trim() !== '');
 }
 
-/** Reads files of a folder and counts what a host would send of those that were read since the last time, each once. */
+/**
+ * Reads files of a folder and counts what a host would send of those that were read since the last
+ * time, each once.
+ */
 function createReader(folder: string) {
   const sizes = new Map<string, number>();
   let read = new Set<string>();
@@ -158,7 +179,10 @@ function createReader(folder: string) {
   };
 }
 
-/** The mean of the beds by their questions, and the same of every resample of the queries of each, for an interval of 95 %. */
+/**
+ * The mean of the beds by their questions, and the same of every resample of the queries of each,
+ * for an interval of 95 %.
+ */
 export function toMean(
   reports: readonly BedReport[],
   before: readonly BedReport[] = [],
@@ -193,7 +217,10 @@ function createRandom(): () => number {
   };
 }
 
-/** The report in words, a line at a time; `before` is what an earlier run wrote with `--format json`. */
+/**
+ * The report in words, a line at a time; `before` is what an earlier run wrote with `--format
+ * json`.
+ */
 export function formatBeds(
   reports: readonly BedReport[],
   before: readonly BedReport[] | undefined,

@@ -36,7 +36,10 @@ const makers = [
   'bench/search/own-content.ts',
 ];
 
-/** What of it changes no word of a page: what runs elsewhere or later, and the index, which has a key of its own. */
+/**
+ * What of it changes no word of a page: what runs elsewhere or later, and the index, which has a
+ * key of its own.
+ */
 const notOfPages = [
   ...['build', 'query', 'ui', 'emergency', 'emergency.ts', 'settings.ts', 'stop-words.ts'].map(
     (name) => `src/search/${name}`,
@@ -59,16 +62,18 @@ const indexers = ['package-lock.json', 'src/search/build', 'src/search/tokenize.
 const notOfIndex = ['src/search/build/open-index.ts', 'src/search/build/sure-from.ts'];
 
 /**
- * The folder of a release of the content that `write` writes, by the steps of `npm run build`; one that was built of the
- * same content (as `name` says) and the same code is used again. Throws if it cannot be built.
+ * The folder of a release of the content that `write` writes, by the steps of `npm run build`; one
+ * that was built of the same content (as `name` says) and the same code is used again. Throws if it
+ * cannot be built.
  */
 export async function getRelease(name: string, write: (folder: string) => void): Promise<string> {
   return join(await getBuilt(name, write, []), 'site');
 }
 
 /**
- * The folder of the index of such a release. Its pages are used again as long as the code that makes them is the same, and it as long as
- * its own is: neither hangs on what readers' browsers do with it.
+ * The folder of the index of such a release. Its pages are used again as long as the code that
+ * makes them is the same, and it as long as its own is: neither hangs on what readers' browsers do
+ * with it.
  */
 export async function getIndex(name: string, write: (folder: string) => void): Promise<string> {
   const folder = await getBuilt(name, write, notOfPages);
@@ -127,7 +132,9 @@ export function hashText(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
-/** A short name for all files at these paths and in these folders, but for those at or below `left`. */
+/**
+ * A short name for all files at these paths and in these folders, but for those at or below `left`.
+ */
 export function hashFiles(paths: readonly string[], left: readonly string[] = []): string {
   const files = paths.flatMap((path) => (statSync(path).isFile() ? [path] : listFiles(path)));
   const isLeft = (file: string) =>
@@ -139,7 +146,9 @@ export function hashFiles(paths: readonly string[], left: readonly string[] = []
       .join('\n'),
   );
 }
-/** Publishes into `to`, by way of a folder that a later build removes where this one is interrupted. */
+/**
+ * Publishes into `to`, by way of a folder that a later build removes where this one is interrupted.
+ */
 async function build(write: (folder: string) => void, to: string): Promise<void> {
   const { path: folder, release } = await createOwnedFolder(cacheFolder, 'bench');
   const content = join(folder, 'content');

@@ -22,7 +22,10 @@ export interface Subject {
 /** How many entries the small site has. */
 const smallSize = 200;
 
-/** Publishes a corpus; the small site has entries from all over it. Throws an `InputError` if a file cannot be used. */
+/**
+ * Publishes a corpus; the small site has entries from all over it. Throws an `InputError` if a file
+ * cannot be used.
+ */
 export async function toCorpusSubject(corpus: string, queries: string): Promise<Subject> {
   const asked = readQueries(resolve(queries));
   const pairs = readCorpus(resolve(corpus));

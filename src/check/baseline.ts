@@ -3,10 +3,14 @@ import { z } from 'astro/zod';
 import type { Diagnostic } from './diagnostic.ts';
 import { hasErrors, type Report } from './report.ts';
 
-/** The problems that a site had when the baseline was written, and how often each occurs on a line. */
+/**
+ * The problems that a site had when the baseline was written, and how often each occurs on a line.
+ */
 type Baseline = ReadonlyMap<string, number>;
 
-/** A problem is known by its rule, its file and the words of its line, wherever that has moved to. */
+/**
+ * A problem is known by its rule, its file and the words of its line, wherever that has moved to.
+ */
 const known = z.strictObject({
   rule: z.string(),
   path: z.string(),

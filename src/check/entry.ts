@@ -197,7 +197,9 @@ class LazyEntry implements Entry {
 
 const schemas = createEntrySchemas(imagePath);
 
-/** Behind a value that is no text of its author's own words, such as an id, a comment cuts nothing. */
+/**
+ * Behind a value that is no text of its author's own words, such as an id, a comment cuts nothing.
+ */
 function keepCutTexts({ root, issues }: ParsedYaml, collection: CollectionName): ParsedYaml {
   const isText = ({ start }: YamlIssue) =>
     describeField(schemas[collection], findPathAt(root, start) ?? []).takes('Is it so: it is, #1?');

@@ -150,8 +150,9 @@ function findCache() {
 
 /**
  * A check of a thousand files spends a sixth of its time on finding and linking its modules, and a
- * build after an edit a quarter, since each of its threads does it, too. The first run after a change of the sources takes them one by one and afterwards leaves the bundles
- * that a package holds; the runs after it take those.
+ * build after an edit a quarter, since each of its threads does it, too. The first run after a
+ * change of the sources takes them one by one and afterwards leaves the bundles that a package
+ * holds; the runs after it take those.
  */
 async function runBundled(cache) {
   const { cacheBundles, describeCommands, getBundleFolder } = await import('./bundle.ts');

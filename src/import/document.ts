@@ -76,8 +76,9 @@ export interface ImportedDocument {
   readonly isDraft: boolean;
   readonly slug: string | undefined;
   /**
-   * Former addresses: paths such as `/2019/old-post/`, or absolute URLs. With `file:` before it, the
-   * path of the input; with `link:`, an address that only links have, and that needs no redirect.
+   * Former addresses: paths such as `/2019/old-post/`, or absolute URLs. With `file:` before it,
+   * the path of the input; with `link:`, an address that only links have, and that needs no
+   * redirect.
    */
   readonly oldAddresses: readonly string[];
   readonly cover: { readonly src: string; readonly alt: string } | undefined;

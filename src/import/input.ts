@@ -17,7 +17,9 @@ export interface Input {
   readonly findAbove?: (names: readonly string[]) => readonly FoundAbove[];
   /** The system of the files around it, which counts if the file itself tells none. */
   readonly systemAround?: string | undefined;
-  /** The clock of the site that it is imported into; days are taken as they are written without it. */
+  /**
+   * The clock of the site that it is imported into; days are taken as they are written without it.
+   */
   readonly clock?: SiteClock;
 }
 

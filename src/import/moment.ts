@@ -19,8 +19,8 @@ const weekday = /^\p{L}{2,}\.?,?\s+/u;
 /**
  * The day of a field for programs, with or without its hour: `2019-03-04 10:00 +0100`, `2019/3/4`,
  * `Mon, 8 Jul 2022 10:00:00 GMT`. An hour with its offset is a moment, whose day is the one that it
- * was in the zone of the site; without an offset or a zone it is the day as it is written. Undefined
- * if it is none or could be two (`03/04/2019`).
+ * was in the zone of the site; without an offset or a zone it is the day as it is written.
+ * Undefined if it is none or could be two (`03/04/2019`).
  */
 export function parseMoment(text: string, timeZone: string | undefined): CalendarDate | undefined {
   const plain = text.trim().slice(0, 80).replace(/\s+/g, ' ');

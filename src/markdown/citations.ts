@@ -4,11 +4,15 @@ import { formatCitationAnchor, formatReferenceAnchor } from '../domain/addresses
 import { formatPlaceholder } from '../domain/entries/index.ts';
 import { isBasis, parseCitations } from '../domain/text/index.ts';
 
-/** Makes each `[@id]` a link to the list of references, or a label where it names a basis. Its number is for the page to say. */
+/**
+ * Makes each `[@id]` a link to the list of references, or a label where it names a basis. Its
+ * number is for the page to say.
+ */
 export function citations(document: PluginFactoryContext): MdastPluginDefinition {
   const entry = toEntryPlace(document.fileURL);
   const counts = new Map<string, number>();
-  // How an attribute without a value is said to Astro, which renders MDX, and to Sätteri, which renders Markdown.
+  // How an attribute without a value is said to Astro, which renders MDX, and to Sätteri, which
+  // renders Markdown.
   const ignored = document.sourceFormat === 'mdx' ? '' : true;
 
   function toMark(id: string): PhrasingContent {
@@ -71,7 +75,9 @@ export function citations(document: PluginFactoryContext): MdastPluginDefinition
   });
 }
 
-/** The collection and the id of the file that is rendered, as its path says: `…/faq/is-it-safe.md`. */
+/**
+ * The collection and the id of the file that is rendered, as its path says: `…/faq/is-it-safe.md`.
+ */
 function toEntryPlace(fileURL: URL | undefined): { collection: string; id: string } {
   const [file = '', collection = ''] = decodeURIComponent(fileURL?.pathname ?? '')
     .split('/')

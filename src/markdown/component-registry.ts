@@ -1,6 +1,9 @@
 import { calloutKinds } from '../domain/body/index.ts';
 
-/** What an attribute of a component may hold: one of some words, a line of text, or ids of FAQ entries. */
+/**
+ * What an attribute of a component may hold: one of some words, a line of text, or ids of FAQ
+ * entries.
+ */
 export type AttributeRule =
   | { readonly kind: 'choice'; readonly of: readonly string[]; readonly required: boolean }
   | { readonly kind: 'text'; readonly required: boolean }

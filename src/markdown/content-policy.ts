@@ -8,8 +8,8 @@ const braces =
   'Braces { } would run as code. Write the text without them; for a plain brace write \\{ and \\}.';
 
 /**
- * Judges one node of a body, without its children, by what authors may write; returns nothing if all is well.
- * Content is data: what is not named here is refused.
+ * Judges one node of a body, without its children, by what authors may write; returns nothing if
+ * all is well. Content is data: what is not named here is refused.
  */
 export function judgeNode(node: Readonly<Nodes>): Violation[] {
   switch (node.type) {

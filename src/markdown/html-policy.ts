@@ -27,7 +27,10 @@ const markdownFor: Readonly<Record<string, string>> = {
   table: '| one | two |, with a line |---|---| below the head',
 };
 
-/** Judges raw HTML: none is allowed, since it could run code; says how to write the same in Markdown. */
+/**
+ * Judges raw HTML: none is allowed, since it could run code; says how to write the same in
+ * Markdown.
+ */
 export function judgeHtml(source: string): Violation[] {
   if (source.startsWith('<!--'))
     return [

@@ -17,8 +17,9 @@ class UnsafeContentError extends Error {
 }
 
 /**
- * The safety net behind the checker: stops the build where a body holds what the allow-list refuses, or where front
- * matter names a layout, which Astro would import and run. It must be the first plugin, since later ones add code.
+ * The safety net behind the checker: stops the build where a body holds what the allow-list
+ * refuses, or where front matter names a layout, which Astro would import and run. It must be the
+ * first plugin, since later ones add code.
  */
 export function refuseUnsafe(): MdastPluginDefinition {
   return defineMdastPlugin({

@@ -8,7 +8,9 @@ interface SearchFacts {
   readonly kind: Kind;
   /** The ids of its topics. */
   readonly topics?: readonly string[];
-  /** The names of its topics, which are found as if they were on the page, and are not its words. */
+  /**
+   * The names of its topics, which are found as if they were on the page, and are not its words.
+   */
   readonly about?: readonly string[];
   /** Other wordings of its question. */
   readonly asks?: readonly string[];
@@ -20,8 +22,9 @@ interface SearchFacts {
 const separator = '¶';
 
 /**
- * The attributes by which Pagefind indexes the element that holds an entry (https://pagefind.app/docs/). It takes the title
- * from the heading of level 1 by itself; a picture would be words to search for, so it is taken out.
+ * The attributes by which Pagefind indexes the element that holds an entry
+ * (https://pagefind.app/docs/). It takes the title from the heading of level 1 by itself; a picture
+ * would be words to search for, so it is taken out.
  */
 export function createSearchMarkup({
   kind,

@@ -1,6 +1,7 @@
 /**
- * Words that carry no meaning in a question, by the language tag: folded, as the tokenizer splits them, for Japanese in the pieces into
- * which ICU splits a sentence. Words that tell one question from another are left out, such as “before” or “long”.
+ * Words that carry no meaning in a question, by the language tag: folded, as the tokenizer splits
+ * them, for Japanese in the pieces into which ICU splits a sentence. Words that tell one question
+ * from another are left out, such as “before” or “long”.
  */
 const languages: Readonly<Record<string, string>> = {
   de: `

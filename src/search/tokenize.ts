@@ -2,7 +2,10 @@
 export const unspacedScripts =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
 
-/** A word or phrase as the search compares it: in lower case, without accents, its apostrophes straight. */
+/**
+ * A word or phrase as the search compares it: in lower case, without accents, its apostrophes
+ * straight.
+ */
 export function fold(text: string): string {
   // The marks of voiced kana tell words apart; Pagefind keeps them too.
   const bare = text
@@ -12,7 +15,10 @@ export function fold(text: string): string {
   return bare.normalize('NFC').replaceAll('’', "'");
 }
 
-/** Splits texts of one language into words: the same for the vocabulary of the index, for questions and for stop words. */
+/**
+ * Splits texts of one language into words: the same for the vocabulary of the index, for questions
+ * and for stop words.
+ */
 export class Tokenizer {
   readonly #segmenter: Intl.Segmenter;
   readonly #stopWords: ReadonlySet<string>;
@@ -26,8 +32,8 @@ export class Tokenizer {
   }
 
   /**
-   * The words of a text in their order, folded, without an elided article or a possessive ’s. Soft hyphens and their like divide no
-   * word; every kind of space does.
+   * The words of a text in their order, folded, without an elided article or a possessive ’s. Soft
+   * hyphens and their like divide no word; every kind of space does.
    */
   tokenize(text: string): string[] {
     return text
@@ -59,7 +65,10 @@ export class Tokenizer {
   }
 }
 
-/** “l’école” is the word “école”, “dell’acqua” is “acqua”, “Wegener’s” is “Wegener”; a low line divides words, a full stop joins them. */
+/**
+ * “l’école” is the word “école”, “dell’acqua” is “acqua”, “Wegener’s” is “Wegener”; a low line
+ * divides words, a full stop joins them.
+ */
 function splitTokens(word: string): string[] {
   return fold(word)
     .replace(/^(?:\p{L}{1,2}|\p{L}{1,4}ll|\p{L}*qu)'(?=\p{L}{3})/u, '')
@@ -68,7 +77,10 @@ function splitTokens(word: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** Whether two tokens are likely forms of one word: they differ by an s, or by at most three letters after at least four that are the same. */
+/**
+ * Whether two tokens are likely forms of one word: they differ by an s, or by at most three letters
+ * after at least four that are the same.
+ */
 export function areForms(a: string, b: string): boolean {
   if (a === b || `${a}s` === b || `${b}s` === a) return true;
   let shared = 0;
@@ -77,8 +89,9 @@ export function areForms(a: string, b: string): boolean {
 }
 
 /**
- * HTML whose apostrophes between letters are straight, as the index needs it: Pagefind takes “l’école” for one word and “l'école” for
- * two. Written as a character reference, an apostrophe ends no attribute.
+ * HTML whose apostrophes between letters are straight, as the index needs it: Pagefind takes
+ * “l’école” for one word and “l'école” for two. Written as a character reference, an apostrophe
+ * ends no attribute.
  */
 export function withStraightApostrophes(html: string): string {
   return html.replace(/(?<=[\p{L}\p{M}])’(?=\p{L})/gu, '&#39;');

@@ -28,7 +28,8 @@ export async function hearAnswer(page: Page, words: RegExp = /results?$/): Promi
 
 /** What axe finds, by all its rules or those with a tag: the rule and the HTML it is about. */
 export async function findViolations(page: Page, tag?: string): Promise<[string, string[]][]> {
-  // If there are no frames, the way of before finds the same without a page of its own for each result.
+  // If there are no frames, the way of before finds the same without a page of its own for each
+  // result.
   if (page.frames().length > 1) throw new Error(`${page.url()} has frames.`);
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
@@ -44,8 +45,8 @@ export async function findViolations(page: Page, tag?: string): Promise<[string,
 const schemes = ['light', 'dark'] as const;
 
 /**
- * What axe finds in each colour scheme. The page is loaded once, and of the second scheme only the rules on colours are
- * asked: that style sheets choose the colours is all that a scheme does.
+ * What axe finds in each colour scheme. The page is loaded once, and of the second scheme only the
+ * rules on colours are asked: that style sheets choose the colours is all that a scheme does.
  */
 export async function findViolationsInBoth(
   page: Page,
@@ -73,7 +74,10 @@ export function readFocus(page: Page): Promise<string> {
   );
 }
 
-/** The sum of the layout shifts of the page so far, those after a key included (https://wicg.github.io/layout-instability/). */
+/**
+ * The sum of the layout shifts of the page so far, those after a key included
+ * (https://wicg.github.io/layout-instability/).
+ */
 export function measureShift(page: Page): Promise<number> {
   return page.evaluate(
     () =>
@@ -99,7 +103,10 @@ export async function holdRequests(page: Page, pattern: string): Promise<() => v
   return resolve;
 }
 
-/** The title of the result that the keys made the active one, as the input names it to a screen reader; empty if none is. */
+/**
+ * The title of the result that the keys made the active one, as the input names it to a screen
+ * reader; empty if none is.
+ */
 export function readActive(page: Page): Promise<string> {
   return box(page).evaluate(
     (input) =>

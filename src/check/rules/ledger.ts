@@ -115,7 +115,8 @@ function checkMissing({ files, addresses: { released } }: ContentFacts, report: 
 function checkLost(content: ContentFacts, source: LedgerSource, report: ReportFile): void {
   const pages = collectPublishedPages(content, source.ledger);
   const live = listAddresses(pages);
-  // What the next ledger would be need not be found out where every address leads somewhere as it is.
+  // What the next ledger would be need not be found out where every address leads somewhere as it
+  // is.
   if ([...source.ledger.keys()].every((address) => leadsOn(address, source.ledger, live))) return;
   const unpublished = new Set(
     [...collectSitePages(content).values()].flatMap(({ permalink, visibility }) =>

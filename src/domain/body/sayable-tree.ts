@@ -15,8 +15,8 @@ export type ReportUnsayable = (node: Readonly<Nodes>, what: string) => void;
 
 /**
  * Normalizes a tree to what Markdown can express: invisible blanks are removed, neighbours of one
- * kind are joined, and nodes without a notation are replaced. A bare address in the text becomes the
- * link that the parser makes of it.
+ * kind are joined, and nodes without a notation are replaced. A bare address in the text becomes
+ * the link that the parser makes of it.
  */
 export function toSayableTree(root: Readonly<Root>, report: ReportUnsayable): Root {
   const copy: Root = { type: 'root', children: [] };
@@ -325,7 +325,10 @@ function withChildren(node: PhrasingParent, children: PhrasingContent[]): Phrasi
 
 const possibleAddress = /(?:https?:\/\/|www\.)[^\s<]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi;
 
-/** Makes links of the addresses among the words of which the parser makes links whatever is before them. */
+/**
+ * Makes links of the addresses among the words of which the parser makes links whatever is before
+ * them.
+ */
 function linkAddresses(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
     if (node.type === 'text') return readAddresses(node.value);

@@ -71,7 +71,9 @@ interface WriteContext {
   readonly report: ReportUnsayable;
 }
 
-/** The one style in which Markdown is written, so that parsing and writing again changes nothing. */
+/**
+ * The one style in which Markdown is written, so that parsing and writing again changes nothing.
+ */
 const form: Options = {
   bullet: '-',
   emphasis: '*',

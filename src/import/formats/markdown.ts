@@ -200,7 +200,10 @@ function collectImages(
   return { images: [...files.values()], cover: { src, alt } };
 }
 
-/** A file beside the text, or of the site that it belongs to, which may reach beyond the given folder. */
+/**
+ * A file beside the text, or of the site that it belongs to, which may reach beyond the given
+ * folder.
+ */
 function readPlace(
   place: string,
   { readBeside }: Input,

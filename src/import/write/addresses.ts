@@ -211,8 +211,8 @@ function createUrlKeys(address: string): string[] {
 }
 
 /**
- * Normalizes an address for comparison: without query, fragment, index name and capitals. The number
- * of a post of WordPress is kept (`?p=12`). Undefined for the root of a site.
+ * Normalizes an address for comparison: without query, fragment, index name and capitals. The
+ * number of a post of WordPress is kept (`?p=12`). Undefined for the root of a site.
  */
 function createUrlKey(address: string): string | undefined {
   const plain = decodeAddress(address.replace(/[?#].*$/s, ''))
@@ -334,8 +334,8 @@ export function nameDraft(
 }
 
 /**
- * The id of a draft unless another one has it. The name of the file is read more easily than a title
- * in another script that is written as it sounds; a question has no file of its own.
+ * The id of a draft unless another one has it. The name of the file is read more easily than a
+ * title in another script that is written as it sounds; a question has no file of its own.
  */
 function resolvePreferredId({ slug, title, collection }: EntryDraft, fileName: string): string {
   const ownFile = collection === 'faq' ? '' : toReadableSlug(createTitle(fileName));

@@ -1,6 +1,6 @@
 /**
- * The door of the search for the terminal: it asks a release that was built, with the engine that readers' browsers run, and says why an
- * answer is what it is. It needs Node.
+ * The door of the search for the terminal: it asks a release that was built, with the engine that
+ * readers' browsers run, and says why an answer is what it is. It needs Node.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -102,7 +102,10 @@ export async function explainQuestion(text: string, engine: Engine): Promise<Exp
   };
 }
 
-/** Asks questions, each as often as it is in the list, and groups those that nothing answers surely; the largest group first. */
+/**
+ * Asks questions, each as often as it is in the list, and groups those that nothing answers surely;
+ * the largest group first.
+ */
 export async function findGaps(questions: readonly string[], engine: Engine): Promise<Gap[]> {
   const times = new Map<string, number>();
   for (const text of questions) times.set(text, (times.get(text) ?? 0) + 1);

@@ -1,6 +1,7 @@
 /**
- * The questions in a file: a line each, or of a table in CSV the first column, or the one whose name says that it holds them. Marks of a
- * quoted mail and of a list are no part of a question, and neither are lines without a letter.
+ * The questions in a file: a line each, or of a table in CSV the first column, or the one whose
+ * name says that it holds them. Marks of a quoted mail and of a list are no part of a question, and
+ * neither are lines without a letter.
  */
 export function parseQuestions(text: string, isCsv: boolean): string[] {
   const lines = isCsv ? readColumn(parseCsv(text)) : text.split(/\r?\n/);
@@ -14,7 +15,10 @@ export function parseQuestions(text: string, isCsv: boolean): string[] {
     .filter((line) => /\p{L}/u.test(line));
 }
 
-/** What search consoles and chat logs call the column of the questions, in the languages of their exports. */
+/**
+ * What search consoles and chat logs call the column of the questions, in the languages of their
+ * exports.
+ */
 const columnNames =
   /^(?:top )?(?:quer(?:y|ies)|questions?|search terms?|keywords?|(?:häufigste )?suchanfragen?|fragen?|requêtes?(?: les plus fréquentes)?|consultas?(?: principales)?|mess?ages?|text)$/i;
 
@@ -24,7 +28,10 @@ function readColumn([head = [], ...rows]: readonly (readonly string[])[]): strin
   return (named < 0 ? [head, ...rows] : rows).map((row) => row[column] ?? '');
 }
 
-/** The rows of a table, with commas, semicolons or tabs between its fields, whichever the first line has most of (RFC 4180). */
+/**
+ * The rows of a table, with commas, semicolons or tabs between its fields, whichever the first line
+ * has most of (RFC 4180).
+ */
 function parseCsv(text: string): string[][] {
   const [first = ''] = text.split('\n', 1);
   const count = (sign: string) => first.split(sign).length;

@@ -1,11 +1,14 @@
 /**
- * The part of CBOR (RFC 8949) that Pagefind's index files are made of: whole numbers of up to 32 bits, texts, and arrays that say how
- * long they are.
+ * The part of CBOR (RFC 8949) that Pagefind's index files are made of: whole numbers of up to 32
+ * bits, texts, and arrays that say how long they are.
  */
 
 const [unsigned, negative, text, array] = [0, 1, 3, 4];
 
-/** Reads items one after another. Every method throws if something else is there, or if the bytes end before the item does. */
+/**
+ * Reads items one after another. Every method throws if something else is there, or if the bytes
+ * end before the item does.
+ */
 export class CborReader {
   readonly bytes: Buffer;
   /** Where the next item begins. */

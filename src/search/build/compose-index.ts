@@ -38,8 +38,9 @@ interface ComposedIndex {
 const metaNameLength = 10;
 
 /**
- * Makes the files of an index of pages, in the order in which these are numbered, from what Pagefind made of a part of them and from
- * the index before. Throws `KeptLoss` if what is needed of that is gone.
+ * Makes the files of an index of pages, in the order in which these are numbered, from what
+ * Pagefind made of a part of them and from the index before. Throws `KeptLoss` if what is needed of
+ * that is gone.
  */
 export function composeIndex(
   pages: readonly KeptPage[],
@@ -121,8 +122,9 @@ export function composeIndex(
 }
 
 /**
- * The pages by the language in whose index they are, in the order of the names of these. As Pagefind does, counts those that name none to
- * the language of most pages, and of several that have as many to the first.
+ * The pages by the language in whose index they are, in the order of the names of these. As
+ * Pagefind does, counts those that name none to the language of most pages, and of several that
+ * have as many to the first.
  */
 function groupByLanguage(
   pages: readonly IndexedPage[],
@@ -167,7 +169,10 @@ function composeLanguage(
   return { language, fields, pages, chunks: createChunks(sources, kept.addFile) };
 }
 
-/** The filters in the order of their names, each with its values in theirs and with the numbers of the pages that have them. */
+/**
+ * The filters in the order of their names, each with its values in theirs and with the numbers of
+ * the pages that have them.
+ */
 function collectFilters(
   pages: readonly IndexedPage[],
 ): (readonly [filter: string, values: readonly FilterValue[]])[] {
@@ -209,7 +214,10 @@ function listRuntimeFiles(
   return [...files].filter(([path]) => needed.has(path) || !others.has(path));
 }
 
-/** On how many pages each word is, by those of the index before and of the pages that have come and gone since. */
+/**
+ * On how many pages each word is, by those of the index before and of the pages that have come and
+ * gone since.
+ */
 function countWords(
   pages: readonly IndexedPage[],
   parts: readonly IndexedPart[],

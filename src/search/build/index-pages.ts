@@ -43,7 +43,10 @@ export interface Runtime {
   readonly includeCharacters: readonly string[];
   /** The hashes of its files, by their paths below the folder of the index. */
   readonly files: ReadonlyMap<string, string>;
-  /** For each language the one in whose program for the browser it is stemmed; null if there is none. */
+  /**
+   * For each language the one in whose program for the browser it is stemmed; null if there is
+   * none.
+   */
   readonly programs: ReadonlyMap<string, string | null>;
 }
 
@@ -75,8 +78,10 @@ export interface GivenPage extends PagefindPage {
 }
 
 /**
- * Has Pagefind index pages and reads what it made of each: the same whatever other pages there are. `addFragment` and
- * `addFile` are given the files that are published as they are, and return their hashes; `addWords` is given the words of each page. Rejects as Pagefind does, and if its files are not those of version 1.6.
+ * Has Pagefind index pages and reads what it made of each: the same whatever other pages there are.
+ * `addFragment` and `addFile` are given the files that are published as they are, and return their
+ * hashes; `addWords` is given the words of each page. Rejects as Pagefind does, and if its files
+ * are not those of version 1.6.
  */
 export function createPageIndexer(
   pagefind: Pagefind,

@@ -25,7 +25,10 @@ interface SearchIndexOptions {
   readonly base?: string;
   /** The files of the pages, in any order. */
   readonly pages: Iterable<string>;
-  /** Where the index keeps what it need not find out again. The files are the same with it and without it. */
+  /**
+   * Where the index keeps what it need not find out again. The files are the same with it and
+   * without it.
+   */
   readonly kept?: KeptPlace;
 }
 
@@ -37,9 +40,11 @@ interface SearchIndex {
 }
 
 /**
- * Indexes pages for search and writes the index and its vocabulary to `pagefind` of the site. Pagefind reads the pages that are new or have
- * changed, and the files are made of what it found in these and, kept from before, in the others. They follow from the pages alone:
- * equal pages give equal bytes, whatever is kept, and one changed page changes few files. Throws if Pagefind refuses a page or ends, and if a file of the site cannot be read or written.
+ * Indexes pages for search and writes the index and its vocabulary to `pagefind` of the site.
+ * Pagefind reads the pages that are new or have changed, and the files are made of what it found in
+ * these and, kept from before, in the others. They follow from the pages alone: equal pages give
+ * equal bytes, whatever is kept, and one changed page changes few files. Throws if Pagefind refuses
+ * a page or ends, and if a file of the site cannot be read or written.
  */
 export async function writeSearchIndex(
   site: IndexedSite,
@@ -68,7 +73,10 @@ export async function writeSearchIndex(
   }
 }
 
-/** Pages that Pagefind indexes at a time: its memory grows with their number, and its speed does not. */
+/**
+ * Pages that Pagefind indexes at a time: its memory grows with their number, and its speed does
+ * not.
+ */
 const pagesAtOnce = 500;
 
 /** Reads what is new or has changed of the pages, and has Pagefind index it. */

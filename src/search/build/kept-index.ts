@@ -40,7 +40,9 @@ export interface KeptIndex {
   readonly runtime: Runtime;
 }
 
-/** Thrown where something that was kept is gone or damaged: the index has to be made from nothing. */
+/**
+ * Thrown where something that was kept is gone or damaged: the index has to be made from nothing.
+ */
 export class KeptLoss extends Error {}
 
 /** What is kept from one index to the next, and the files of the index that is being made. */
@@ -56,7 +58,10 @@ export interface Kept {
   readonly addFile: (content: Buffer) => string;
   /** The same for the fragment of a page. */
   readonly addFragment: (content: Buffer) => string;
-  /** Keeps an index with these files for the next time, and ends the use. What cannot be written is not kept. */
+  /**
+   * Keeps an index with these files for the next time, and ends the use. What cannot be written is
+   * not kept.
+   */
   readonly save: (index: KeptIndex, files: Iterable<string>) => void;
   /** Ends the use and leaves what is kept as it is. */
   readonly close: () => void;
@@ -68,7 +73,10 @@ interface PackedWords {
   readonly tokens: string;
 }
 
-/** The words of a language as they are kept: few long values, since to read thousands of small ones takes longer. */
+/**
+ * The words of a language as they are kept: few long values, since to read thousands of small ones
+ * takes longer.
+ */
 interface PackedChunks {
   readonly hashes: readonly string[];
   /** How many words each chunk has. */
@@ -86,8 +94,9 @@ interface PackedIndex extends Omit<KeptIndex, 'languages' | 'counts'> {
 }
 
 /**
- * Opens what is kept at a place, or nothing if there is no place. `base` is the path below which the site lies. Never throws: what is
- * missing, damaged, foreign or of another version is not there.
+ * Opens what is kept at a place, or nothing if there is no place. `base` is the path below which
+ * the site lies. Never throws: what is missing, damaged, foreign or of another version is not
+ * there.
  */
 export function openKept(place: KeptPlace | undefined, base: string): Kept {
   const version = JSON.stringify([
@@ -154,12 +163,18 @@ export function openKept(place: KeptPlace | undefined, base: string): Kept {
   };
 }
 
-/** How many packs values are spread over. A pack is written anew as a whole when one of its values is another. */
+/**
+ * How many packs values are spread over. A pack is written anew as a whole when one of its values
+ * is another.
+ */
 const packsOfHashes = 32;
 
 type HashedPacks<Value> = Omit<Pack<Value>, 'save'> & { readonly save: () => void };
 
-/** Opens packs for values whose keys are hashes in hexadecimal digits, or for none if there is no file. */
+/**
+ * Opens packs for values whose keys are hashes in hexadecimal digits, or for none if there is no
+ * file.
+ */
 function openByHash<Value>(file: string | undefined, version: string): HashedPacks<Value> {
   const packs =
     file === undefined

@@ -11,8 +11,8 @@ const base = '/pagefind/';
 let opened = 0;
 
 /**
- * The engine of readers' browsers on an index that lies elsewhere: `read` returns a file by its path below the folder of the index, and
- * throws if there is none.
+ * The engine of readers' browsers on an index that lies elsewhere: `read` returns a file by its
+ * path below the folder of the index, and throws if there is none.
  */
 export async function openIndex(
   read: (path: string) => Uint8Array,
@@ -31,7 +31,10 @@ export async function openIndex(
   });
 }
 
-/** Loads Pagefind's program with a `fetch` of its own, so that nothing else of this process has its files from an index. */
+/**
+ * Loads Pagefind's program with a `fetch` of its own, so that nothing else of this process has its
+ * files from an index.
+ */
 async function importRuntime(
   source: string,
   read: (address: string) => Uint8Array,

@@ -1,7 +1,8 @@
 /**
- * The files of Pagefind 1.6, as its programs write and read them (`pagefind/src/index` and `pagefind_web/src` in
- * https://github.com/Pagefind/pagefind): gzip of a mark and then of JSON, for a fragment, or of CBOR in which a struct is an array of
- * its fields. Each function that parses throws if it is given something else.
+ * The files of Pagefind 1.6, as its programs write and read them (`pagefind/src/index` and
+ * `pagefind_web/src` in https://github.com/Pagefind/pagefind): gzip of a mark and then of JSON, for
+ * a fragment, or of CBOR in which a struct is an array of its fields. Each function that parses
+ * throws if it is given something else.
  */
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { pagefindMark } from '../query/pagefind.ts';
@@ -18,7 +19,10 @@ interface MetaIndex {
   readonly version: string;
   /** The pages by their numbers, which count from 0. */
   readonly pages: readonly MetaPage[];
-  /** The chunks in the order of their words, and the words between which each lies; `from` and `to` may be cut short. */
+  /**
+   * The chunks in the order of their words, and the words between which each lies; `from` and `to`
+   * may be cut short.
+   */
   readonly chunks: readonly { readonly from: string; readonly to: string; readonly name: string }[];
   readonly filters: readonly { readonly filter: string; readonly name: string }[];
   /** The names of the meta fields by their numbers, which postings hold. */
@@ -98,7 +102,8 @@ export function toBuffer(content: string | Uint8Array): Buffer {
 }
 
 /**
- * Names files by their hashes, as Pagefind does: the language and seven digits, or more where another file before it has the same ones.
+ * Names files by their hashes, as Pagefind does: the language and seven digits, or more where
+ * another file before it has the same ones.
  */
 export function createNames(language: string): (hash: string) => string {
   const taken = new Set<string>();
@@ -217,7 +222,10 @@ export function parseChunk(path: string, bytes: Buffer): ChunkWord[] {
   return parseWords(path, bytes, readPostings);
 }
 
-/** Tells `visit` of each word of a chunk the pages that have it, some of them repeatedly; returns the words. */
+/**
+ * Tells `visit` of each word of a chunk the pages that have it, some of them repeatedly; returns
+ * the words.
+ */
 export function visitChunk(
   path: string,
   bytes: Buffer,
@@ -299,8 +307,8 @@ function writePostings(writer: CborWriter, postings: readonly Posting[]): void {
 }
 
 /**
- * A posting whose meta fields have other numbers: `fields` has the new one of each. In a posting a field is told by a negative number,
- * the next one below its own, before the places in it.
+ * A posting whose meta fields have other numbers: `fields` has the new one of each. In a posting a
+ * field is told by a negative number, the next one below its own, before the places in it.
  */
 export function renumberFields(posting: Posting, fields: readonly number[]): Posting {
   const reader = new CborReader(posting.bytes);
@@ -319,8 +327,9 @@ export function renumberFields(posting: Posting, fields: readonly number[]): Pos
 }
 
 /**
- * The first and last words of chunks, cut to what tells neighbours apart, as Pagefind cuts them. Its search in the browser takes a word
- * that lies in no chunk to the one whose cut words it begins like.
+ * The first and last words of chunks, cut to what tells neighbours apart, as Pagefind cuts them.
+ * Its search in the browser takes a word that lies in no chunk to the one whose cut words it begins
+ * like.
  */
 export function toRanges(
   chunks: readonly { readonly first: string; readonly last: string }[],
@@ -339,7 +348,10 @@ export function toRanges(
   return ranges;
 }
 
-/** Compares texts by their code points, which is the order of Pagefind's words; that of JavaScript differs beyond U+FFFF. */
+/**
+ * Compares texts by their code points, which is the order of Pagefind's words; that of JavaScript
+ * differs beyond U+FFFF.
+ */
 export function compareTexts(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let at = 0; at < length; at += 1) {

@@ -18,15 +18,16 @@ interface PagefindResult {
 /** Pagefind's program, which starts with the first pages that it is given. */
 export interface Pagefind {
   /**
-   * Makes an index of these pages alone. Several may be asked for at a time; it makes them one after another. Rejects if Pagefind
-   * refuses a page, and if it has ended.
+   * Makes an index of these pages alone. Several may be asked for at a time; it makes them one
+   * after another. Rejects if Pagefind refuses a page, and if it has ended.
    */
   readonly index: (pages: readonly PagefindPage[]) => Promise<PagefindResult>;
 }
 
 /**
- * Without a page that has a body to index, Pagefind indexes all that a page holds, so that what it makes of a page would hang on the
- * others. This one has such a body and no word, and does not appear in the index.
+ * Without a page that has a body to index, Pagefind indexes all that a page holds, so that what it
+ * makes of a page would hang on the others. This one has such a body and no word, and does not
+ * appear in the index.
  */
 const emptyPage: PagefindPage = {
   sourcePath: 'answerable-empty/index.html',
@@ -38,7 +39,8 @@ export async function usePagefind<Result>(
   work: (pagefind: Pagefind) => Promise<Result>,
 ): Promise<Result> {
   let stop: () => void = () => undefined;
-  // Node has nothing left to wait for: Pagefind's program has ended, and its answer will never come.
+  // Node has nothing left to wait for: Pagefind's program has ended, and its answer will never
+  // come.
   const stopped = new Promise<never>((_, reject) => {
     stop = () => reject(new Error('Pagefind ended without an answer.'));
   });
@@ -52,7 +54,10 @@ export async function usePagefind<Result>(
   }
 }
 
-/** Pagefind hands the files over instead of writing them itself: if it cannot write (a full disk) it ends without an answer. */
+/**
+ * Pagefind hands the files over instead of writing them itself: if it cannot write (a full disk) it
+ * ends without an answer.
+ */
 async function indexPages(pages: readonly PagefindPage[]): Promise<PagefindResult> {
   const { index, errors } = await createIndex();
   if (index === undefined) throw toError(errors);

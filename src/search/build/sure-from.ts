@@ -6,12 +6,16 @@ import { openIndex } from './open-index.ts';
 import { parseFragment } from './pagefind-files.ts';
 import type { IndexVocabulary } from './vocabulary.ts';
 
-/** Of so many entries words are taken, from all over the site; of fewer than `fewest` chance would decide. */
+/**
+ * Of so many entries words are taken, from all over the site; of fewer than `fewest` chance would
+ * decide.
+ */
 const [most, fewest] = [60, 20];
 
 /**
- * Which of the questions that are made up counts, from the least relevant on. Measured on five sites in three languages: questions on
- * other subjects find less, because many of their words are on no page, and of the questions that have an answer nine of ten find more.
+ * Which of the questions that are made up counts, from the least relevant on. Measured on five
+ * sites in three languages: questions on other subjects find less, because many of their words are
+ * on no page, and of the questions that have an answer nine of ten find more.
  */
 const share = 0.2;
 
@@ -19,9 +23,11 @@ const share = 0.2;
 const usual = 1.6;
 
 /**
- * The relevance from which on a page of an index surely answers a question. It depends on the language, and on how many pages share words:
- * so questions are asked that nobody answers, each of one word from three questions of the site that lie far apart. The same index
- * gives the same number. `files` are the hashes of its files by their paths, of which `read` returns one by its hash.
+ * The relevance from which on a page of an index surely answers a question. It depends on the
+ * language, and on how many pages share words: so questions are asked that nobody answers, each of
+ * one word from three questions of the site that lie far apart. The same index gives the same
+ * number. `files` are the hashes of its files by their paths, of which `read` returns one by its
+ * hash.
  */
 export async function measureSureFrom(
   languages: readonly Pick<KeptLanguage, 'language' | 'pages'>[],

@@ -10,16 +10,21 @@ export interface IndexVocabulary {
   readonly averageWords: number;
   /** The relevance from which on a page surely answers a question. */
   readonly sureFrom: number;
-  /** Words on so many pages that they tell little, with the share of pages as a number from 0 to 1. */
+  /**
+   * Words on so many pages that they tell little, with the share of pages as a number from 0 to 1.
+   */
   readonly common: Readonly<Record<string, number>>;
   /**
-   * The file, below the folder of the index, with all words that begin with a letter, or with two. A file has a line for each word,
-   * sorted: the folded word, a space, and on how many pages it is.
+   * The file, below the folder of the index, with all words that begin with a letter, or with two.
+   * A file has a line for each word, sorted: the folded word, a space, and on how many pages it is.
    */
   readonly letters: Readonly<Record<string, string>>;
 }
 
-/** The words of a page, each once: all that a question may match, which are its text, its title, the other ways to ask and its topics. */
+/**
+ * The words of a page, each once: all that a question may match, which are its text, its title, the
+ * other ways to ask and its topics.
+ */
 export function listWords(
   { content, meta }: Pick<Fragment, 'content' | 'meta'>,
   tokenizer: Tokenizer,
@@ -32,7 +37,10 @@ export function listWords(
   return [...new Set(tokenizer.tokenize([...stretches].join(' ')))];
 }
 
-/** Makes what `words.json` says of the words, and the files that it names. `counts` says for each word on how many of the pages it is. */
+/**
+ * Makes what `words.json` says of the words, and the files that it names. `counts` says for each
+ * word on how many of the pages it is.
+ */
 export function createVocabulary(
   counts: ReadonlyMap<string, number>,
   pages: number,
@@ -51,8 +59,9 @@ const commonShare = 0.1;
 const rareUpTo = 20;
 
 /**
- * The words that are, in one of their forms, on more than a tenth of all pages, sorted, with that share from 0 to 1. `counts` says for
- * each word on how many pages it is. None on a site of fewer than 500 pages.
+ * The words that are, in one of their forms, on more than a tenth of all pages, sorted, with that
+ * share from 0 to 1. `counts` says for each word on how many pages it is. None on a site of fewer
+ * than 500 pages.
  */
 export function findCommonWords(
   counts: ReadonlyMap<string, number>,
@@ -67,7 +76,10 @@ export function findCommonWords(
   return Object.fromEntries(common.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Looks up, for a word, the highest count of one of its forms; undefined if none is among these words. */
+/**
+ * Looks up, for a word, the highest count of one of its forms; undefined if none is among these
+ * words.
+ */
 function createFormFinder(
   words: readonly (readonly [word: string, count: number])[],
 ): (word: string) => number | undefined {
@@ -97,17 +109,22 @@ interface Group {
 }
 
 /**
- * From how many bytes on the words of one first letter are divided by their second letter. A misspelt second letter is then no longer
- * found, which of 30,000 words lost one correction in twenty; compressed these bytes are some 20,000.
+ * From how many bytes on the words of one first letter are divided by their second letter. A
+ * misspelt second letter is then no longer found, which of 30,000 words lost one correction in
+ * twenty; compressed these bytes are some 20,000.
  */
 const splitFrom = 60_000;
 
-/** Files are filled with neighbours up to so many bytes: a script with thousands of letters would have as many files. */
+/**
+ * Files are filled with neighbours up to so many bytes: a script with thousands of letters would
+ * have as many files.
+ */
 const packedTo = 8_000;
 
 /**
- * Writes each word, and on how many pages it is, into files by its beginning, sorted. `letters` says for each first letter, or for the
- * first two of a letter with many words, which file holds its words; small groups share a file. A file is named by its content.
+ * Writes each word, and on how many pages it is, into files by its beginning, sorted. `letters`
+ * says for each first letter, or for the first two of a letter with many words, which file holds
+ * its words; small groups share a file. A file is named by its content.
  */
 export function createLetterFiles(counts: ReadonlyMap<string, number>): {
   letters: Record<string, string>;

@@ -14,13 +14,18 @@ import {
 /** A part of an index from which another is made: words in the order of their code points. */
 export interface SourceChunk {
   readonly words: readonly string[];
-  /** Reads the words with their postings, as `parseChunk` takes them. Throws if they cannot be read. */
+  /**
+   * Reads the words with their postings, as `parseChunk` takes them. Throws if they cannot be read.
+   */
   readonly read: () => Buffer;
   /** Of a chunk that `createChunks` has made: its file, and how much each word counts. */
   readonly made?: { readonly hash: string; readonly units: ArrayLike<number> };
 }
 
-/** The words of some pages of a language, from an index of before or from what Pagefind made of them, as they enter an index. */
+/**
+ * The words of some pages of a language, from an index of before or from what Pagefind made of
+ * them, as they enter an index.
+ */
 export interface WordSource {
   /** In the order of their words. */
   readonly chunks: readonly SourceChunk[];
@@ -28,7 +33,10 @@ export interface WordSource {
   readonly numbers: ArrayLike<number>;
   /** For each of its meta fields the number in the index. */
   readonly fields: readonly number[];
-  /** The words whose postings in the index are not those of the source, even if no other source has them; undefined if any may be. */
+  /**
+   * The words whose postings in the index are not those of the source, even if no other source has
+   * them; undefined if any may be.
+   */
   readonly changed: ReadonlySet<string> | undefined;
 }
 
@@ -37,25 +45,35 @@ export interface Chunk {
   /** The hash of its file. */
   readonly hash: string;
   readonly words: readonly string[];
-  /** How much each word counts towards the size of its chunk: one for a page, and one for each place on it. */
+  /**
+   * How much each word counts towards the size of its chunk: one for a page, and one for each place
+   * on it.
+   */
   readonly units: ArrayLike<number>;
 }
 
 /**
- * From how many units on a chunk may end, and how many it has at most unless one word has more: Pagefind's have a thousand. Between the
- * two it ends after a word that `endsChunk`, so that words that come and go move the ends of few chunks.
+ * From how many units on a chunk may end, and how many it has at most unless one word has more:
+ * Pagefind's have a thousand. Between the two it ends after a word that `endsChunk`, so that words
+ * that come and go move the ends of few chunks.
  */
 const [leastUnits, mostUnits] = [900, 2000];
 
 /** How many units there are, on average, from `leastUnits` to the end. */
 const unitsToEnd = 300;
 
-/** Whether a chunk ends after a word: the more likely the more units it has, and always the same for a word with as many. */
+/**
+ * Whether a chunk ends after a word: the more likely the more units it has, and always the same for
+ * a word with as many.
+ */
 function endsChunk(word: string, units: number): boolean {
   return crc32(word) / 2 ** 32 < units / unitsToEnd;
 }
 
-/** A word on its way into a chunk, with its postings, or with the chunk of a source from which its bytes are taken. */
+/**
+ * A word on its way into a chunk, with its postings, or with the chunk of a source from which its
+ * bytes are taken.
+ */
 type Waiting = { readonly word: string; readonly units: number } & (
   | {
       readonly postings: WordPostings;
@@ -67,9 +85,10 @@ type Waiting = { readonly word: string; readonly units: number } & (
 );
 
 /**
- * Divides the words of all sources into chunks: the same ones from whatever sources the same postings come. `addFile` is given the file
- * of each chunk that is not one of a source, and returns its hash. Holds the postings of one chunk at a time, and of each source those
- * of one more. Throws if a source cannot be read.
+ * Divides the words of all sources into chunks: the same ones from whatever sources the same
+ * postings come. `addFile` is given the file of each chunk that is not one of a source, and returns
+ * its hash. Holds the postings of one chunk at a time, and of each source those of one more. Throws
+ * if a source cannot be read.
  */
 export function createChunks(
   sources: readonly WordSource[],
@@ -156,7 +175,10 @@ function findFirst(cursors: readonly Cursor[]): Cursor[] {
   return found;
 }
 
-/** The word at which some cursors are, with what all of them have of it; undefined if no page has it any more. */
+/**
+ * The word at which some cursors are, with what all of them have of it; undefined if no page has it
+ * any more.
+ */
 function enter(cursors: readonly Cursor[]): Waiting | undefined {
   const [one, ...others] = cursors;
   const { word, chunk, at } = one ?? {};
@@ -191,7 +213,10 @@ function enter(cursors: readonly Cursor[]): Waiting | undefined {
   };
 }
 
-/** Postings of several sources with the numbers that pages and fields have in the index, sorted by page. */
+/**
+ * Postings of several sources with the numbers that pages and fields have in the index, sorted by
+ * page.
+ */
 function joinPostings(
   lists: readonly (readonly [postings: readonly Posting[], source: WordSource])[],
 ): Posting[] {
@@ -242,7 +267,8 @@ function createChunk(
     }
   }
   const content = writer.take();
-  // Of the words of a page that changed most have the places that they had: to compare takes less than to compress.
+  // Of the words of a page that changed most have the places that they had: to compare takes less
+  // than to compress.
   const first = waiting[0];
   const before = first?.from ?? first?.before;
   const isAsBefore = before?.made !== undefined && before.read().equals(content);

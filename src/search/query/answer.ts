@@ -38,7 +38,10 @@ export interface Result {
 export interface Answer {
   /** Whether the results surely answer; else they are what comes nearest. */
   readonly isSure: boolean;
-  /** The best results, as many as were asked for at most, the best first; none if no page has a word of the question. */
+  /**
+   * The best results, as many as were asked for at most, the best first; none if no page has a word
+   * of the question.
+   */
   readonly results: readonly Result[];
   /** How many entries match at all; of those that only come nearest, how many are shown. */
   readonly total: number;

@@ -53,7 +53,10 @@ export async function createEngine({
   };
 }
 
-/** Pages that are read before the best are known; fewer while the reader types, who sees none of them for long. */
+/**
+ * Pages that are read before the best are known; fewer while the reader types, who sees none of
+ * them for long.
+ */
 const readPages = { typing: 10, asked: 30 };
 const shownResults = 10;
 const shownTopics = 3;
@@ -64,7 +67,10 @@ interface RankedQuestion {
   /** Whether it is a stop word alone, which may mean anything. */
   readonly isTooShort: boolean;
   readonly candidates: readonly Candidate[];
-  /** Whether the candidates have each phrase and no excluded word, and are of the kind and topic that the reader chose. */
+  /**
+   * Whether the candidates have each phrase and no excluded word, and are of the kind and topic
+   * that the reader chose.
+   */
   readonly isAsAsked: boolean;
   /** The best of the candidates, which were read, the best first. */
   readonly pages: readonly RankedPage[];
@@ -95,8 +101,8 @@ export function findRelevance({ pages }: RankedQuestion): number {
 }
 
 /**
- * Answers a question from the index: with what surely answers, else with what comes nearest. There are no results only if no page has a
- * word of the question. Rejects if the index cannot be read.
+ * Answers a question from the index: with what surely answers, else with what comes nearest. There
+ * are no results only if no page has a word of the question. Rejects if the index cannot be read.
  */
 export async function answerQuestion(question: Question, engine: Engine): Promise<Answer> {
   const ranked = await rankQuestion(question, engine);
@@ -130,8 +136,9 @@ function replaceWords(text: string, others: ReadonlyMap<string, string | undefin
 }
 
 /**
- * The pages that may answer: of the kind and topic that the reader chose, with each phrase and no excluded word. If there are none, the
- * nearest without regard to the phrases and excluded words, and if there are none either, to the kind and topic.
+ * The pages that may answer: of the kind and topic that the reader chose, with each phrase and no
+ * excluded word. If there are none, the nearest without regard to the phrases and excluded words,
+ * and if there are none either, to the kind and topic.
  */
 async function chooseCandidates(
   candidates: readonly Candidate[],

@@ -5,15 +5,24 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** A question, split into its parts. */
 export interface Query {
-  /** The words that carry its meaning, folded, each once, in their order; if all are stop words, those. */
+  /**
+   * The words that carry its meaning, folded, each once, in their order; if all are stop words,
+   * those.
+   */
   readonly words: readonly string[];
-  /** Its stop words, each once: they tell little, but of two questions on one subject often which is meant. None if `words` are all there are. */
+  /**
+   * Its stop words, each once: they tell little, but of two questions on one subject often which is
+   * meant. None if `words` are all there are.
+   */
   readonly stopWords: readonly string[];
   /** What must be on the page word for word, as the reader put it between quotation marks. */
   readonly phrases: readonly string[];
   /** What must not be on the page, as the reader wrote it after a hyphen. */
   readonly excluded: readonly string[];
-  /** Words that follow each other and may be one, such as “tooth” and “ache”; both are among `words`. */
+  /**
+   * Words that follow each other and may be one, such as “tooth” and “ache”; both are among
+   * `words`.
+   */
   readonly pairs: readonly (readonly [string, string])[];
   /** The last word, if the reader may still be typing it. */
   readonly prefix: string | undefined;
@@ -95,7 +104,10 @@ export function findSynonyms(word: string, query: Query, synonyms: SynonymMap): 
   return [...new Set(terms.flatMap((term) => synonyms.get(term) ?? []))];
 }
 
-/** The pairs of words in a question that the index knows as one, such as “tooth ache”, as synonyms of that one. */
+/**
+ * The pairs of words in a question that the index knows as one, such as “tooth ache”, as synonyms
+ * of that one.
+ */
 async function findCompoundSynonyms({ pairs }: Query, postings: Postings): Promise<SynonymMap> {
   const known = await Promise.all(
     pairs.map(async (pair) => (await postings.lookUp(pair.join(''))).count > 0),
@@ -115,9 +127,15 @@ export interface QueryTerm {
   readonly pages: ReadonlyMap<string, Match>;
   /** Its inverse document frequency; the highest if no page has it. */
   readonly idf: number;
-  /** How sure it is that the pages have what the reader meant, from 0 to 1: less than 1 for a corrected word. */
+  /**
+   * How sure it is that the pages have what the reader meant, from 0 to 1: less than 1 for a
+   * corrected word.
+   */
   readonly confidence: number;
-  /** What it counts beside the other words of the question: 1, less for a stop word and at the end of a long letter. */
+  /**
+   * What it counts beside the other words of the question: 1, less for a stop word and at the end
+   * of a long letter.
+   */
   readonly weight: number;
   readonly isStopWord: boolean;
   readonly isKnown: boolean;
@@ -125,7 +143,10 @@ export interface QueryTerm {
   readonly isPrefix: boolean;
   /** What was looked up instead, if the reader’s word is not on the site. */
   readonly correction: string | undefined;
-  /** What the reader may have meant, where the other words do not speak for it; it was not looked up. */
+  /**
+   * What the reader may have meant, where the other words do not speak for it; it was not looked
+   * up.
+   */
   readonly suggestion: string | undefined;
 }
 
@@ -137,13 +158,18 @@ export interface Index {
   readonly synonyms: SynonymMap;
 }
 
-/** A letter says first what it is about: how many words count fully, and what each of the others does. */
+/**
+ * A letter says first what it is about: how many words count fully, and what each of the others
+ * does.
+ */
 const [firstWords, laterWeight] = [12, 0.7];
 
 /** What a stop word counts beside another word that is as rare. */
 const stopWordWeight = 0.5;
 
-/** Looks the words of a question up. Those that are nearly everywhere only if no page has another. */
+/**
+ * Looks the words of a question up. Those that are nearly everywhere only if no page has another.
+ */
 export async function resolveQueryTerms(query: Query, site: Index): Promise<QueryTerm[]> {
   const [terms, stopWords] = await Promise.all([
     resolveContentTerms(query, site),
@@ -264,7 +290,10 @@ function applyCorrection(term: QueryTerm, to: string, { pages, count }: Posting)
   };
 }
 
-/** Corrects the words that may be right as they are if what was meant is close to another word of the question on some page. */
+/**
+ * Corrects the words that may be right as they are if what was meant is close to another word of
+ * the question on some page.
+ */
 async function correctWhatFits(
   terms: readonly QueryTerm[],
   postings: Postings,
@@ -306,7 +335,10 @@ async function lookUpWithSynonyms(
   return { pages, count: pages.size };
 }
 
-/** A long word is seldom mistaken for another; between short ones one letter is the difference of “tyre” and “type”. */
+/**
+ * A long word is seldom mistaken for another; between short ones one letter is the difference of
+ * “tyre” and “type”.
+ */
 function computeCorrectionConfidence(word: string): number {
   return word.length >= 6 ? 0.8 : 0.4;
 }
@@ -315,8 +347,9 @@ function computeCorrectionConfidence(word: string): number {
 const averageIdf = 3;
 
 /**
- * What a word on `count` of so many pages tells: the inverse document frequency of BM25 (https://en.wikipedia.org/wiki/Okapi_BM25),
- * raised so that one rare word tells more than two that are half as rare.
+ * What a word on `count` of so many pages tells: the inverse document frequency of BM25
+ * (https://en.wikipedia.org/wiki/Okapi_BM25), raised so that one rare word tells more than two that
+ * are half as rare.
  */
 export function computeIdf(count: number, pages: number): number {
   const idf = computePlainIdf(count, pages) ** 1.5;
@@ -328,7 +361,10 @@ export function computePlainIdf(count: number, pages: number): number {
   return Math.log(1 + (Math.max(0, pages - count) + 0.5) / (count + 0.5));
 }
 
-/** How much the counts of words tell on a site of so many pages, from 0 to 1: on a small one words are rare or frequent by chance. */
+/**
+ * How much the counts of words tell on a site of so many pages, from 0 to 1: on a small one words
+ * are rare or frequent by chance.
+ */
 function computeSampleConfidence(pages: number): number {
   return pages / (pages + 50);
 }

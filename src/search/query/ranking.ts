@@ -32,7 +32,10 @@ function sumWeights(terms: readonly QueryTerm[]): number {
   return terms.reduce((sum, { idf, weight, confidence }) => sum + idf * weight * confidence, 0);
 }
 
-/** Ranks pages by how well the terms match that they share with the question, and how much of the question they cover. */
+/**
+ * Ranks pages by how well the terms match that they share with the question, and how much of the
+ * question they cover.
+ */
 export function rankPages(terms: readonly QueryTerm[]): Candidate[] {
   const rankingTerms = findRankingTerms(terms);
   const total = sumIdf(rankingTerms);
@@ -79,8 +82,9 @@ interface Asked {
 }
 
 /**
- * Reads the pages of the best candidates and ranks them again, the best first: by the sum of seven shares from 0 to 1, of which all but
- * one count the same. `docs/search.md` says what each is for, and that no other weights were better on every bed.
+ * Reads the pages of the best candidates and ranks them again, the best first: by the sum of seven
+ * shares from 0 to 1, of which all but one count the same. `docs/search.md` says what each is for,
+ * and that no other weights were better on every bed.
  */
 export async function rerank(
   candidates: readonly Candidate[],
@@ -157,14 +161,18 @@ export async function rerank(
       relevance: computeRelevance(wording, proximity, contentTerms) * share,
     };
   });
-  // Of two entries alike the one with the shorter address, so that no edit elsewhere changes their order.
+  // Of two entries alike the one with the shorter address, so that no edit elsewhere changes their
+  // order.
   const compareAddresses = (a: string, b: string) => a.length - b.length || (a < b ? -1 : 1);
   return ranked.sort(
     (a, b) => b.score - a.score || compareAddresses(a.fragment.raw_url, b.fragment.raw_url),
   );
 }
 
-/** Whether a page answers questions; a topic, a person or a source is what is looked for where the question names it. */
+/**
+ * Whether a page answers questions; a topic, a person or a source is what is looked for where the
+ * question names it.
+ */
 function isAnswer({ filters }: Fragment): boolean {
   return filters['kind']?.some((kind) => ['topic', 'person', 'source'].includes(kind)) !== true;
 }
@@ -180,10 +188,15 @@ function findBestParts(
   return wordings.toSorted((a, b) => sumParts(b) - sumParts(a))[0] ?? {};
 }
 
-/** BM25F (https://en.wikipedia.org/wiki/Okapi_BM25): a word of the title counts as three, and how long a page is half. */
+/**
+ * BM25F (https://en.wikipedia.org/wiki/Okapi_BM25): a word of the title counts as three, and how
+ * long a page is half.
+ */
 const [titleCounts, saturation, lengthCounts] = [3, 2, 0.5];
 
-/** How well the terms that a page has match it, by how rare they are and how often each is there. */
+/**
+ * How well the terms that a page has match it, by how rare they are and how often each is there.
+ */
 function computeBm25(
   { hits }: Candidate,
   { content, meta: { title = '' } }: Fragment,
@@ -206,7 +219,10 @@ function getGramLength(text: string): number {
   return unspacedScripts.test(text) ? 2 : 4;
 }
 
-/** All strings of four letters (two in a script without spaces) of a text; spaces between words count as letters. */
+/**
+ * All strings of four letters (two in a script without spaces) of a text; spaces between words
+ * count as letters.
+ */
 function collectGrams(text: string): string[] {
   const bare = ` ${fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -249,7 +265,10 @@ function computeContainment(grams: readonly string[], text: string): number {
   return [...all].filter((gram) => bare.includes(gram)).length / all.size;
 }
 
-/** How close together the terms of a question are on a page: what one stretch as long as a sentence has of them. */
+/**
+ * How close together the terms of a question are on a page: what one stretch as long as a sentence
+ * has of them.
+ */
 interface Proximity {
   /** How much of the question, by the idf of its terms, is there, from 0 to 1. */
   readonly share: number;
@@ -260,7 +279,10 @@ interface Proximity {
 /** About as many words as a sentence has. */
 const sentence = 20;
 
-/** The stretch of a page that has most of the question. `rankingTerms` are the terms that were looked up. */
+/**
+ * The stretch of a page that has most of the question. `rankingTerms` are the terms that were
+ * looked up.
+ */
 export function computeProximity(
   hits: readonly Hit[],
   rankingTerms: readonly QueryTerm[],
@@ -287,7 +309,10 @@ export function computeProximity(
   return { share: best.weight / sumIdf(rankingTerms), terms: best.terms };
 }
 
-/** How well a question matches one of the wordings of an entry: its question or another way to ask it. */
+/**
+ * How well a question matches one of the wordings of an entry: its question or another way to ask
+ * it.
+ */
 interface WordingMatch {
   /** How much of the question is in the wording, from 0 to 1. */
   readonly queryCoverage: number;
@@ -373,9 +398,9 @@ function computeBoost({ queryCoverage, wordingCoverage }: WordingMatch): number 
 }
 
 /**
- * How sure it is that a page is about the question, from 0 to 4: the question in the wording, the wording in the question, and the
- * question in one place, which may be the wording; three terms in one place are enough. A question of one term is answered by any page
- * that has it.
+ * How sure it is that a page is about the question, from 0 to 4: the question in the wording, the
+ * wording in the question, and the question in one place, which may be the wording; three terms in
+ * one place are enough. A question of one term is answered by any page that has it.
  */
 export function computeRelevance(
   { queryCoverage, wordingCoverage, terms: wordingTerms }: WordingMatch,

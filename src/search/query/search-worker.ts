@@ -59,7 +59,10 @@ async function tryToAnswer(request: Request): Promise<Reply> {
 interface LoadedEngine {
   readonly engine: Engine;
   readonly settings: SearchSettings;
-  /** Files that could not be read since the engine was loaded: Pagefind goes on without them as if they held nothing. */
+  /**
+   * Files that could not be read since the engine was loaded: Pagefind goes on without them as if
+   * they held nothing.
+   */
   readonly failures: readonly unknown[];
 }
 
@@ -93,7 +96,9 @@ async function loadEngine(options: ReadOptions): Promise<LoadedEngine> {
 
 const fetchUnguarded = globalThis.fetch;
 
-/** Lets Pagefind, which asks for its files by `fetch` in this worker, have them whole or not at all. */
+/**
+ * Lets Pagefind, which asks for its files by `fetch` in this worker, have them whole or not at all.
+ */
 function guardPagefind(read: (address: string) => Promise<Uint8Array<ArrayBuffer>>): void {
   globalThis.fetch = async (input, init) => {
     if (typeof input !== 'string' || init !== undefined) return fetchUnguarded(input, init);

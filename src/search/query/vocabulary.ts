@@ -9,7 +9,10 @@ interface KnownWord {
 /** What a reader most likely meant by a word that no page has. */
 interface Correction {
   readonly word: string;
-  /** Whether it is what anyone would take the word for; else the other words of the question must speak for it. */
+  /**
+   * Whether it is what anyone would take the word for; else the other words of the question must
+   * speak for it.
+   */
   readonly isLikely: boolean;
   /** Whether it is a stop word, which tells nothing. */
   readonly isStopWord: boolean;
@@ -38,15 +41,17 @@ export class Vocabulary {
   }
 
   /**
-   * The word of the index, or the stop word, that a reader most likely meant: one that sounds the same, one typing error away, two in a
-   * long word, none in a short one; undefined if there is none.
+   * The word of the index, or the stop word, that a reader most likely meant: one that sounds the
+   * same, one typing error away, two in a long word, none in a short one; undefined if there is
+   * none.
    */
   async correct(word: string): Promise<Correction | undefined> {
     const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
     let best: (Correction & { readonly cost: number }) | undefined;
     const stopWords = this.#stopWords.map((each) => ({ word: each, pages: 1, isStopWord: true }));
     for (const known of [...(await this.#wordsLike(word)), ...stopWords]) {
-      // Readers seldom mistake the first letter, and few words are left that are right but not on the site.
+      // Readers seldom mistake the first letter, and few words are left that are right but not on
+      // the site.
       if (most === 0 || known.word[0] !== word[0]) continue;
       const isHomophone = word.length >= 5 && toSound(word) === toSound(known.word);
       const distance = isHomophone ? soundDistance : editDistance(word, known.word, most);
@@ -60,7 +65,10 @@ export class Vocabulary {
     return best;
   }
 
-  /** Words of the index that are formed of the same beginning, such as “qualified” for “qualifications”: those that share most of it. */
+  /**
+   * Words of the index that are formed of the same beginning, such as “qualified” for
+   * “qualifications”: those that share most of it.
+   */
   async findRelatives(word: string): Promise<readonly string[]> {
     const relatives = (await this.#wordsLike(word)).flatMap((known) => {
       let shared = 0;
@@ -77,7 +85,10 @@ export class Vocabulary {
       .map((relative) => relative.word);
   }
 
-  /** The two words that were written together, such as “rücken” and “schmerzen”; undefined if they are not two known words. */
+  /**
+   * The two words that were written together, such as “rücken” and “schmerzen”; undefined if they
+   * are not two known words.
+   */
   async split(word: string): Promise<readonly [string, string] | undefined> {
     const beginnings = (await this.#wordsLike(word)).filter(
       (known) =>
@@ -117,7 +128,10 @@ const soundDistance = 0.8;
 /** How many letters words of one family share, and how many of them a question takes. */
 const [leastShared, mostRelatives] = [6, 3];
 
-/** The letters by which a word sounds, so that “headake” has those of “headache” and “rythm” those of “rhythm”; it is no word. */
+/**
+ * The letters by which a word sounds, so that “headake” has those of “headache” and “rythm” those
+ * of “rhythm”; it is no word.
+ */
 function toSound(word: string): string {
   return word
     .replace(/ph/g, 'f')
@@ -128,7 +142,10 @@ function toSound(word: string): string {
     .replace(/(.)\1+/gu, '$1');
 }
 
-/** Whether a letter has another in its place, of which both words may be right: no letter is only left out, doubled or exchanged with its neighbour. */
+/**
+ * Whether a letter has another in its place, of which both words may be right: no letter is only
+ * left out, doubled or exchanged with its neighbour.
+ */
 function hasOtherLetter(a: string, b: string): boolean {
   return a.length === b.length && [...a].sort().join('') !== [...b].sort().join('');
 }

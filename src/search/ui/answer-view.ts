@@ -5,7 +5,10 @@ import { createFallback, mostTopics } from './fallback.ts';
 import { forgetRecentQuestions, readRecentQuestions } from './recent-questions.ts';
 import { addAnswer, formatAddress, formatUnsure } from './results.ts';
 
-/** What a panel shows below its form: how many results there are, the results or what comes nearest, and a failure. */
+/**
+ * What a panel shows below its form: how many results there are, the results or what comes nearest,
+ * and a failure.
+ */
 export class AnswerView {
   readonly #panel: HTMLElement;
   readonly #answer: HTMLElement;
@@ -25,8 +28,8 @@ export class AnswerView {
   }
 
   /**
-   * Shows an answer in place of the one before. It is told aloud only if the reader has stopped typing, and an answer that is not sure is
-   * not shown before either.
+   * Shows an answer in place of the one before. It is told aloud only if the reader has stopped
+   * typing, and an answer that is not sure is not shown before either.
    */
   show(question: Question, answer: Answer, settings: SearchSettings): void {
     const { results, isSure, total } = answer;
@@ -108,7 +111,8 @@ export class AnswerView {
   wait(words: string): void {
     this.#status.textContent = words;
     if (this.#panel.dataset['answered'] !== undefined) this.#summary.textContent = words;
-    // The filters come with the first answer, above the summary, and would move words that stand there.
+    // The filters come with the first answer, above the summary, and would move words that stand
+    // there.
     else if (!this.#waiting.isConnected) this.#summary.before(this.#waiting);
     this.#waiting.textContent = words;
   }
@@ -118,7 +122,10 @@ export class AnswerView {
     return !this.#failure.hidden;
   }
 
-  /** Says that the search could not be loaded; with the topics and whom to ask, if the settings are known. */
+  /**
+   * Says that the search could not be loaded; with the topics and whom to ask, if the settings are
+   * known.
+   */
   fail(question: string, settings: SearchSettings | undefined): void {
     this.clear();
     this.#failure.hidden = false;

@@ -2,7 +2,10 @@ import type { SearchSettings } from '../settings.ts';
 
 type Names = HTMLElementTagNameMap;
 
-/** A new element with its attributes and children. Strings become text, so that nothing from a reader or an index is ever taken for HTML. */
+/**
+ * A new element with its attributes and children. Strings become text, so that nothing from a
+ * reader or an index is ever taken for HTML.
+ */
 export function createElement<Name extends keyof Names>(
   name: Name,
   attributes: Readonly<Record<string, string>> = {},
@@ -50,7 +53,10 @@ export class Labels {
     });
   }
 
-  /** How many results there are, such as “1 result”; if only the best are shown, how many of how many. */
+  /**
+   * How many results there are, such as “1 result”; if only the best are shown, how many of how
+   * many.
+   */
   formatCount(total: number, shown: number): string {
     if (shown < total) return this.format('first', { shown, count: total });
     const name = total === 0 ? 'results.zero' : `results.${this.#plural.select(total)}`;

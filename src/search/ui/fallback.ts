@@ -9,8 +9,8 @@ export type HeadingLevel = 'h2' | 'h3';
 export const mostTopics = 12;
 
 /**
- * What helps if nothing surely answers: the topics that come nearest, or all, and how to ask a person, with a letter that contains the
- * question. Nothing is sent.
+ * What helps if nothing surely answers: the topics that come nearest, or all, and how to ask a
+ * person, with a letter that contains the question. Nothing is sent.
  */
 export function createFallback(
   question: string,
@@ -55,7 +55,10 @@ export function createFallback(
 const longestSubject = 80;
 const longestBody = 1500;
 
-/** The address that opens a letter with its subject and text ready: https://www.rfc-editor.org/rfc/rfc6068. */
+/**
+ * The address that opens a letter with its subject and text ready:
+ * https://www.rfc-editor.org/rfc/rfc6068.
+ */
 export function formatMailAddress(email: string, subject: string, body: string): string {
   const to = encodeURIComponent(email).replaceAll('%40', '@');
   return `mailto:${to}?subject=${encode(shorten(subject.replace(/\s+/g, ' ').trim(), longestSubject))}&body=${encode(shorten(body, longestBody))}`;
@@ -72,14 +75,18 @@ export function shorten(text: string, longest: number): string {
         .trimEnd()}…`;
 }
 
-/** Lines of a letter end as in all mail: https://www.rfc-editor.org/rfc/rfc6068#section-5. Half a letter of two code units cannot be written. */
+/**
+ * Lines of a letter end as in all mail: https://www.rfc-editor.org/rfc/rfc6068#section-5. Half a
+ * letter of two code units cannot be written.
+ */
 function encode(text: string): string {
   return encodeURIComponent(text.toWellFormed().replace(/\r?\n/g, '\r\n'));
 }
 
 /**
- * Lets what a failed search offers load it again: each press starts it anew. After one in vain the page itself may be of an older
- * release, whose scripts are gone; it is reloaded if the host answers.
+ * Lets what a failed search offers load it again: each press starts it anew. After one in vain the
+ * page itself may be of an older release, whose scripts are gone; it is reloaded if the host
+ * answers.
  */
 export class Retry {
   #presses = 0;

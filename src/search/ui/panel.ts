@@ -21,8 +21,8 @@ interface Found {
 const [firstResults, moreResults] = [10, 20];
 
 /**
- * A form for a question, and the answers to it, which follow the typing: the same on the search page and in the dialog. Its markup is
- * in SearchPanel.astro.
+ * A form for a question, and the answers to it, which follow the typing: the same on the search
+ * page and in the dialog. Its markup is in SearchPanel.astro.
  */
 export class SearchPanel extends HTMLElement {
   readonly #search = new DebouncedSearch<Found>({
@@ -207,7 +207,10 @@ const kinds = [
   ['page', 'pages'],
 ] as const;
 
-/** The fields of the form that narrow the search: a kind of entry and, if the site has topics, a topic. */
+/**
+ * The fields of the form that narrow the search: a kind of entry and, if the site has topics, a
+ * topic.
+ */
 function createFilters({ topics }: SearchSettings, labels: Labels): HTMLElement {
   const choices = kinds.map(([value, name]) => {
     const radio = createElement('input', { type: 'radio', name: 'kind', value });
@@ -239,7 +242,10 @@ function chooseFilters(
   if (select.selectedIndex < 0) select.value = '';
 }
 
-/** The settings by themselves, if the rest of the search cannot be read; undefined if they cannot be either. */
+/**
+ * The settings by themselves, if the rest of the search cannot be read; undefined if they cannot be
+ * either.
+ */
 async function readSettings(): Promise<SearchSettings | undefined> {
   try {
     return JSON.parse(new TextDecoder().decode(await readSiteFile(settingsAddress)));

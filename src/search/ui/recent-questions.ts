@@ -3,7 +3,10 @@ const key = 'search-recent';
 /** How many questions are kept. */
 const most = 5;
 
-/** The questions that were asked in this browser, the last one first; none where the browser stores nothing. */
+/**
+ * The questions that were asked in this browser, the last one first; none where the browser stores
+ * nothing.
+ */
 export function readRecentQuestions(): string[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');

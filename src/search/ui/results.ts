@@ -6,8 +6,8 @@ import { createFallback, shorten, type HeadingLevel } from './fallback.ts';
 import { formatSearchAddress } from './search-params.ts';
 
 /**
- * Adds an answer to `host`: its results as a list of links with their text, and if it is not sure, a sentence that says so, the topics
- * and whom to ask.
+ * Adds an answer to `host`: its results as a list of links with their text, and if it is not sure,
+ * a sentence that says so, the topics and whom to ask.
  */
 export function addAnswer(
   host: Element,
@@ -42,7 +42,10 @@ export function formatAddress(text: string): string {
   return formatSearchAddress(page, { text, kind: undefined, topic: undefined });
 }
 
-/** What is said above the nearest results, or if there are none, with as much of a long question as can be taken in. */
+/**
+ * What is said above the nearest results, or if there are none, with as much of a long question as
+ * can be taken in.
+ */
 export function formatUnsure(
   question: string,
   { results, isTooShort }: Answer,
@@ -74,7 +77,10 @@ function addResults(
   }
 }
 
-/** A result: its title as a link, what it is, the answer or the words around the match, and what it rests on. */
+/**
+ * A result: its title as a link, what it is, the answer or the words around the match, and what it
+ * rests on.
+ */
 function createResult(
   { kind, title, address, section, text, notes }: Result,
   labels: Labels,

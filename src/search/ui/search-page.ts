@@ -5,8 +5,9 @@ import { parseSearchAddress, formatSearchAddress } from './search-params.ts';
 const pause = 400;
 
 /**
- * Keeps the question of the search page in its address, behind the #, which stays in the browser. Typing changes the address in place; a
- * question that was submitted or narrowed is a step of its own, to which Back leads.
+ * Keeps the question of the search page in its address, behind the #, which stays in the browser.
+ * Typing changes the address in place; a question that was submitted or narrowed is a step of its
+ * own, to which Back leads.
  */
 function keepInAddress(panel: SearchPanel): void {
   let settled = location.href;

@@ -7,8 +7,9 @@ export type SearchParams = Omit<Question, 'isTyping'>;
 const names = ['q', 'kind', 'topic'] as const;
 
 /**
- * The question that an address asks with `q`, `kind` and `topic` behind its `#`, which no browser sends to a host; in an old link, behind
- * its `?`. An unknown kind counts as none. Undefined if what is behind the `#` is a place on the page.
+ * The question that an address asks with `q`, `kind` and `topic` behind its `#`, which no browser
+ * sends to a host; in an old link, behind its `?`. An unknown kind counts as none. Undefined if
+ * what is behind the `#` is a place on the page.
  */
 export function parseSearchAddress(address: string): SearchParams | undefined {
   const { hash, searchParams } = new URL(address);
@@ -17,7 +18,10 @@ export function parseSearchAddress(address: string): SearchParams | undefined {
   return hash.length > 1 && !searchParams.has('q') ? undefined : parseParams(searchParams);
 }
 
-/** `address` with the question behind its `#` alone, and all else as it was; without `q` if nothing is asked. */
+/**
+ * `address` with the question behind its `#` alone, and all else as it was; without `q` if nothing
+ * is asked.
+ */
 export function formatSearchAddress(address: string, { text, kind, topic }: SearchParams): string {
   const url = new URL(address);
   for (const name of names) url.searchParams.delete(name);
@@ -48,8 +52,8 @@ export function parseKind(name: string | null | undefined): Kind | undefined {
 }
 
 /**
- * The words of a path that leads nowhere: of its last part that has letters, without hyphens and ending. `/faq/side-efects.html` gives
- * “side efects”; empty if no part has letters.
+ * The words of a path that leads nowhere: of its last part that has letters, without hyphens and
+ * ending. `/faq/side-efects.html` gives “side efects”; empty if no part has letters.
  */
 export function parsePathWords(path: string): string {
   const parts = path.split('/').map((part) => formatPhrase(decode(part)));

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { editText } from '../../../src/check/files/source-text.ts';
 import { check, checkLines, faqHead, faqWith, pageWith } from './small-content.ts';
 
-/** The findings of the rule in an answer that begins in line 7, each as `line:column severity message`. */
+/**
+ * The findings of the rule in an answer that begins in line 7, each as `line:column severity
+ * message`.
+ */
 function rawIn(answer: string): string[] {
   return check(faqWith(answer)).diagnostics.flatMap(({ rule, line, column, severity, message }) =>
     rule === 'raw-markdown' ? [`${line}:${column} ${severity} ${message}`] : [],

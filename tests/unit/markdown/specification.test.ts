@@ -19,7 +19,10 @@ const blocks = new Set(
   'p ul ol li blockquote table thead tbody tr td th pre hr br body dl dt dd'.split(' '),
 );
 
-/** A page’s HTML and that of a specification in one form: straight signs, and no blanks that nobody sees. */
+/**
+ * A page’s HTML and that of a specification in one form: straight signs, and no blanks that nobody
+ * sees.
+ */
 function normalize(html: string): string {
   const written = write(parseFragment(html), false);
   return written.replaceAll(/\s*(<\/?(\w+)[^>]*>)\s*/g, (whole, tag: string, name: string) =>

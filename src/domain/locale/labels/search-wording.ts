@@ -36,7 +36,9 @@ export interface SearchLabels {
   readonly searchMailSubject: string;
   readonly searchMailBody: string;
   readonly searchCorrected: string;
-  /** The question with other words, as a link, where a word is on no page and another is near it. */
+  /**
+   * The question with other words, as a link, where a word is on no page and another is near it.
+   */
   readonly searchSuggestion: string;
   /** To a question that is one word such as “the”. */
   readonly searchTooShort: string;

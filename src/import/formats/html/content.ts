@@ -35,7 +35,8 @@ const around: ReadonlyMap<string, string> = new Map([
 
 /**
  * Finds the main content: an article or `main` element, else the result of Readability, else
- * everything. The page heading is included even if it is outside; the name of the site is no heading.
+ * everything. The page heading is included even if it is outside; the name of the site is no
+ * heading.
  */
 export function findContent(root: HtmlElement, siteNames: ReadonlySet<string>): PageContent {
   const body = findElement(root, ({ name }) => name === 'body') ?? root;
@@ -93,7 +94,10 @@ function isWords(node: HtmlNode): boolean {
 /** The least share of the prose of a part that a choice of nodes must hold to stand for it. */
 const leastProse = 0.9;
 
-/** Whether nodes hold nearly all prose of a part: paragraphs and the like that are no lists of links. */
+/**
+ * Whether nodes hold nearly all prose of a part: paragraphs and the like that are no lists of
+ * links.
+ */
 function holdsProse(part: HtmlElement, nodes: ReadonlySet<HtmlNode>): boolean {
   let [all, held] = [0, 0];
   const walk = (element: HtmlElement): void => {

@@ -1,6 +1,8 @@
 import { attribute, copyElement, eachElement, type HtmlElement, type HtmlNode } from './element.ts';
 
-/** The attribute that holds the ids of places, in the notation of addresses and with blanks between. */
+/**
+ * The attribute that holds the ids of places, in the notation of addresses and with blanks between.
+ */
 export const placesAttribute = 'data-former-ids';
 
 /** The ids by which links lead to an element, or to what stands below it. */

@@ -21,8 +21,8 @@ interface TitleClues {
 
 /**
  * The title of a page, judged by all that it calls itself: by what it declares, its name in the
- * browser and its headings. The name of the site is none, and is left out before or behind it. Undefined
- * if the first heading of level 1 is the title, or nothing is.
+ * browser and its headings. The name of the site is none, and is left out before or behind it.
+ * Undefined if the first heading of level 1 is the title, or nothing is.
  */
 export function judgeTitle(
   { declared, name, siteNames }: TitleClues,
@@ -142,7 +142,9 @@ export function toTitleKey(text: string): string {
 /** In words: longer ones are titles of texts that lie at the root. */
 const longestSiteName = 6;
 
-/** The names of a site: those that it says, those that its links home have, and that of its host. */
+/**
+ * The names of a site: those that it says, those that its links home have, and that of its host.
+ */
 export function findSiteNames(
   root: HtmlElement,
   said: readonly string[],

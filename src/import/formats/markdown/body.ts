@@ -232,8 +232,8 @@ function rewriteChildren(
 }
 
 /**
- * Notes for each heading the ids by which links lead to it: those that the text says, and those that
- * systems make of its words.
+ * Notes for each heading the ids by which links lead to it: those that the text says, and those
+ * that systems make of its words.
  */
 function noteFormerIds(
   root: Root,

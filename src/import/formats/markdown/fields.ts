@@ -205,7 +205,9 @@ function parseDay(
   return undefined;
 }
 
-/** Whether the system has ceased to show the text. Entries have no last day, so a person decides. */
+/**
+ * Whether the system has ceased to show the text. Entries have no last day, so a person decides.
+ */
 function reportExpiry(
   taken: Taken,
   timeZone: string | undefined,

@@ -13,8 +13,8 @@ interface AddressFields {
 
 /**
  * The addresses that a text had by the rule of its system, as paths from the root of the site; then
- * those of them that only links have (`link:`): with the path below which the site lay, and with its
- * host.
+ * those of them that only links have (`link:`): with the path below which the site lay, and with
+ * its host.
  */
 export function listFormerAddresses(site: Site, fields: AddressFields): string[] {
   // Of a single file without a configuration nobody knows the folder.

@@ -60,7 +60,9 @@ function toPage(number: number): MadePage {
   return page;
 }
 
-/** Each page links to three others, to two of them at a place, one of which is a repeated heading. */
+/**
+ * Each page links to three others, to two of them at a place, one of which is a repeated heading.
+ */
 function listLinks({ number }: MadePage): readonly MadeLink[] {
   return [
     { words: `the next subject ${number}`, to: toPage(number + 1), place: undefined },

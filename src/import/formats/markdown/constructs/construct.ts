@@ -40,8 +40,8 @@ export function dropPlaceholders(text: string): string {
 }
 
 /**
- * Takes the tags around literal text of Liquid out, as Liquid does before the text becomes Markdown,
- * and hides its braces from what looks for tags, until `restoreBraces`.
+ * Takes the tags around literal text of Liquid out, as Liquid does before the text becomes
+ * Markdown, and hides its braces from what looks for tags, until `restoreBraces`.
  */
 export function hideRaw(text: string): string {
   const parts = text.split(/(\{%-?[ \t]*(?:end)?raw[ \t]*-?%\})/);

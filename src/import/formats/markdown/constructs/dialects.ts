@@ -7,9 +7,9 @@ interface NumberedLine {
 }
 
 /**
- * Rewrites the block syntax of dialects to what the other steps read: the boxes and tabs of MkDocs to
- * containers of colons, definition lists to `<dl>` around Markdown, and HTML that is indented for its
- * own sake to HTML at the margin. Lines of code stay as they are.
+ * Rewrites the block syntax of dialects to what the other steps read: the boxes and tabs of MkDocs
+ * to containers of colons, definition lists to `<dl>` around Markdown, and HTML that is indented
+ * for its own sake to HTML at the margin. Lines of code stay as they are.
  */
 export function rewriteDialects(lines: readonly NumberedLine[]): NumberedLine[] {
   return alignHtml(writeOutDefinitions(writeOutBoxes(lines, 0)));
@@ -73,7 +73,9 @@ function parseBox(
   };
 }
 
-/** The lines that are indented by four more than `indent`, without these four; `end` is the last. */
+/**
+ * The lines that are indented by four more than `indent`, without these four; `end` is the last.
+ */
 function takeIndented(
   lines: readonly NumberedLine[],
   start: number,
@@ -198,9 +200,9 @@ const anyTag = /<(\/?)([a-z][a-z\d-]*)((?:"[^"]*"|'[^']*'|[^<>"'])*)>/gi;
 const emptyTags = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
 
 /**
- * Moves indented lines within HTML to the margin, since they would be code after a blank line. Systems
- * such as Jekyll read all of an element as HTML, and editors indent it. In an element at the margin
- * only lines with tags are moved, since others may be code there.
+ * Moves indented lines within HTML to the margin, since they would be code after a blank line.
+ * Systems such as Jekyll read all of an element as HTML, and editors indent it. In an element at
+ * the margin only lines with tags are moved, since others may be code there.
  */
 function alignHtml(lines: readonly NumberedLine[]): NumberedLine[] {
   const kinds = findFences(lines.map(({ text }) => text));

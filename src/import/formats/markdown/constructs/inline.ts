@@ -100,7 +100,8 @@ function putConstruct(
     case 'lowered':
       return `<sub>${source.slice(1, -1)}</sub>`;
     case 'spaced':
-      // Editors write names of files with their spaces, which Markdown takes in angle brackets only.
+      // Editors write names of files with their spaces, which Markdown takes in angle brackets
+      // only.
       return /^\w+:/.test(source.trim()) ? undefined : `<${source.trim()}>`;
     case 'raised':
       return `<sup>${source.slice(1, -1)}</sup>`;

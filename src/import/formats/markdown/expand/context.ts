@@ -105,8 +105,8 @@ export function toPassthroughParagraph(construct: Construct, expansion: Expansio
 }
 
 /**
- * The URL that a construct stands for: a post or a page (`ref:`), a file, or a path below the site's
- * base; undefined for others.
+ * The URL that a construct stands for: a post or a page (`ref:`), a file, or a path below the
+ * site's base; undefined for others.
  */
 export function resolveConstructUrl(construct: Construct, { file }: Expansion): string | undefined {
   const [first = ''] = [...construct.plain, ...construct.values.values()];
@@ -145,8 +145,8 @@ export function resolveConstructsInUrl(url: string, expansion: Expansion): strin
 }
 
 /**
- * The address of a page by its name, wherever its file lies. It begins with `ref:`, which is resolved
- * when all files are known.
+ * The address of a page by its name, wherever its file lies. It begins with `ref:`, which is
+ * resolved when all files are known.
  */
 export function resolveWikiPage(page: string): string {
   const [path = '', part] = page.split('#');
