@@ -16,7 +16,7 @@ export {
   planLedgerFiles,
   type LedgerFile,
 } from './ledger-files.ts';
-export { findListedPage, resolveRoute } from './ledger-route.ts';
+export { type AddressLookup, findListedPage, resolveRoute } from './ledger-route.ts';
 export { parseLedgerText, type LedgerFault } from './ledger-text.ts';
 export {
   createLine,
