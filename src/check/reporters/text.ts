@@ -64,7 +64,7 @@ function formatFile(
     number <= mostOfARule
       ? []
       : [
-          `  and ${count(number - mostOfARule, 'problem')} more of this kind in this file; --format json tells all. ${paint.dim(`[${rule}]`)}`,
+          `  and ${count(number - mostOfARule, 'more problem')} of this kind in this file; --format json tells all. ${paint.dim(`[${rule}]`)}`,
         ],
   );
   return [

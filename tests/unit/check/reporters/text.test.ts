@@ -43,7 +43,7 @@ Waived
     expect(written.match(/No such page/g)).toHaveLength(100);
     expect(written).toContain('251:1 error No such image. [image]');
     expect(written).toContain(
-      'and 150 problems more of this kind in this file; --format json tells all. [link]',
+      'and 150 more problems of this kind in this file; --format json tells all. [link]',
     );
     expect(written).toContain('251 errors in 27 files.');
   });
