@@ -217,6 +217,31 @@ describe('the page of all questions', () => {
   });
 });
 
+describe('a topic that belongs to another', () => {
+  it('is reached through it', () => {
+    const way = (permalink: string) =>
+      [...readPage(release, permalink).document.querySelectorAll('.breadcrumbs a')].map((link) =>
+        link.getAttribute('href'),
+      );
+    expect(way('/topics/starter/')).toEqual(['/', '/topics/', '/topics/baking/']);
+    expect(way('/faq/how-often-do-i-feed-a-starter/')).toEqual([
+      '/',
+      '/faq/',
+      '/topics/baking/',
+      '/topics/starter/',
+    ]);
+  });
+
+  it('stands on its page with its questions, and counts for it', () => {
+    const card = readPage(release, '/topics/baking/').document.querySelector('.topic-card');
+    expect(
+      [...(card?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href')),
+    ).toEqual(['/topics/starter/', '/faq/how-often-do-i-feed-a-starter/', '/topics/starter/']);
+    expect(text('/topics/', '.topic-card .eyebrow')).toBe('3 questions · 2 articles');
+    expect(links('/topics/')).not.toContain('/topics/starter/');
+  });
+});
+
 describe('the home page', () => {
   const { document } = readPage(release, '/');
 
