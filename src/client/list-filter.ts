@@ -24,7 +24,7 @@ class ListFilter extends HTMLElement {
       const words = fold(typed).split(/\s+/);
       for (const { item, text } of items) item.hidden = !words.every((word) => text.includes(word));
       for (const section of this.querySelectorAll('section'))
-        section.hidden = section.querySelector('li:not([hidden])') === null;
+        section.hidden = !items.some(({ item }) => !item.hidden && section.contains(item));
       const shown = items.filter(({ item }) => !item.hidden).length;
       this.toggleAttribute('data-filtering', typed !== '');
       link.hidden = typed === '';
