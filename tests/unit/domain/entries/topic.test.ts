@@ -78,6 +78,19 @@ describe('topics', () => {
     expect(baking?.questions.map(({ question }) => question)).toEqual(['a?', 'b?', 'c?']);
   });
 
+  it('are listed the same whatever becomes of an answer, so that no list is rendered for it', () => {
+    const list = (plainText: string) =>
+      summarizeTopics(
+        groupTopicContents(
+          topics,
+          [entry('a', 'baking', { plainText, excerpt: plainText }), entry('b', 'bread')],
+          [],
+        ),
+        3,
+      );
+    expect(list('An edited answer.')).toEqual(list('So.'));
+  });
+
   it('show on their page the topics that belong to them, as many as a page holds', () => {
     const many = Array.from({ length: pageSizes.children + 1 }, (_, each) =>
       topic(`t-${each}`, { parent: 'baking' }),
