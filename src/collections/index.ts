@@ -1,10 +1,24 @@
 // All that pages may ask. Whatever a page shows of the content comes from here, and each of these
 // is defined as a question, so that a build knows which pages a change concerns.
 
-export { getArticles, getArticlesById, getArticlesByQuestion, renderArticle } from './articles.ts';
+export {
+  getArticles,
+  getArticlesById,
+  getArticlesByQuestion,
+  getLatestArticles,
+  renderArticle,
+} from './articles.ts';
 export { getToday } from './build-context.ts';
 export { getCitations } from './citations.ts';
-export { countFaqEntries, getFaqEntries, getFaqEntriesById, renderAnswers } from './faq.ts';
+export {
+  canFitOnePage,
+  countFaqEntries,
+  getFaqEntries,
+  getFaqEntriesById,
+  getFeaturedQuestions,
+  getQuestions,
+  renderAnswers,
+} from './faq.ts';
 export { feedLists, getFeed } from './feeds.ts';
 export {
   getAlternateContext,
@@ -18,4 +32,5 @@ export { getSite } from './site.ts';
 export { getSitemapParts } from './sitemap.ts';
 export { getSources } from './sources.ts';
 export { getSynonyms } from './synonyms.ts';
-export { getTopics } from './topics.ts';
+export { getTopicContents, getTopicSummaries } from './topic-contents.ts';
+export { getTopicPaths, getTopics } from './topics.ts';

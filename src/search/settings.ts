@@ -15,6 +15,8 @@ export interface SearchSettings {
     readonly id: string;
     readonly label: string;
     readonly permalink: string;
+    /** The id of the topic before it to which it belongs. */
+    readonly parent?: string;
   }[];
   /** How readers reach the publisher with questions that have no answer here. */
   readonly contact: Contact;
@@ -35,10 +37,11 @@ export function createSearchSettings(
   return {
     language: site.language,
     labels: pickLabels(site),
-    topics: topics.map(({ id, label, permalink }) => ({
+    topics: topics.map(({ id, label, permalink, parent }) => ({
       id,
       label,
       permalink: toHref(base, permalink),
+      ...(parent !== undefined && { parent }),
     })),
     contact: {
       ...contact,

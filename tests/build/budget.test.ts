@@ -4,8 +4,11 @@ import { listPermalinks, readAsset, readPage } from './read-release.ts';
 
 const brotli = (bytes: Buffer | string) => brotliCompressSync(bytes).length;
 
-/** The content of one round trip: ten packets of 1,460 bytes. */
-const roundTrip = 14_600;
+/**
+ * Hardly more than one round trip, which is ten packets of 1,460 bytes; the sheet that all pages
+ * share has the styles of topics, letters and filters, too.
+ */
+const roundTrip = 15_000;
 const scriptBudget = 4_000;
 
 describe.each(['firstSite', 'smallSite'] as const)('each article and FAQ page of %s', (name) => {

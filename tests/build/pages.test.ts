@@ -23,6 +23,7 @@ describe('the addresses of a release', () => {
         '/articles/',
         '/articles/keeping-a-starter/',
         '/contact/',
+        '/faq/a-z/',
         '/faq/can-i-freeze-bread/',
         '/faq/how-often-do-i-feed-a-starter/',
         '/faq/',
@@ -50,14 +51,14 @@ describe('the addresses of a release', () => {
     }
   });
 
-  it('stand in the sitemap, each once, but for the search', () => {
+  it('stand in the sitemap, each once, but for the search and what one page shows as well', () => {
     const sitemap = [
       ...readPage(release, '/sitemap-1.xml').html.matchAll(
         /<loc>https:\/\/bread\.example([^<]*)<\/loc>/g,
       ),
     ].map((match) => match[1] ?? '');
     expect(sitemap.sort()).toEqual(
-      permalinks.filter((permalink) => permalink !== '/search/').sort(),
+      permalinks.filter((permalink) => !['/search/', '/faq/a-z/'].includes(permalink)).sort(),
     );
     expect(readPage(release, '/robots.txt').html).toContain(
       'Sitemap: https://bread.example/sitemap.xml',
@@ -81,7 +82,7 @@ describe.each(pages.map((page) => [page.permalink, page] as const))(
       expect(document.querySelectorAll('title')).toHaveLength(1);
       expect(document.querySelectorAll('h1')).toHaveLength(1);
       const hidden = attribute('meta[name=robots]', 'content')?.includes('noindex') === true;
-      expect(hidden).toBe(permalink === '/search/');
+      expect(hidden).toBe(['/search/', '/faq/a-z/'].includes(permalink));
       expect(attribute('link[rel=canonical]', 'href')).toBe(
         hidden ? undefined : `https://bread.example${permalink}`,
       );
@@ -93,7 +94,8 @@ describe.each(pages.map((page) => [page.permalink, page] as const))(
         attribute('meta[name=description]', 'content'),
       );
       const heading = document.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-      expect(document.querySelector('title')?.textContent).toContain(heading);
+      // The heading of the home page is what it asks its readers.
+      expect(permalink === '/' || document.title.includes(heading)).toBe(true);
     });
 
     it('has a language, landmarks and a way to skip to the content', () => {
@@ -176,7 +178,9 @@ describe('an FAQ entry', () => {
       .map((page) => page.permalink);
     expect(indexed).toEqual(
       permalinks.filter((each) =>
-        /^\/(articles|faq|topics|people|sources)\/[^/]+\/$|^\/(about|contact)\/$/.test(each),
+        /^\/(articles|faq|topics|people|sources)\/(?!a-z\/)[^/]+\/$|^\/(about|contact)\/$/.test(
+          each,
+        ),
       ),
     );
     for (const list of ['/faq/', '/articles/keeping-a-starter/']) {
@@ -194,6 +198,69 @@ describe('an FAQ entry', () => {
     expect(document.querySelector('main')?.textContent).not.toContain(
       'When should sourdough be refreshed?',
     );
+  });
+});
+
+describe('the page of all questions', () => {
+  const { document } = readPage(release, '/faq/');
+
+  it('of a site of few has their answers, open, each with its own references', () => {
+    const open = [...document.querySelectorAll('.questions > li > details[open]')];
+    expect(open).toHaveLength(3);
+    for (const answer of open)
+      for (const mark of answer.querySelectorAll('a.citation'))
+        expect(
+          answer.querySelector(`li${mark.getAttribute('href')} a[href^="/sources/"]`),
+        ).toBeTruthy();
+    expect(document.querySelectorAll('.questions a.citation').length).toBeGreaterThan(0);
+    expect(document.querySelector('list-filter, .letters, section.references')).toBeNull();
+  });
+});
+
+describe('a topic that belongs to another', () => {
+  it('is reached through it', () => {
+    const way = (permalink: string) =>
+      [...readPage(release, permalink).document.querySelectorAll('.breadcrumbs a')].map((link) =>
+        link.getAttribute('href'),
+      );
+    expect(way('/topics/starter/')).toEqual(['/', '/topics/', '/topics/baking/']);
+    expect(way('/faq/how-often-do-i-feed-a-starter/')).toEqual([
+      '/',
+      '/faq/',
+      '/topics/baking/',
+      '/topics/starter/',
+    ]);
+  });
+
+  it('stands on its page with its questions, and counts for it', () => {
+    const card = readPage(release, '/topics/baking/').document.querySelector('.topic-card');
+    expect(
+      [...(card?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href')),
+    ).toEqual(['/topics/starter/', '/faq/how-often-do-i-feed-a-starter/', '/topics/starter/']);
+    expect(text('/topics/', '.topic-card .eyebrow')).toBe('3 questions · 2 articles');
+    expect(links('/topics/')).not.toContain('/topics/starter/');
+  });
+});
+
+describe('the home page', () => {
+  const { document } = readPage(release, '/');
+
+  it('has the question as its heading, which is the label of the search', () => {
+    const label = document.querySelector('h1 > label');
+    expect(label?.textContent).toBe('What would you like to know?');
+    expect(document.querySelector(`form input#${label?.getAttribute('for')}`)).toBeTruthy();
+  });
+
+  it('of a site of few shows every question below its topic, and no list of some besides', () => {
+    expect(
+      links('/')
+        .filter((address) => /^\/faq\/[^/]+\/$/.test(address ?? ''))
+        .sort(),
+    ).toEqual([
+      '/faq/can-i-freeze-bread/',
+      '/faq/how-often-do-i-feed-a-starter/',
+      '/faq/why-is-my-loaf-dense/',
+    ]);
   });
 });
 

@@ -83,16 +83,16 @@ describe('the index of the search', () => {
     expect(told).toEqual([
       ['/about/', ['page'], undefined],
       ['/articles/flour-and-water/', ['article'], ['baking']],
-      ['/articles/keeping-a-starter/', ['article'], ['starter']],
+      ['/articles/keeping-a-starter/', ['article'], ['starter', 'baking']],
       ['/contact/', ['page'], undefined],
       ['/faq/can-i-freeze-bread/', ['question'], ['baking']],
-      ['/faq/how-often-do-i-feed-a-starter/', ['question'], ['starter']],
+      ['/faq/how-often-do-i-feed-a-starter/', ['question'], ['starter', 'baking']],
       ['/faq/why-is-my-loaf-dense/', ['question'], ['baking']],
       ['/people/ada-baker/', ['person'], undefined],
       ['/sources/field-2019/', ['source'], undefined],
       ['/sources/mill-2021/', ['source'], undefined],
       ['/topics/baking/', ['topic'], ['baking']],
-      ['/topics/starter/', ['topic'], ['starter']],
+      ['/topics/starter/', ['topic'], ['starter', 'baking']],
     ]);
   });
 
@@ -133,7 +133,10 @@ describe('the settings of the search', () => {
     expect(read(inject('smallSite'))).toMatchObject({
       language: 'en',
       labels: { question: 'Question' },
-      topics: [{ id: 'starter', permalink: '/topics/starter/' }, { id: 'baking' }],
+      topics: [
+        { id: 'baking' },
+        { id: 'starter', permalink: '/topics/starter/', parent: 'baking' },
+      ],
       synonyms: [],
     });
     expect(

@@ -1,4 +1,4 @@
-import { reservedSlugs } from '../../domain/addresses/index.ts';
+import { reservedIds, toPermalink } from '../../domain/addresses/index.ts';
 import { toSlug } from '../../domain/text/index.ts';
 import { isSettings, imagePathPattern, slugPattern, toEntryPath } from '../../schemas/index.ts';
 import type { ContentReads } from '../content.ts';
@@ -24,11 +24,11 @@ function describeEntryName(
 ): string | undefined {
   if (role.kind !== 'entry' || isSettings(role.collection)) return undefined;
   const { collection, id } = role;
-  if (collection === 'pages' && reservedSlugs.has(id))
-    return `The address /${id}/ belongs to a page that the site makes itself. Give this file another name, such as "our-${id}.mdx".`;
+  const ending = path.slice(path.lastIndexOf('.'));
+  if (reservedIds[collection].has(id))
+    return `The address ${toPermalink(collection, id)} belongs to a page that the site makes itself. Give this file another name, such as "our-${id}${ending}".`;
   if (slugPattern.test(id)) return undefined;
   const slug = toSlug(id);
-  const ending = path.slice(path.lastIndexOf('.'));
   const rule =
     'The name becomes part of the address, so it holds only lower-case letters a to z, digits and single hyphens.';
   if (slug === '') return `${rule} Rename it, such as "first-steps${ending}".`;

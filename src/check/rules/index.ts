@@ -51,6 +51,7 @@ export { default as spelling } from './spelling.ts';
 export { default as strongClaim } from './strong-claim.ts';
 export { default as svg } from './svg.ts';
 export { default as tableHeader } from './table-header.ts';
+export { default as topicParent } from './topic-parent.ts';
 export { default as trailingSpace } from './trailing-space.ts';
 export { default as unreachableSource } from './unreachable-source.ts';
 export { default as unsafe } from './unsafe.ts';

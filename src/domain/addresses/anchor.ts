@@ -23,6 +23,11 @@ export function formatTopicAnchor(topicId: string): string {
   return `topic-${topicId}`;
 }
 
+/** The id of a letter in the list of questions from A to Z, without `#`. */
+export function formatLetterAnchor(letter: string | undefined): string {
+  return `letter-${letter ?? 'other'}`;
+}
+
 /** The id of a kind of evidence in the list of sources, without `#`. */
 export function formatKindAnchor(kind: EvidenceKind): string {
   return `kind-${kind}`;
@@ -42,9 +47,12 @@ export function formatCitationAnchor(
   return `${prefix}cite-${sourceId}${count === 1 ? '' : `-${count}`}`;
 }
 
-/** The id of a source in the list of references of a page, without `#`. */
-export function formatReferenceAnchor(sourceId: string): string {
-  return `ref-${sourceId}`;
+/**
+ * The id of a source in the list of references of a page, without `#`; in that of one answer among
+ * others it carries the question's id, too.
+ */
+export function formatReferenceAnchor(sourceId: string, questionAnchor?: string): string {
+  return questionAnchor === undefined ? `ref-${sourceId}` : `ref-${questionAnchor}-${sourceId}`;
 }
 
 /**

@@ -5,6 +5,8 @@ export const fixedPermalinks = {
   home: '/',
   articles: '/articles/',
   faq: '/faq/',
+  /** All questions from A to Z. */
+  faqIndex: '/faq/a-z/',
   topics: '/topics/',
   people: '/people/',
   sources: '/sources/',
@@ -27,6 +29,18 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   '404',
   'index',
 ]);
+
+const none: ReadonlySet<string> = new Set();
+
+/** The ids that no entry can have, since a page that the site makes itself has its address. */
+export const reservedIds: Readonly<Record<PageCollection, ReadonlySet<string>>> = {
+  articles: none,
+  faq: new Set(['a-z']),
+  pages: reservedSlugs,
+  topics: none,
+  people: none,
+  sources: none,
+};
 
 /** The path of an entry on this site, with both slashes. */
 export function toPermalink(collection: PageCollection, id: string): string {
@@ -65,7 +79,11 @@ export function toPageParam(number: number): string | undefined {
  * such page.
  */
 export function parseListPermalink(permalink: string): string | undefined {
-  return /^(\/(?:articles|people|sources|topics)\/(?:[^/]+\/)?)page\/\d+\/$/.exec(permalink)?.[1];
+  const list = /^(.*\/)page\/\d+\/$/.exec(permalink)?.[1];
+  const isList =
+    list === fixedPermalinks.faqIndex ||
+    /^\/(?:articles|people|sources|topics)\/(?:[^/]+\/)?$/.test(list ?? '');
+  return isList ? list : undefined;
 }
 
 /**

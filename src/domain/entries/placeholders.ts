@@ -1,4 +1,5 @@
 import { isBasis, type Basis } from '../text/index.ts';
+import { formatReferenceAnchor } from '../addresses/index.ts';
 import { fill, type Labels } from '../locale/index.ts';
 
 /**
@@ -46,11 +47,13 @@ export interface NumberedCitation {
 
 /**
  * Fills the placeholders of a page that is put together, in their order, and tells what the page
- * cites.
+ * cites. Of an answer with a list of references of its own, `questionAnchor` is the id of its
+ * question, and its marks lead to that list.
  */
 export function fillPlaceholders(
   html: string,
   labels: Labels,
+  questionAnchor?: string,
 ): { html: string; citations: NumberedCitation[] } {
   const marks = new Map<string, string[]>();
   let tables = 0;
@@ -77,18 +80,32 @@ export function fillPlaceholders(
   };
   const toNumber = (source: string) => [...marks.keys()].indexOf(source) + 1;
   const [first = '', ...rest] = html.split(open);
-  const filled = rest.map((piece) => {
+  const filled = [first];
+  for (const piece of rest) {
     const end = piece.indexOf(close);
-    const words = end < 0 ? undefined : fillOne(piece.slice(0, end));
-    // The character is not part of a placeholder, so the author wrote it.
-    return words === undefined ? piece : words + piece.slice(end + close.length);
-  });
+    const placeholder = end < 0 ? '' : piece.slice(0, end);
+    const words = fillOne(placeholder);
+    const [kind, id = ''] = placeholder.split(' ');
+    // What a mark says stands behind where it leads, in the same tag.
+    if (kind === 'reference' && questionAnchor !== undefined)
+      filled.push(leadToOwn(filled.pop() ?? '', id, questionAnchor));
+    // If the character is not part of a placeholder, the author wrote it.
+    filled.push(words === undefined ? piece : words + piece.slice(end + close.length));
+  }
   const citations = [...marks].map(([sourceId, anchors], index) => ({
     sourceId,
     number: index + 1,
     marks: anchors,
   }));
-  return { html: first + filled.join(''), citations };
+  return { html: filled.join(''), citations };
+}
+
+/** HTML whose last mark of a source leads to the references of its own answer. */
+function leadToOwn(html: string, sourceId: string, questionAnchor: string): string {
+  const shared = `href="#${formatReferenceAnchor(sourceId)}"`;
+  const at = html.lastIndexOf(shared);
+  const own = `href="#${formatReferenceAnchor(sourceId, questionAnchor)}"`;
+  return at < 0 ? html : html.slice(0, at) + own + html.slice(at + shared.length);
 }
 
 function isCallout(id: string, { calloutKinds }: Labels): id is keyof Labels['calloutKinds'] {

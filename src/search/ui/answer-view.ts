@@ -83,7 +83,9 @@ export class AnswerView {
       this.showStart(settings);
       getPart(this.#panel, '.search-input', HTMLInputElement).focus();
     });
-    const topics = settings.topics.slice(0, mostTopics);
+    const topics = settings.topics
+      .filter(({ parent }) => parent === undefined)
+      .slice(0, mostTopics);
     this.#answer.replaceChildren(
       createElement(
         'div',

@@ -120,7 +120,7 @@ document.addEventListener('submit', (event) => {
   if (
     event.defaultPrevented ||
     !(target instanceof HTMLFormElement) ||
-    !target.matches('.search-form')
+    !target.matches('[role="search"]')
   )
     return;
   event.preventDefault();

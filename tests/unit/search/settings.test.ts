@@ -16,6 +16,8 @@ const data: SiteData = {
     contact: { email: 'ask@bamboo.example' },
   },
   navigation: [],
+  home: [],
+  featured: [],
   footer: '',
   evidence: 'warn',
   share: ['email'],

@@ -99,6 +99,11 @@ export const english: Labels = {
   relatedReading: 'Related reading',
   relatedQuestions: 'Related questions',
   commonQuestions: 'Common questions',
+  askQuestion: 'What would you like to know?',
+  aToZ: 'Questions from A to Z',
+  aToZIntroduction:
+    'Every question that this site answers, by its first word that carries meaning.',
+  otherSigns: 'Numbers and signs',
   readInFull: 'This answer on its own page',
   allQuestions: 'All questions',
   allArticles: 'All articles',
@@ -129,7 +134,9 @@ export const english: Labels = {
   retractedShort: 'Retracted',
   retractionNotice: 'Notice of retraction',
   filterList: 'Filter the list on this page',
+  filterQuestions: 'Find a question on this page',
   filterShown: '{shown} of {count} shown',
+  filterSearch: 'Search the whole site for “{words}”',
   questionCount: { one: '{count} question', other: '{count} questions' },
   articleCount: { one: '{count} article', other: '{count} articles' },
   sourcesIntroduction:

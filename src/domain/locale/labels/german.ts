@@ -108,6 +108,11 @@ export const german: Labels = {
   relatedReading: 'Dazu passend',
   relatedQuestions: 'Verwandte Fragen',
   commonQuestions: 'Häufige Fragen',
+  askQuestion: 'Was möchten Sie wissen?',
+  aToZ: 'Fragen von A bis Z',
+  aToZIntroduction:
+    'Alle Fragen, die diese Website beantwortet, nach dem ersten Wort, auf das es ankommt.',
+  otherSigns: 'Ziffern und Zeichen',
   readInFull: 'Diese Antwort auf ihrer eigenen Seite',
   allQuestions: 'Alle Fragen',
   allArticles: 'Alle Artikel',
@@ -141,7 +146,9 @@ export const german: Labels = {
   retractedShort: 'Zurückgezogen',
   retractionNotice: 'Mitteilung über den Rückzug',
   filterList: 'Liste auf dieser Seite eingrenzen',
+  filterQuestions: 'Eine Frage auf dieser Seite finden',
   filterShown: '{shown} von {count} gezeigt',
+  filterSearch: 'Die ganze Website nach „{words}“ durchsuchen',
   questionCount: { one: '{count} Frage', other: '{count} Fragen' },
   articleCount: { one: '{count} Artikel', other: '{count} Artikel' },
   sourcesIntroduction:

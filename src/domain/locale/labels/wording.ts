@@ -45,6 +45,12 @@ export interface Labels extends SearchLabels {
   readonly relatedReading: string;
   readonly relatedQuestions: string;
   readonly commonQuestions: string;
+  /** The heading of the home page, which is the label of the field for a question. */
+  readonly askQuestion: string;
+  readonly aToZ: string;
+  readonly aToZIntroduction: string;
+  /** Where questions from A to Z stand that begin with no letter. */
+  readonly otherSigns: string;
   readonly readInFull: string;
   readonly allQuestions: string;
   readonly allArticles: string;
@@ -73,9 +79,12 @@ export interface Labels extends SearchLabels {
   readonly retracted: string;
   readonly retractedShort: string;
   readonly retractionNotice: string;
-  /** Before the field that narrows the list of a page. */
+  /** Before the field that narrows the list of a page, and that of a list of questions. */
   readonly filterList: string;
+  readonly filterQuestions: string;
   readonly filterShown: string;
+  /** Leads from what was typed to narrow a list to the search for the same. */
+  readonly filterSearch: string;
   readonly questionCount: Counted;
   readonly articleCount: Counted;
   readonly sourcesIntroduction: string;
