@@ -1,5 +1,6 @@
 export { componentRegistry } from './component-registry.ts';
 export { judgeNode } from './content-policy.ts';
+export { renderingFeatures } from './footnotes.ts';
 export { judgeHtml } from './html-policy.ts';
 export { createMarkdownPlugins, htmlPlugins } from './plugins.ts';
 export type { Violation } from './violation.ts';

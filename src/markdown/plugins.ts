@@ -20,6 +20,7 @@ import {
 import { toHref } from '../domain/addresses/index.ts';
 import { collectHeadings, formatPlaceholder, type Heading } from '../domain/entries/index.ts';
 import { citations } from './citations.ts';
+import { footnotes } from './footnotes.ts';
 import { refuseUnsafe } from './refuse-unsafe.ts';
 
 /**
@@ -39,7 +40,7 @@ export function createMarkdownPlugins(base: string): MdastPluginList {
 }
 
 /** The plugins for the HTML that this makes. */
-export const htmlPlugins: HastPluginList = [tables, highlighting];
+export const htmlPlugins: HastPluginList = [footnotes, tables, highlighting];
 
 /** Gives each heading its id, and makes its words a link to itself if they hold no other link. */
 export function headingLinks(): MdastPluginDefinition {
@@ -55,7 +56,7 @@ export function headingLinks(): MdastPluginDefinition {
       next += 1;
       context.setProperty(node, 'data', { hProperties: { id: anchor } });
       const holdsLink = node.children.some(
-        (child) => child.type === 'link' || child.type === 'linkReference',
+        (child) => holdingLinks.has(child.type),
       );
       if (holdsLink) return;
       context.setProperty(node, 'children', [
@@ -69,6 +70,9 @@ export function headingLinks(): MdastPluginDefinition {
     },
   });
 }
+
+/** What is a link, or becomes one. */
+const holdingLinks: ReadonlySet<string> = new Set(['link', 'linkReference', 'footnoteReference']);
 
 /** Makes an element of each pair of tags that a text may hold, in whatever it is rendered. */
 function inlineTags({ source }: PluginFactoryContext): MdastPluginDefinition {

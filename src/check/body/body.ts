@@ -96,7 +96,7 @@ export function parseBody(text: string, start: number, dialect: Dialect): Body {
     start: bodyStart + offset,
     message,
   }));
-  const walked = parsed.tree === undefined ? undefined : walk(parsed.tree);
+  const walked = parsed.tree === undefined ? undefined : walk(parsed.tree, dialect);
   if (walked !== undefined && 'nodes' in walked)
     return { start: bodyStart, source, tree: parsed.tree, ...walked, issues };
   if (walked !== undefined) {
@@ -125,6 +125,7 @@ function hasTooManyReferences(source: string): boolean {
  */
 function walk(
   root: Root,
+  dialect: Dialect,
 ): Pick<Body, 'nodes' | 'select' | 'violations'> | { readonly tooDeep: Nodes } {
   const nodes: BodyNode[] = [];
   const byType = new Map<string, BodyNode[]>();
@@ -138,7 +139,7 @@ function walk(
     if (same === undefined) byType.set(node.type, [each]);
     else same.push(each);
     if (node.type !== 'html' || !isSecondHalf(node.value, openTags))
-      for (const violation of judgeNode(node)) violations.push({ ...violation, node });
+      for (const violation of judgeNode(node, dialect)) violations.push({ ...violation, node });
     return !('children' in node) || node.children.every((child) => visit(child, each, depth + 1));
   }
   if (!visit(root, undefined, 0))

@@ -11,7 +11,7 @@ export const layoutAnchors: ReadonlySet<string> = new Set([
   'search',
   'share',
 ]);
-const layoutPrefixes = /^(?:q|cite|ref)-/;
+const layoutPrefixes = /^(?:q|cite|ref|fn|fnref)-/;
 
 /** The id of a question where it stands among others, without `#`. */
 export function formatQuestionAnchor(entryId: string): string {

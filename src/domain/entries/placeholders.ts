@@ -21,6 +21,10 @@ type Placeholder =
   | { readonly kind: 'basis' | 'basis-meaning'; readonly basis: Basis }
   /** The word for a kind of callout. */
   | { readonly kind: 'callout'; readonly callout: keyof Labels['calloutKinds'] }
+  /** The heading of the notes below a text. */
+  | { readonly kind: 'footnotes' }
+  /** What the mark of a note, and a link back to it, say to a screen reader. */
+  | { readonly kind: 'footnote' | 'footnote-back'; readonly mark: string }
   /** The name of the next table. */
   | { readonly kind: 'table' };
 
@@ -68,6 +72,12 @@ export function fillPlaceholders(
         return isBasis(id) ? labels.basisMeanings[id] : undefined;
       case 'callout':
         return isCallout(id, labels) ? labels.calloutKinds[id] : undefined;
+      case 'footnotes':
+        return labels.footnotes;
+      case 'footnote':
+        return fill(labels.footnote, { mark: id });
+      case 'footnote-back':
+        return fill(labels.backToText, { mark: id });
       case 'table':
         tables += 1;
         return fill(labels.table, { number: tables });

@@ -5,8 +5,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroInlineConfig, AstroIntegration, AstroUserConfig } from 'astro';
 import { getBasePath } from '../../domain/addresses/index.ts';
-import { markdownFeatures } from '../../domain/body/index.ts';
-import { createMarkdownPlugins, htmlPlugins } from '../../markdown/index.ts';
+import { createMarkdownPlugins, htmlPlugins, renderingFeatures } from '../../markdown/index.ts';
 import { findPackagesFolder, packageRoot, findSiteRoot } from '../project/index.ts';
 import { createDesign, type DesignListener } from './design.ts';
 
@@ -37,7 +36,7 @@ const markdown: AstroIntegration = {
           processor: satteri({
             mdastPlugins: createMarkdownPlugins(base.endsWith('/') ? base : `${base}/`),
             hastPlugins: htmlPlugins,
-            features: markdownFeatures,
+            features: renderingFeatures,
           }),
         },
       });

@@ -1,7 +1,6 @@
 import { satteriCollectImagesPlugin, satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import { type HastPluginDefinition, markdownToHtml, markdownToJs, mdxToJs } from 'satteri';
-import { markdownFeatures } from '../../domain/body/index.ts';
-import { createMarkdownPlugins, htmlPlugins } from '../../markdown/index.ts';
+import { createMarkdownPlugins, htmlPlugins, renderingFeatures } from '../../markdown/index.ts';
 
 /**
  * A body as HTML or, if it holds components or images, as the body of a function that creates it.
@@ -38,7 +37,7 @@ export function createBodyCompiler(base: string): BodyCompiler {
     };
     const options = {
       mdastPlugins: [...plugins, satteriCollectImagesPlugin()],
-      features: { ...markdownFeatures, smartPunctuation: true },
+      features: { ...renderingFeatures, smartPunctuation: true },
       fileURL: file,
       data: { astro },
     };

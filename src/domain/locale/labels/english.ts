@@ -95,6 +95,8 @@ export const english: Labels = {
   references: 'References',
   backToText: 'Back to mark {mark} in the text',
   reference: 'Reference {number}',
+  footnotes: 'Notes',
+  footnote: 'Note {mark}',
   aboutAuthor: 'About the author',
   relatedReading: 'Related reading',
   relatedQuestions: 'Related questions',

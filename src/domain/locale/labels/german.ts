@@ -104,6 +104,8 @@ export const german: Labels = {
   references: 'Quellen',
   backToText: 'Zurück zur Stelle {mark} im Text',
   reference: 'Quelle {number}',
+  footnotes: 'Anmerkungen',
+  footnote: 'Anmerkung {mark}',
   aboutAuthor: 'Zur Person',
   relatedReading: 'Dazu passend',
   relatedQuestions: 'Verwandte Fragen',

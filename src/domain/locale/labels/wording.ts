@@ -41,6 +41,9 @@ export interface Labels extends SearchLabels {
   readonly references: string;
   readonly backToText: string;
   readonly reference: string;
+  /** The heading of the notes of a text, and what the mark of one is called. */
+  readonly footnotes: string;
+  readonly footnote: string;
   readonly aboutAuthor: string;
   readonly relatedReading: string;
   readonly relatedQuestions: string;
