@@ -134,7 +134,9 @@ export const siteHandlers: Readonly<Record<string, Handle>> = {
       );
       return typeof found?.value === 'string' ? found.value : undefined;
     });
-    const text = [`[!${kind.toUpperCase()}] ${title}`.trim(), state.containerFlow(node, info)]
+    // A title is plain words: signs in it mean nothing.
+    const words = /[*_[\]<>{}\\`~|&!#@$^]/.test(title) ? escapeSigns(title) : title;
+    const text = [`[!${kind.toUpperCase()}] ${words}`.trim(), state.containerFlow(node, info)]
       .filter((part) => part !== '')
       .join('\n');
     exit();
@@ -421,8 +423,11 @@ function isLineRead(
     paragraph: text.startsWith('[') ? [text, inItem] : [text],
   }[kind];
   const expected = JSON.stringify(describeLine(meant));
+  // The mark of a note is one only where there is the note.
+  const notes = listMarkedNotes(meant).map((id) => `\n\n[^${id}]: x`);
   return tries.every((each) => {
-    const [block, ...others] = parseOrNothing(each, dialect)?.children ?? [];
+    const read = parseOrNothing(each + notes.join(''), dialect)?.children ?? [];
+    const [block, ...others] = read.slice(0, read.length - notes.length);
     const item =
       block?.type === 'list' && block.children[0]?.checked === null
         ? block.children[0].children[0]
@@ -435,6 +440,14 @@ function isLineRead(
       return meant.length === 0 && block === undefined;
     return JSON.stringify(describeLine(line.children)) === expected;
   });
+}
+
+function listMarkedNotes(nodes: readonly Nodes[]): string[] {
+  const found = nodes.flatMap((node): string[] => {
+    if (node.type === 'footnoteReference') return [node.identifier];
+    return 'children' in node ? listMarkedNotes(node.children) : [];
+  });
+  return [...new Set(found)];
 }
 
 function isSaid(text: string, tree: Readonly<Root>, dialect: Dialect): boolean {

@@ -155,7 +155,7 @@ export const bodyMutations: readonly Mutation[] = [
     rule: 'footnote',
     in: article,
     find: paragraph,
-    write: () => 'We say so.\n\n[^1]: There.\n\n',
+    write: () => '[^1]: There.\n\n',
   },
   {
     name: 'a promise without a source',
