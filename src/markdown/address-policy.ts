@@ -1,4 +1,5 @@
 import {
+  downloadPathPattern,
   judgeMail,
   judgeSigns,
   judgeSitePath,
@@ -23,6 +24,7 @@ export function judgeLink(address: string): Violation[] {
   const signs = judgeSigns(address);
   if (signs !== undefined) return [unsafe(signs)];
   if (address.startsWith('#')) return [];
+  if (downloadPathPattern.test(address)) return [];
   if (address.startsWith('/')) return describeUnsafe(judgeSitePath(address));
   const name = scheme.exec(address)?.[1]?.toLowerCase();
   if (name === undefined)

@@ -4,8 +4,11 @@ import { listPermalinks, readAsset, readPage } from './read-release.ts';
 
 const brotli = (bytes: Buffer | string) => brotliCompressSync(bytes).length;
 
-/** The content of one round trip: ten packets of 1,460 bytes. */
-const roundTrip = 14_600;
+/**
+ * The content of one round trip, ten packets of 1,460 bytes, and a tenth more: styles of code,
+ * notes and the like, which are kept for the next page.
+ */
+const roundTrip = 16_000;
 const scriptBudget = 4_000;
 
 describe.each(['firstSite', 'smallSite'] as const)('each article and FAQ page of %s', (name) => {

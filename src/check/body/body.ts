@@ -7,6 +7,7 @@ import {
   trimBody,
   type Dialect,
 } from '../../domain/body/index.ts';
+import { downloadPathPattern } from '../../schemas/index.ts';
 import { judgeNode, type Violation } from '../../markdown/index.ts';
 import type { FrontMatter } from '../files/front-matter.ts';
 
@@ -196,6 +197,17 @@ export function findAddress(
     return { start, end: start + node.url.length };
   }
   return undefined;
+}
+
+/**
+ * The name of the file beside a text that an address means; undefined if it is another address,
+ * such as that of a page or of a text.
+ */
+export function parseFileName(address: string): string | undefined {
+  const [, dot, name = ''] = /^(\.\/)?([^\s/?#:\\]+\.[A-Za-z][A-Za-z0-9]{1,4})$/.exec(address) ?? [];
+  if (name === '' || /\.(?:mdx?|markdown|html?)$/i.test(name)) return undefined;
+  // Without ./ it may be the name of a host, unless the ending is that of a download.
+  return dot !== undefined || downloadPathPattern.test(`./${name}`) ? name : undefined;
 }
 
 /**

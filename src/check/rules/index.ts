@@ -8,6 +8,7 @@ export { default as component } from './component.ts';
 export { default as contrast } from './contrast.ts';
 export { default as dateOrder } from './date-order.ts';
 export { default as descriptionLength } from './description-length.ts';
+export { default as download } from './download.ts';
 export { default as emergency } from './emergency.ts';
 export { default as emptyBody } from './empty-body.ts';
 export { default as encoding } from './encoding.ts';

@@ -39,6 +39,7 @@ export {
   type LostAddress,
 } from './next-ledger.ts';
 export {
+  downloadFolder,
   fixedPermalinks,
   getBasePath,
   parseEntryId,
@@ -46,6 +47,7 @@ export {
   reservedSlugs,
   toAbsolute,
   toCanonical,
+  toDownloadPath,
   toEntryId,
   toHref,
   toListPermalink,

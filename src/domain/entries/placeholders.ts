@@ -1,5 +1,5 @@
 import { isBasis, type Basis } from '../text/index.ts';
-import { fill, type Labels } from '../locale/index.ts';
+import { fill, formatFileSize, type Labels } from '../locale/index.ts';
 
 /**
  * What a Markdown plugin cannot know when it renders a body: numbers that count over all bodies of
@@ -25,6 +25,10 @@ type Placeholder =
   | { readonly kind: 'footnotes' }
   /** What the mark of a note, and a link back to it, say to a screen reader. */
   | { readonly kind: 'footnote' | 'footnote-back'; readonly mark: string }
+  /** The kind of a file for download, and its size in bytes. */
+  | { readonly kind: 'download'; readonly format: string; readonly bytes: string }
+  /** What the button says that copies code, and what it says then. */
+  | { readonly kind: 'code'; readonly part: 'copy' | 'copied' | 'failed' }
   /** The name of the next table. */
   | { readonly kind: 'table' };
 
@@ -72,6 +76,10 @@ export function fillPlaceholders(
         return isBasis(id) ? labels.basisMeanings[id] : undefined;
       case 'callout':
         return isCallout(id, labels) ? labels.calloutKinds[id] : undefined;
+      case 'download':
+        return `${id.toUpperCase()}, ${formatFileSize(Number(anchor), labels.language)}`;
+      case 'code':
+        return Object.hasOwn(codeLabels, id) ? labels[codeLabels[id] ?? 'copyCode'] : undefined;
       case 'footnotes':
         return labels.footnotes;
       case 'footnote':
@@ -100,6 +108,12 @@ export function fillPlaceholders(
   }));
   return { html: first + filled.join(''), citations };
 }
+
+const codeLabels: Readonly<Record<string, 'copyCode' | 'codeCopied' | 'copyCodeFailed'>> = {
+  copy: 'copyCode',
+  copied: 'codeCopied',
+  failed: 'copyCodeFailed',
+};
 
 function isCallout(id: string, { calloutKinds }: Labels): id is keyof Labels['calloutKinds'] {
   return Object.hasOwn(calloutKinds, id);

@@ -13,7 +13,7 @@ import type {
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
-import { formatReferenceAnchor, toAbsolute, toCanonical } from '../addresses/index.ts';
+import { formatReferenceAnchor, toAbsolute, toCanonical, toDownloadPath } from '../addresses/index.ts';
 import { formatAuthors, type Source } from '../citations/index.ts';
 import type { Site } from '../entries/index.ts';
 import { formatDate, fill, type Labels } from '../locale/index.ts';
@@ -27,6 +27,7 @@ import { parseFaqIds, siteHandlers } from '../body/index.ts';
 export interface WrittenEntry {
   readonly title: string;
   readonly permalink: string;
+  readonly collection: 'articles' | 'faq';
   /**
    * The body as Markdown, and the function that parses it: few bodies are needed at a time, and a
    * tree is large.
@@ -67,7 +68,9 @@ export function formatPlainMarkdown(entry: WrittenEntry, context: PlainContext, 
       ? new URL(url, page).href
       : url.startsWith('/')
         ? toCanonical(context.siteUrl, url)
-        : url;
+        : url.startsWith('./')
+          ? toCanonical(context.siteUrl, toDownloadPath(entry.collection, url.slice('./'.length)))
+          : url;
   let depth = level;
 
   const link: Handle = (node: Link, parent, state, info) =>

@@ -7,6 +7,7 @@ import type { AstroInlineConfig, AstroIntegration, AstroUserConfig } from 'astro
 import { getBasePath } from '../../domain/addresses/index.ts';
 import { createMarkdownPlugins, htmlPlugins, renderingFeatures } from '../../markdown/index.ts';
 import { findPackagesFolder, packageRoot, findSiteRoot } from '../project/index.ts';
+import { readDownloadSize } from './downloads.ts';
 import { createDesign, type DesignListener } from './design.ts';
 
 /**
@@ -34,7 +35,10 @@ const markdown: AstroIntegration = {
       updateConfig({
         markdown: {
           processor: satteri({
-            mdastPlugins: createMarkdownPlugins(base.endsWith('/') ? base : `${base}/`),
+            mdastPlugins: createMarkdownPlugins(
+              base.endsWith('/') ? base : `${base}/`,
+              readDownloadSize,
+            ),
             hastPlugins: htmlPlugins,
             features: renderingFeatures,
           }),

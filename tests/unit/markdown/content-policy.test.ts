@@ -122,7 +122,7 @@ describe('what authors may write', () => {
 });
 
 describe('the safety net in the build', () => {
-  const plugins = [refuseUnsafe, ...createMarkdownPlugins('/')];
+  const plugins = [refuseUnsafe, ...createMarkdownPlugins('/', () => 0)];
 
   it.each(hostileMdx)('stops MDX: $body', ({ body }) => {
     expect(() => mdxToJs(body, { mdastPlugins: plugins, features: { gfm: true } })).toThrow(Error);

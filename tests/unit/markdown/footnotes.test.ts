@@ -11,7 +11,7 @@ import { check, pageWith } from '../check/small-content.ts';
 async function render(markdown: string): Promise<string> {
   const { html } = await markdownToHtml(markdown, {
     features: renderingFeatures,
-    mdastPlugins: createMarkdownPlugins('/').slice(1),
+    mdastPlugins: createMarkdownPlugins('/', () => 0).slice(1),
     hastPlugins: htmlPlugins,
     fileURL: pathToFileURL('/content/articles/bread.mdx'),
   });

@@ -59,6 +59,10 @@ export interface Labels extends SearchLabels {
   readonly copyLink: string;
   readonly linkCopied: string;
   readonly copyFailed: string;
+  /** The button below code. */
+  readonly copyCode: string;
+  readonly codeCopied: string;
+  readonly copyCodeFailed: string;
   readonly linkTo: string;
   readonly newer: string;
   readonly older: string;
