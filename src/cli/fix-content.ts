@@ -19,6 +19,7 @@ export async function fixFolder(
   const {
     changed,
     fixes: mends,
+    refused,
     report,
   } = fixContent(
     files,
@@ -28,11 +29,14 @@ export async function fixFolder(
     facts,
   );
   await writeContent(folder, changed);
-  for (const { path, line, column, describe } of mends)
+  const tell = ({ path, line, column }: (typeof mends)[number], words: string) =>
     print(
       formatPrintable(
-        `${formatFilePath(relative('', folder), path)}${line === undefined ? '' : `:${line}:${column}`} ${describe}`,
+        `${formatFilePath(relative('', folder), path)}${line === undefined ? '' : `:${line}:${column}`} ${words}`,
       ),
     );
+  for (const mend of mends) tell(mend, mend.describe);
+  for (const mend of refused)
+    tell(mend, `Not done, since more than that would change: ${mend.describe}. Change it by hand.`);
   return report;
 }
