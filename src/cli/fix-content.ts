@@ -18,6 +18,7 @@ export async function fixFolder(
   const chosen = choose(files.map(({ path }) => path));
   const {
     changed,
+    renamed,
     fixes: mends,
     refused,
     report,
@@ -28,7 +29,20 @@ export async function fixFolder(
     addresses,
     facts,
   );
-  await writeContent(folder, changed);
+  const images = new Map(files.map((file) => [file.path, file.bytes]));
+  await writeContent(folder, [
+    ...changed,
+    ...renamed.flatMap(({ from, to }) => [
+      { path: to, bytes: images.get(from) },
+      { path: from, bytes: undefined },
+    ]),
+  ]);
+  for (const { from, to, texts } of renamed)
+    print(
+      formatPrintable(
+        `${formatFilePath(relative('', folder), from)} Renamed to ${to}${texts.length === 0 ? '' : `, also in ${texts.map(({ path }) => path).join(', ')}`}`,
+      ),
+    );
   const tell = ({ path, line, column }: (typeof mends)[number], words: string) =>
     print(
       formatPrintable(

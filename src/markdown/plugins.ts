@@ -57,9 +57,7 @@ export function headingLinks(): MdastPluginDefinition {
       const anchor = headings[next]?.anchor ?? '';
       next += 1;
       context.setProperty(node, 'data', { hProperties: { id: anchor } });
-      const holdsLink = node.children.some(
-        (child) => holdingLinks.has(child.type),
-      );
+      const holdsLink = node.children.some((child) => holdingLinks.has(child.type));
       if (holdsLink) return;
       context.setProperty(node, 'children', [
         {

@@ -18,7 +18,8 @@ export const entryIds = z
   .default([]);
 
 /** An image that lies beside the file that names it. */
-export const imagePathPattern = /^\.\/[A-Za-z0-9][A-Za-z0-9._-]*\.(?:png|jpe?g|webp|avif|gif|svg)$/;
+export const imagePathPattern =
+  /^\.\/[A-Za-z0-9][A-Za-z0-9._-]*\.(?:png|jpe?g|webp|avif|gif|svg|PNG|JPE?G|WEBP|AVIF|GIF|SVG)$/;
 
 /**
  * The endings of the files that a text may offer for download. None is a page or a program, which
@@ -34,7 +35,6 @@ export const downloadKinds = [
   'ods',
   'odp',
   'rtf',
-  'txt',
   'csv',
   'ics',
   'zip',

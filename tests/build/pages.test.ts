@@ -289,7 +289,11 @@ describe('what writers use besides', () => {
 
   it('files for download lie where the links lead, which say what they are', () => {
     for (const [permalink, words, path] of [
-      ['/articles/flour-and-water/', 'weighing table (PDF, 1 kB)', 'files/articles/Weighing-table.pdf'],
+      [
+        '/articles/flour-and-water/',
+        'weighing table (PDF, 1 kB)',
+        'files/articles/Weighing-table.pdf',
+      ],
       ['/about/', 'days for feeding (CSV, 1 kB)', 'files/pages/feeding-days.csv'],
     ] as const) {
       expect(text(permalink, `a[download][href="/${path}"]`)).toBe(words);

@@ -30,9 +30,7 @@ describe('sharing', () => {
       document.querySelector('main')?.prepend(element);
     });
     await page.getByRole('button', { name: 'Copy the code' }).click();
-    await expect
-      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-      .toBe('let a = 1;');
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('let a = 1;');
   });
 
   it('says so where copying fails', async () => {

@@ -17,6 +17,7 @@ import {
   toDesignPart,
   type DesignPart,
 } from '../../domain/design/index.ts';
+import { toSlug } from '../../domain/text/index.ts';
 import { recordFolder } from '../../domain/reviews/index.ts';
 import {
   collectionNames,
@@ -111,6 +112,12 @@ function resolveFormat(ending: string): 'yaml' | 'markdown' | 'mdx' {
   const format = Object.entries(formats).find(([each]) => each === ending)?.[1];
   if (format === undefined) throw new Error(`No reader is known for files that end in ${ending}.`);
   return format;
+}
+
+/** The name that an image should have. */
+export function toImageName(name: string): string {
+  const dot = name.lastIndexOf('.');
+  return `${toSlug(name.slice(0, dot)) || 'image'}${name.slice(dot).toLowerCase()}`;
 }
 
 const leftovers =

@@ -6,11 +6,14 @@ import type { ContentFile } from '../files/content-folder.ts';
 import type { FactStore } from '../kept/file-facts.ts';
 import { decodeSourceText, editFile } from '../files/source-text.ts';
 import { changesOnlyEdits } from './guard.ts';
+import { planImageNames, type RenamedImage } from './rename-images.ts';
 import type { Report } from '../report.ts';
 
 /** The result of fixing: the files to write, the fixes, and the report of what is left. */
 interface FixedContent {
   readonly changed: readonly ContentFile[];
+  /** Images that get a name that texts can write; the texts are among those that changed. */
+  readonly renamed: readonly RenamedImage[];
   readonly fixes: readonly AppliedFix[];
   /** Fixes that would have changed more than they say, and were not made. */
   readonly refused: readonly AppliedFix[];
@@ -35,9 +38,11 @@ export function fixContent(
   facts?: FactStore,
 ): FixedContent {
   const changed = new Map<string, ContentFile>();
+  const renamed = planImageNames(files, isMeant);
   const fixes: AppliedFix[] = [];
   let refused: readonly AppliedFix[] = [];
-  let current = files;
+  let current = renamed.reduce(renameImage, files);
+  for (const { texts } of renamed) for (const text of texts) changed.set(text.path, text);
   let report = checkFiles(current, today, addresses, facts);
   for (let round = 0; round < mostRounds; round += 1) {
     const fixed = fixFiles(
@@ -51,7 +56,18 @@ export function fixContent(
     current = current.map((file) => changed.get(file.path) ?? file);
     report = checkFiles(current, today, addresses, facts);
   }
-  return { changed: [...changed.values()], fixes, refused, report };
+  return { changed: [...changed.values()], renamed, fixes, refused, report };
+}
+
+/** The files with an image under its new name, and with the texts that name it. */
+function renameImage(
+  files: readonly ContentFile[],
+  { from, to, texts }: RenamedImage,
+): readonly ContentFile[] {
+  const changed = new Map(texts.map((text) => [text.path, text]));
+  return files
+    .map((file) => (file.path === from ? { ...file, path: to } : (changed.get(file.path) ?? file)))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** A fix with the place of its diagnostic. */

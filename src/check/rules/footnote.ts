@@ -46,7 +46,10 @@ export default defineRule({
           `No mark leads to this note, so readers do not see it. Write ${name} into the text where it belongs, or delete the note.`,
         );
       else if (node.children.length === 0)
-        report(range, `This note says nothing. Write it behind ${name}: , or delete it and its mark.`);
+        report(
+          range,
+          `This note says nothing. Write it behind ${name}: , or delete it and its mark.`,
+        );
       seen.add(identifier);
     }
   },

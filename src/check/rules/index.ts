@@ -55,6 +55,7 @@ export { default as tableHeader } from './table-header.ts';
 export { default as trailingSpace } from './trailing-space.ts';
 export { default as unreachableSource } from './unreachable-source.ts';
 export { default as unsafe } from './unsafe.ts';
+export { default as unusedDownload } from './unused-download.ts';
 export { default as unusedImage } from './unused-image.ts';
 export { default as unusedPerson } from './unused-person.ts';
 export { default as unusedSource } from './unused-source.ts';

@@ -52,7 +52,8 @@ export function createBodyCompiler(base: string): BodyCompiler {
     const html = [...htmlPlugins, satteriHeadingIdsPlugin()];
     if (dialect === 'markdown') {
       const rendered = await markdownToHtml(body, { ...options, hastPlugins: html });
-      if (astro.localImagePaths.size === 0) return { html: rendered.html, downloads: [...downloads] };
+      if (astro.localImagePaths.size === 0)
+        return { html: rendered.html, downloads: [...downloads] };
     }
     const compile = dialect === 'mdx' ? mdxToJs : markdownToJs;
     const { code } = await compile(body, {

@@ -19,9 +19,7 @@ export function readDownloadSize(file: URL): number {
 /** The file of the content at a path of the site; undefined if no file is offered there. */
 function toContentPath(permalink: string): string | undefined {
   if (!permalink.startsWith(downloadFolder)) return undefined;
-  const [collection = '', name = '', ...others] = permalink
-    .slice(downloadFolder.length)
-    .split('/');
+  const [collection = '', name = '', ...others] = permalink.slice(downloadFolder.length).split('/');
   return /^[a-z]+$/.test(collection) && downloadPathPattern.test(`./${name}`) && others.length === 0
     ? `${collection}/${name}`
     : undefined;

@@ -24,6 +24,7 @@ import {
 import type { BodyCompiler, CompiledBody } from './bodies.ts';
 import type { BundledPages } from './bundle.ts';
 import { type BuildEntry, hasBody } from './build-entry.ts';
+import { readDownloadSize } from './downloads.ts';
 import {
   createImages,
   type Images,

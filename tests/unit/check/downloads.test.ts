@@ -28,7 +28,7 @@ describe('a file for download', () => {
     ['./page.html', {}, /^link: /],
   ])('is told of at %s with %j', (address, files, message) => {
     const found = tell(`Take [the form](${address}).`, files);
-    expect(found.filter((each) => !each.startsWith('file-'))).toEqual([
+    expect(found.filter((each) => !/^(?:file-|unused)/.test(each))).toEqual([
       expect.stringMatching(message),
     ]);
   });
@@ -40,6 +40,12 @@ describe('a file for download', () => {
     ]);
     expect(tell(link, { 'pages/form.pdf': '' })).toEqual([
       expect.stringMatching(/^download: This file is empty/),
+    ]);
+  });
+
+  it('that no text offers is told, with what to do', () => {
+    expect(tell('We bake.', { 'pages/form.docx': 'PK\x03\x04' })).toEqual([
+      expect.stringMatching(/^unused-download: .*move it out.*import it\./),
     ]);
   });
 

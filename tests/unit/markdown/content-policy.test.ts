@@ -27,12 +27,9 @@ describe('what authors may write', () => {
         'mdx',
       ),
     ).toEqual(['heading', 'unsafe', 'unsafe', 'html', 'image', 'image']);
-    expect(judgeAll(parseMarkdown('One[^1] <b>two</b>\n\n[^1]: Note', 'markdown'), 'markdown')).toEqual([
-      'footnote',
-      'html',
-      'html',
-      'footnote',
-    ]);
+    expect(
+      judgeAll(parseMarkdown('One[^1] <b>two</b>\n\n[^1]: Note', 'markdown'), 'markdown'),
+    ).toEqual(['footnote', 'html', 'html', 'footnote']);
   });
 
   it('is what is named, so that a kind of node that nobody thought of is refused', () => {

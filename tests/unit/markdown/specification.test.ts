@@ -44,7 +44,10 @@ function write(node: Tree.Node, isCode: boolean): string {
   const { nodeName } = node;
   // Below code stands a button that copies it.
   if (nodeName === 'copy-text')
-    return node.childNodes.slice(0, 1).map((child) => write(child, isCode)).join('');
+    return node.childNodes
+      .slice(0, 1)
+      .map((child) => write(child, isCode))
+      .join('');
   const within = node.childNodes
     .map((child) => write(child, isCode || nodeName === 'pre'))
     .join('');

@@ -38,6 +38,7 @@ const written = (
 ): WrittenEntry => ({
   title: 'T',
   permalink: '/articles/t/',
+  collection: 'articles',
   source: body,
   parse: () => parseMarkdown(body, dialect),
   images: [],

@@ -49,9 +49,9 @@ describe('the footnotes of an imported text', () => {
     expect(write(draft('faq', parse(`Moss[^a].\n\n${note}`)))).toBe(
       'Moss (Older than *ferns*.).\n',
     );
-    expect(
-      write(draft('faq', parse(`A[^a] b[^a] c[^b].\n\n${note}\n[^b]: One\n\n    two.`))),
-    ).toBe('A (1) b (1) c (2).\n\n1. Older than *ferns*.\n2. One\n\n   two.\n');
+    expect(write(draft('faq', parse(`A[^a] b[^a] c[^b].\n\n${note}\n[^b]: One\n\n    two.`)))).toBe(
+      'A (1) b (1) c (2).\n\n1. Older than *ferns*.\n2. One\n\n   two.\n',
+    );
   });
 
   it('come along with a question that is taken out of its article', () => {
