@@ -2,6 +2,7 @@ import { defineHastPlugin, type HastPluginDefinition } from 'satteri';
 import type { Element, ElementContent } from 'hast';
 import { markdownFeatures } from '../domain/body/index.ts';
 import { formatPlaceholder } from '../domain/entries/index.ts';
+import { toLetters } from '../domain/text/index.ts';
 
 /**
  * What is read, with how the processor writes the notes below a text; a page says the words in its
@@ -100,12 +101,4 @@ function createMark(node: Element): Element {
 /** An id, or an address of one, that is the same wherever it is read: it has no encoded letters. */
 function toPlainId(id: unknown): string {
   return String(id).replaceAll('%', '_');
-}
-
-/** A number from 1 in letters, as lists count with them: a … z, aa, ab. */
-function toLetters(number: number): string {
-  let letters = '';
-  for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCodePoint(97 + ((rest - 1) % 26)) + letters;
-  return letters;
 }

@@ -31,7 +31,7 @@ export function planImageNames(
     if (role.kind !== 'image' || form !== 'file' || imagePathPattern.test(`./${name}`)) continue;
     const to = folder + toImageName(name);
     if (taken.has(to) || !imagePathPattern.test(`./${toImageName(name)}`)) continue;
-    const texts = files.flatMap((file): (ContentFile | undefined)[] => {
+    const texts = files.flatMap((file): readonly (ContentFile | undefined)[] => {
       const own = current.get(file.path) ?? file;
       return own.role.kind === 'entry' && splitPath(own.path)[0] === folder
         ? renameWithin(own, name, toImageName(name))

@@ -42,6 +42,11 @@ export function formatCitationAnchor(
   return `${prefix}cite-${sourceId}${count === 1 ? '' : `-${count}`}`;
 }
 
+/** The id of a note of a text on its page, without `#`; letters beyond ASCII are encoded. */
+export function formatFootnoteAnchor(identifier: string): string {
+  return `fn-${encodeURI(identifier)}`.replaceAll('%', '_');
+}
+
 /** The id of a source in the list of references of a page, without `#`. */
 export function formatReferenceAnchor(sourceId: string): string {
   return `ref-${sourceId}`;

@@ -1,6 +1,7 @@
 export {
   createHeadingAnchors,
   formatCitationAnchor,
+  formatFootnoteAnchor,
   formatKindAnchor,
   formatQuestionAnchor,
   formatReferenceAnchor,

@@ -58,6 +58,25 @@ export function serializeMarkdown(root: Readonly<Root>, dialect: Dialect): Seria
   return { text: writeTree(tree, { dialect, isWary: true, report }), unsayable };
 }
 
+/**
+ * Serializes a tree of plain Markdown, without components, in a quarter of the time: in the form of
+ * the library if the parser of the site reads that as the tree, and else as `serializeMarkdown`
+ * does.
+ */
+export function serializePlainMarkdown(root: Readonly<Root>): string {
+  const tree = toSayableTree(root, () => {});
+  if (tree.children.length === 0) return '';
+  const text = toMarkdown(tree, {
+    ...form,
+    unsafe: [],
+    extensions: [
+      gfmToMarkdown({ tablePipeAlign: false }),
+      { handlers: { ...siteHandlers, link: bareLink, image: addressedImage } },
+    ],
+  });
+  return isSaid(text, tree, 'markdown') ? text : serializeMarkdown(root, 'markdown').text;
+}
+
 function collectWords(node: Readonly<Nodes>): Text[] {
   if ('children' in node) return node.children.flatMap(collectWords);
   if ('alt' in node) return [{ type: 'text', value: `${node.alt ?? ''} ` }];
@@ -92,7 +111,7 @@ const form: Options = {
 };
 
 /** How nodes are written that only the site knows, or that it writes in a form of its own. */
-export const siteHandlers: Readonly<Record<string, Handle>> = {
+const siteHandlers: Readonly<Record<string, Handle>> = {
   ...Object.fromEntries(
     Object.entries(inlineTagOf).map(([type, tag]): [string, Handle] => [
       type,
