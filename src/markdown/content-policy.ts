@@ -4,6 +4,7 @@ import type { Dialect } from '../domain/body/index.ts';
 import { judgeImage, judgeLink } from './address-policy.ts';
 import { judgeElement } from './component-policy.ts';
 import { judgeHtml } from './html-policy.ts';
+import { judgeMath } from './math.ts';
 
 const braces =
   'Braces { } would run as code. Write the text without them; for a plain brace write \\{ and \\}.';
@@ -51,6 +52,11 @@ export function judgeNode(node: Readonly<Nodes>, dialect: Dialect): Violation[] 
             'Write the address of the image right behind its words: ![What it shows](./name.png).',
         },
       ];
+    case 'math':
+    case 'inlineMath': {
+      const message = judgeMath(node.value);
+      return message === undefined ? [] : [{ rule: 'math', message }];
+    }
     case 'heading':
       return judgeHeading(node);
     case 'html':

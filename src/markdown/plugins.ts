@@ -22,6 +22,7 @@ import { collectHeadings, formatPlaceholder, type Heading } from '../domain/entr
 import { citations } from './citations.ts';
 import { createDownloadLinks, type ReadDownloadSize } from './downloads.ts';
 import { footnotes } from './footnotes.ts';
+import { formulas } from './math.ts';
 import { refuseUnsafe } from './refuse-unsafe.ts';
 
 /**
@@ -42,7 +43,7 @@ export function createMarkdownPlugins(base: string, readSize: ReadDownloadSize):
 }
 
 /** The plugins for the HTML that this makes. */
-export const htmlPlugins: HastPluginList = [footnotes, tables, highlighting, copyButtons];
+export const htmlPlugins: HastPluginList = [footnotes, formulas, tables, highlighting, copyButtons];
 
 /** Gives each heading its id, and makes its words a link to itself if they hold no other link. */
 export function headingLinks(): MdastPluginDefinition {

@@ -29,6 +29,7 @@ export { default as imagePixels } from './image-pixels.ts';
 export { default as ledger } from './ledger.ts';
 export { default as link } from './link.ts';
 export { default as linkText } from './link-text.ts';
+export { default as math } from './math.ts';
 export { default as mdx } from './mdx.ts';
 export { default as mergeConflict } from './merge-conflict.ts';
 export { default as orphanPage } from './orphan-page.ts';

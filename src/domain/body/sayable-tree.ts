@@ -51,6 +51,7 @@ const phrasing: ReadonlySet<string> = new Set([
   'text',
   'break',
   'inlineCode',
+  'inlineMath',
   'link',
   'linkReference',
   'image',
@@ -120,6 +121,7 @@ function prepareBlock(node: Nodes, context: Context): boolean {
       node.value = node.value.replace(/\r\n?/g, '\n');
       return true;
     }
+    case 'math':
     case 'thematicBreak':
     case 'html':
       return true;
@@ -241,6 +243,7 @@ function preparePhrasing(node: Nodes, place: Place, context: Context): PhrasingC
         : preparePhrasing({ type: 'image', url, alt: node.alt ?? '' }, place, context);
     }
     case 'footnoteReference':
+    case 'inlineMath':
       return [node];
     default:
       if ('children' in node) return within(node.children, node.type);

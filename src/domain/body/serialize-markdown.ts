@@ -127,6 +127,10 @@ const siteHandlers: Readonly<Record<string, Handle>> = {
       ),
     ]),
   ),
+  inlineMath: Object.assign((node: NodeOf<'inlineMath'>) => `$$${node.value}$$`, {
+    peek: () => '$',
+  }),
+  math: (node: NodeOf<'math'>) => `$$\n${node.value}\n$$`,
   descriptionList: (node: NodeOf<'descriptionList'>, _, state, info) => {
     const exit = state.enter('list');
     let text = '';
@@ -339,7 +343,7 @@ const border = '\ufdd2';
 function hideBorders(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const hide = (text: string) => text.replaceAll('|', border);
   return nodes.map((node): PhrasingContent => {
-    if (node.type === 'text' || node.type === 'inlineCode')
+    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'inlineMath')
       return { ...node, value: hide(node.value) };
     if (node.type === 'image') return { ...node, alt: hide(node.alt ?? ''), url: hide(node.url) };
     if (node.type === 'link')
@@ -394,6 +398,8 @@ function writeOne(node: PhrasingContent, style: PhrasingStyle): string {
       return `![${style.escape(node.alt ?? '')}](${formatAddress(node.url)})`;
     case 'footnoteReference':
       return `[^${node.identifier}]`;
+    case 'inlineMath':
+      return `$$${node.value}$$`;
     default: {
       const tag = inlineTagOf[node.type];
       const within = 'children' in node ? writePhrasing(node.children, style) : '';

@@ -33,7 +33,7 @@ describe('what authors may write', () => {
   });
 
   it('is what is named, so that a kind of node that nobody thought of is refused', () => {
-    expect(judgeNode({ type: 'inlineMath', value: 'x' }, 'mdx')).toEqual([
+    expect(judgeNode({ type: 'textDirective', name: 'x', children: [] }, 'mdx')).toEqual([
       expect.objectContaining({ rule: 'unsafe' }),
     ]);
     expect(judgeNode({ type: 'yaml', value: 'layout: x' }, 'mdx')).toEqual([

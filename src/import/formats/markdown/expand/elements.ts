@@ -319,8 +319,8 @@ function getBoxName(construct: Construct): string {
   const name = construct.name.toLowerCase().replace(/^include /, '');
   return plainNames.has(name)
     ? (getValue(construct, 'type', 'kind', 'variant', 'context') ??
-      construct.plain.find((value) => /^[a-z]+$/i.test(value)) ??
-      'note')
+        construct.plain.find((value) => /^[a-z]+$/i.test(value)) ??
+        'note')
     : name;
 }
 
