@@ -1,4 +1,4 @@
 /** The script of every page: small elements, each of which the page can do without. */
-import './copy-link.ts';
+import './copy-text.ts';
 import './open-target.ts';
 import './share-button.ts';

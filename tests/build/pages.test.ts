@@ -340,3 +340,36 @@ it('nothing of the content folder is published as it is', () => {
     listFiles(release).filter((path) => /\.(mdx?|ya?ml)$/.test(path) && !copies.test(path)),
   ).toEqual([]);
 });
+
+describe('what writers use besides', () => {
+  const { document } = readPage(release, '/articles/flour-and-water/');
+
+  it('footnotes have marks and ways back that lead to one another', () => {
+    const notes = [...document.querySelectorAll('.footnotes li')];
+    expect(notes.map((note) => note.id)).toEqual(['fn-sea', 'fn-gr_C3_B6sse']);
+    for (const link of document.querySelectorAll('.footnote-mark, .footnotes .back-link'))
+      expect(document.getElementById(link.getAttribute('href')?.slice(1) ?? '')).not.toBeNull();
+    expect(text('/articles/flour-and-water/', '.footnotes h2')).toBe('Notes');
+    // A source that a note cites is numbered with those of the text.
+    expect(notes[0]?.querySelector('.citation')?.textContent).toBe('1');
+  });
+
+  it('files for download lie where the links lead, which say what they are', () => {
+    for (const [permalink, words, path] of [
+      [
+        '/articles/flour-and-water/',
+        'weighing table (PDF, 1 kB)',
+        'files/articles/Weighing-table.pdf',
+      ],
+      ['/about/', 'days for feeding (CSV, 1 kB)', 'files/pages/feeding-days.csv'],
+    ] as const) {
+      expect(text(permalink, `a[download][href="/${path}"]`)).toBe(words);
+      expect(listFiles(release)).toContain(path);
+    }
+  });
+
+  it('code has a button that is hidden until a script shows it', () => {
+    expect(document.querySelector('.code > p')?.hasAttribute('hidden')).toBe(true);
+    expect(text('/articles/flour-and-water/', '.code button')).toBe('Copy the code');
+  });
+});

@@ -4,7 +4,7 @@ import { isSettings, imagePathPattern, slugPattern, toEntryPath } from '../../sc
 import type { ContentReads } from '../content.ts';
 import { defineRule } from '../define-rule.ts';
 import type { RelatedPlace } from '../diagnostic.ts';
-import type { ContentFile } from '../files/content-folder.ts';
+import { toImageName, type ContentFile } from '../files/content-folder.ts';
 
 /** No two entries would have the same address. */
 export default defineRule({
@@ -49,7 +49,5 @@ function findTwin({ role, path }: ContentFile, { getFile }: ContentReads): Relat
 function describeImageName(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (imagePathPattern.test(`./${name}`)) return undefined;
-  const dot = name.lastIndexOf('.');
-  const right = `${toSlug(name.slice(0, dot)) || 'image'}${name.slice(dot).toLowerCase()}`;
-  return `The name of an image holds only the letters a to z, digits, hyphens, underscores and dots, and its ending is in lower case. Rename it to "${right}".`;
+  return `The name of an image holds only the letters a to z, digits, hyphens, underscores and dots. Rename it to "${toImageName(name)}".`;
 }

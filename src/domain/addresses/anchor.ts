@@ -11,7 +11,7 @@ export const layoutAnchors: ReadonlySet<string> = new Set([
   'search',
   'share',
 ]);
-const layoutPrefixes = /^(?:q|cite|ref)-/;
+const layoutPrefixes = /^(?:q|cite|ref|fn|fnref)-/;
 
 /** The id of a question where it stands among others, without `#`. */
 export function formatQuestionAnchor(entryId: string): string {
@@ -45,6 +45,11 @@ export function formatCitationAnchor(
 ): string {
   const prefix = entry.collection === 'faq' ? `${formatQuestionAnchor(entry.id)}-` : '';
   return `${prefix}cite-${sourceId}${count === 1 ? '' : `-${count}`}`;
+}
+
+/** The id of a note of a text on its page, without `#`; letters beyond ASCII are encoded. */
+export function formatFootnoteAnchor(identifier: string): string {
+  return `fn-${encodeURI(identifier)}`.replaceAll('%', '_');
 }
 
 /**

@@ -1,6 +1,7 @@
 export {
   createHeadingAnchors,
   formatCitationAnchor,
+  formatFootnoteAnchor,
   formatKindAnchor,
   formatLetterAnchor,
   formatQuestionAnchor,
@@ -40,6 +41,7 @@ export {
   type LostAddress,
 } from './next-ledger.ts';
 export {
+  downloadFolder,
   fixedPermalinks,
   getBasePath,
   parseEntryId,
@@ -48,6 +50,7 @@ export {
   reservedSlugs,
   toAbsolute,
   toCanonical,
+  toDownloadPath,
   toEntryId,
   toHref,
   toListPermalink,

@@ -47,6 +47,14 @@ export function toPermalink(collection: PageCollection, id: string): string {
   return collection === 'pages' ? `/${id}/` : `${fixedPermalinks[collection]}${id}/`;
 }
 
+/** The folder of a site with the files that readers can download. */
+export const downloadFolder = '/files/';
+
+/** The path on this site of a file for download that lies beside the entries of a collection. */
+export function toDownloadPath(collection: string, name: string): string {
+  return `${downloadFolder}${collection}/${name}`;
+}
+
 /**
  * The id of the entry of a collection whose page is at a permalink; undefined if the permalink is
  * that of no such page.

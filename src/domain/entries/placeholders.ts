@@ -1,6 +1,6 @@
 import { isBasis, type Basis } from '../text/index.ts';
 import { formatReferenceAnchor } from '../addresses/index.ts';
-import { fill, type Labels } from '../locale/index.ts';
+import { fill, formatFileSize, type Labels } from '../locale/index.ts';
 
 /**
  * What a Markdown plugin cannot know when it renders a body: numbers that count over all bodies of
@@ -22,6 +22,14 @@ type Placeholder =
   | { readonly kind: 'basis' | 'basis-meaning'; readonly basis: Basis }
   /** The word for a kind of callout. */
   | { readonly kind: 'callout'; readonly callout: keyof Labels['calloutKinds'] }
+  /** The heading of the notes below a text. */
+  | { readonly kind: 'footnotes' }
+  /** What the mark of a note, and a link back to it, say to a screen reader. */
+  | { readonly kind: 'footnote' | 'footnote-back'; readonly mark: string }
+  /** The kind of a file for download, and its size in bytes. */
+  | { readonly kind: 'download'; readonly format: string; readonly bytes: string }
+  /** What the button says that copies code, and what it says then. */
+  | { readonly kind: 'code'; readonly part: 'copy' | 'copied' | 'failed' }
   /** The name of the next table. */
   | { readonly kind: 'table' };
 
@@ -71,6 +79,16 @@ export function fillPlaceholders(
         return isBasis(id) ? labels.basisMeanings[id] : undefined;
       case 'callout':
         return isCallout(id, labels) ? labels.calloutKinds[id] : undefined;
+      case 'download':
+        return `${id.toUpperCase()}, ${formatFileSize(Number(anchor), labels.language)}`;
+      case 'code':
+        return Object.hasOwn(codeLabels, id) ? labels[codeLabels[id] ?? 'copyCode'] : undefined;
+      case 'footnotes':
+        return labels.footnotes;
+      case 'footnote':
+        return fill(labels.footnote, { mark: id });
+      case 'footnote-back':
+        return fill(labels.backToText, { mark: id });
       case 'table':
         tables += 1;
         return fill(labels.table, { number: tables });
@@ -107,6 +125,12 @@ function leadToOwn(html: string, sourceId: string, questionAnchor: string): stri
   const own = `href="#${formatReferenceAnchor(sourceId, questionAnchor)}"`;
   return at < 0 ? html : html.slice(0, at) + own + html.slice(at + shared.length);
 }
+
+const codeLabels: Readonly<Record<string, 'copyCode' | 'codeCopied' | 'copyCodeFailed'>> = {
+  copy: 'copyCode',
+  copied: 'codeCopied',
+  failed: 'copyCodeFailed',
+};
 
 function isCallout(id: string, { calloutKinds }: Labels): id is keyof Labels['calloutKinds'] {
   return Object.hasOwn(calloutKinds, id);

@@ -41,6 +41,9 @@ export interface Labels extends SearchLabels {
   readonly references: string;
   readonly backToText: string;
   readonly reference: string;
+  /** The heading of the notes of a text, and what the mark of one is called. */
+  readonly footnotes: string;
+  readonly footnote: string;
   readonly aboutAuthor: string;
   readonly relatedReading: string;
   readonly relatedQuestions: string;
@@ -62,6 +65,10 @@ export interface Labels extends SearchLabels {
   readonly copyLink: string;
   readonly linkCopied: string;
   readonly copyFailed: string;
+  /** The button below code. */
+  readonly copyCode: string;
+  readonly codeCopied: string;
+  readonly copyCodeFailed: string;
   readonly linkTo: string;
   readonly newer: string;
   readonly older: string;

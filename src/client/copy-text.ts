@@ -1,8 +1,8 @@
 /**
- * Ways to share a page, one of which (`data-copy`) copies its address and says so; shown where the
- * browser can copy.
+ * Holds a button (`data-copy`) that copies the code beside it, or an address, and says so; shown
+ * where the browser can copy.
  */
-class CopyLink extends HTMLElement {
+class CopyText extends HTMLElement {
   connectedCallback(): void {
     if (navigator.clipboard === undefined) return;
     const button = this.querySelector('[data-copy]');
@@ -12,7 +12,8 @@ class CopyLink extends HTMLElement {
 
   async #copy(): Promise<void> {
     try {
-      await navigator.clipboard.writeText(this.dataset['address'] ?? location.href);
+      const code = this.querySelector('pre')?.textContent?.trimEnd();
+      await navigator.clipboard.writeText(code ?? this.dataset['address'] ?? location.href);
       this.#say(this.dataset['copied']);
     } catch {
       this.#say(this.dataset['failed']);
@@ -28,4 +29,4 @@ class CopyLink extends HTMLElement {
   }
 }
 
-customElements.define('copy-link', CopyLink);
+customElements.define('copy-text', CopyText);
