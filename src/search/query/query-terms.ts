@@ -262,10 +262,12 @@ async function resolveTerm(
     return correction.isStopWord
       ? []
       : applyCorrection(term, correction.word, await postings.lookUp(correction.word));
-  const parts = await vocabulary.split(word);
+  const relatives = await vocabulary.findRelatives(word);
+  // What shares a beginning is seldom of one family where that is a word by itself.
+  const parts =
+    relatives.length === 0 || postings.isCompounding ? await vocabulary.split(word) : undefined;
   if (parts !== undefined)
     return Promise.all(parts.map(async (part) => make(part, await postings.lookUp(part))));
-  const relatives = await vocabulary.findRelatives(word);
   if (relatives.length === 0)
     return correction?.isStopWord === false ? { ...term, suggestion: correction.word } : term;
   const { pages } = await lookUpWithSynonyms(word, relatives, postings);
