@@ -34,6 +34,7 @@ const germanSearch: SearchLabels = {
   searchResults: { zero: 'Keine Ergebnisse', one: '{count} Ergebnis', other: '{count} Ergebnisse' },
   searchFirst: 'Die besten {shown} von {count} Ergebnissen',
   searchAllResults: 'Alle {count} Ergebnisse',
+  searchFeatured: 'Fragen für den Anfang',
   searchRecent: 'Zuvor in diesem Browser gefragt',
   searchForget: 'Diese Fragen vergessen',
   searchKind: 'Art',
@@ -46,7 +47,6 @@ const germanSearch: SearchLabels = {
   searchAllTopics: 'Alle Themen',
   searchHint:
     'Pfeiltasten wechseln zwischen den Ergebnissen, die Eingabetaste öffnet eines, Esc schließt',
-  searchSlash: 'Die Taste / öffnet die Suche',
   searchSection: 'In: {section}',
   searchWhole: 'Ganze Antwort zeigen',
   searchWords404: 'Ergebnisse zu den Wörtern dieser Adresse',
