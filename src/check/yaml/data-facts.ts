@@ -1,7 +1,7 @@
 import { collections, isUnfinishedSource, type CollectionName } from '../../schemas/index.ts';
 import type { Place } from '../diagnostic.ts';
 import type { LineIndex } from '../files/source-text.ts';
-import { type DataNode, findField, findNode, findNodes } from './data.ts';
+import { findField, findNode, findNodes } from './data.ts';
 import type { ParsedYaml } from './parse.ts';
 
 /**
