@@ -204,7 +204,8 @@ export function findAddress(
  * such as that of a page or of a text.
  */
 export function parseFileName(address: string): string | undefined {
-  const [, dot, name = ''] = /^(\.\/)?([^\s/?#:\\]+\.[A-Za-z][A-Za-z0-9]{1,4})$/.exec(address) ?? [];
+  const [, dot, name = ''] =
+    /^(\.\/)?([^\s/?#:\\]+\.[A-Za-z][A-Za-z0-9]{1,4})$/.exec(address) ?? [];
   if (name === '' || /\.(?:mdx?|markdown|html?)$/i.test(name)) return undefined;
   // Without ./ it may be the name of a host, unless the ending is that of a download.
   return dot !== undefined || downloadPathPattern.test(`./${name}`) ? name : undefined;

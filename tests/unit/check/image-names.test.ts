@@ -34,19 +34,22 @@ describe('the name of an image', () => {
     ['Our loaf (1).PNG', './Our%20loaf%20(1).PNG'],
     ['Größe.png', './Größe.png'],
     ['Größe.png', './Gr%C3%B6%C3%9Fe.png'],
-  ])('that no text can write, %s, is changed by a fix with all that names it: %s', (name, written) => {
-    const right = name.startsWith('G') ? 'grosse.png' : 'our-loaf-1.png';
-    const { renamed, texts, errors } = fix({
-      ...without,
-      [`articles/${name}`]: png,
-      'articles/bread.mdx': article.replace('./loaf.png', written),
-    });
-    expect(renamed).toEqual([`articles/${name} articles/${right}`]);
-    expect(texts).toEqual({
-      'articles/bread.mdx': article.replace('./loaf.png', `./${right}`),
-    });
-    expect(errors).toEqual([]);
-  });
+  ])(
+    'that no text can write, %s, is changed by a fix with all that names it: %s',
+    (name, written) => {
+      const right = name.startsWith('G') ? 'grosse.png' : 'our-loaf-1.png';
+      const { renamed, texts, errors } = fix({
+        ...without,
+        [`articles/${name}`]: png,
+        'articles/bread.mdx': article.replace('./loaf.png', written),
+      });
+      expect(renamed).toEqual([`articles/${name} articles/${right}`]);
+      expect(texts).toEqual({
+        'articles/bread.mdx': article.replace('./loaf.png', `./${right}`),
+      });
+      expect(errors).toEqual([]);
+    },
+  );
 
   it('is changed where data name it, too', () => {
     const person = { 'people/ada-baker.yml': 'name: Ada Baker\navatar: ./Ada B.png\n' };

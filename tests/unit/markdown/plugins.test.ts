@@ -249,13 +249,13 @@ it('terms and what they mean are a list of definitions', async () => {
 });
 
 describe('code of which the language is said', () => {
-  const render = async (text: string) =>
+  const renderCode = async (text: string) =>
     (await markdownToHtml(text, { hastPlugins: htmlPlugins })).html.trim();
-  const shown = async (text: string) => /<pre>[^]*<\/pre>/.exec(await render(text))?.[0];
+  const shown = async (text: string) => /<pre>[^]*<\/pre>/.exec(await renderCode(text))?.[0];
 
   it('has a button to copy it, which is hidden without a script', async () => {
     const words = (part: 'copy' | 'copied' | 'failed') => formatPlaceholder({ kind: 'code', part });
-    expect(await render('```\na\n```')).toBe(
+    expect(await renderCode('```\na\n```')).toBe(
       `<copy-text class="code" data-copied="${words('copied')}" data-failed="${words('failed')}"><pre><code>a\n</code></pre><p hidden data-pagefind-ignore="all"><button type="button" data-copy="">${words('copy')}</button><span role="status"></span></p></copy-text>`,
     );
   });
