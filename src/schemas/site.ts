@@ -101,7 +101,11 @@ export function createSiteSchema<Image extends z.ZodType>(image: Image) {
           .enum(['organization', 'person'], 'Write organization or person.')
           .default('organization')
           .describe('organization or person.'),
-        logo: image.optional().describe('An image beside this file, such as ./logo.svg.'),
+        logo: image
+          .optional()
+          .describe(
+            'An image beside this file, such as ./logo.svg. One at least three times as wide as high stands for the title at the head of each page.',
+          ),
         links: z
           .array(namedLink, 'Write a list of links, each with label and url.')
           .default([])

@@ -136,19 +136,26 @@ describe('<Faq>', () => {
 describe('a table', () => {
   const table = '|   | a |\n| - | - |\n| b | c |';
 
-  it('is a region with a name, in which no head cell heads nothing', async () => {
+  it('is a group with a name, in which no head cell heads nothing', async () => {
     const { html } = await markdownToHtml(table, { hastPlugins: htmlPlugins });
     const name = formatPlaceholder({ kind: 'table' });
-    expect(html).toContain(`<section class="table" tabindex="0" aria-label="${name}"><table>`);
-    expect(html).toContain('</table></section>');
-    expect(html.match(/<t[hd]>[^<]*/g)).toEqual(['<td>', '<th>a', '<td>b', '<td>c']);
+    expect(html).toContain(
+      `<div class="table" role="group" tabindex="0" aria-label="${name}"><table>`,
+    );
+    expect(html).toContain('</table></div>');
+    expect(html.match(/<t[hd]\b[^>]*>[^<]*/g)).toEqual([
+      '<td>',
+      '<th scope="col">a',
+      '<td>b',
+      '<td>c',
+    ]);
   });
 
   it('is one within a component, too', async () => {
     const { code } = await mdxToJs(`<Callout kind="note">\n\n${table}\n\n</Callout>`, {
       hastPlugins: htmlPlugins,
     });
-    expect(code).toContain('section');
+    expect(code).toContain('_components.div');
   });
 });
 
@@ -166,7 +173,10 @@ it('a column that is aligned has a class for it in each cell, and no style', asy
   });
   expect(html).not.toContain('style');
   expect(
-    [...html.matchAll(/<(t[hd])(?: class="([^"]*)")?>/g)].map(([, tag, name]) => [tag, name]),
+    [...html.matchAll(/<(t[hd])(?: class="([^"]*)")?(?: scope="col")?>/g)].map(([, tag, name]) => [
+      tag,
+      name,
+    ]),
   ).toEqual([
     ['th', 'align-left'],
     ['th', 'align-right'],
