@@ -180,7 +180,16 @@ function inspectPage({ check, words }: Inspection): string[] {
     for (const [text, element] of texts()) {
       if (!isVisible(element)) continue;
       range.selectNodeContents(text);
-      const rectangles = [...range.getClientRects()].filter(({ width }) => width > 0);
+      const whole = [...range.getClientRects()];
+      const measureWords = () =>
+        [...text.data.matchAll(/\S+/g)].flatMap(({ index, 0: word }) => {
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          return [...range.getClientRects()];
+        });
+      // Blanks at the end of a line may hang over.
+      const isBeyond = (isOut: (rectangle: DOMRect) => boolean) =>
+        whole.some((each) => each.width > 0 && isOut(each)) && measureWords().some(isOut);
       const boxes = [...parents(element)];
       const folded = [element, ...boxes].some(
         (each) => getComputedStyle(each).getPropertyValue('-webkit-line-clamp') !== 'none',
@@ -188,7 +197,7 @@ function inspectPage({ check, words }: Inspection): string[] {
       const scrolls = [element, ...boxes].some((each) =>
         canScroll(getComputedStyle(each).overflowX),
       );
-      if (!scrolls && rectangles.some(({ left, right }) => left < -1 || right > innerWidth + 1))
+      if (!scrolls && isBeyond(({ left, right }) => left < -1 || right > innerWidth + 1))
         report(element, 'lies beside the screen');
       if (folded) continue;
       for (const box of [element, ...boxes]) {
@@ -197,7 +206,7 @@ function inspectPage({ check, words }: Inspection): string[] {
         if (overflowX === 'visible' && overflowY === 'visible') continue;
         const frame = box.getBoundingClientRect();
         if (
-          rectangles.some(
+          isBeyond(
             ({ left, right, top, bottom }) =>
               left < frame.left - 2 ||
               right > frame.right + 2 ||

@@ -85,7 +85,7 @@ export const states: Readonly<Record<string, State>> = {
   'search dialog': {
     path: '/',
     reach: async (page, site) => {
-      await page.keyboard.press('/');
+      await page.locator('search-button:defined .search-button').click();
       await ask(page, 'dialog[open]', words[site]);
     },
   },
