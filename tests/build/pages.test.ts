@@ -369,6 +369,17 @@ describe('what writers use besides', () => {
     }
   });
 
+  it('a video is loaded when it plays, with a picture before and captions', () => {
+    const video = document.querySelector('video');
+    expect(video?.getAttribute('preload')).toBe('none');
+    expect(video?.getAttribute('poster')).toMatch(/^\/assets\/starter\..*\.webp$/);
+    const files = [...(video?.querySelectorAll('[src]') ?? [])].map((each) =>
+      each.getAttribute('src'),
+    );
+    expect(files).toEqual(['/files/articles/kneading.mp4', '/files/articles/kneading.vtt']);
+    for (const file of files) expect(listFiles(release)).toContain(file?.slice(1));
+  });
+
   it('code has a button that is hidden until a script shows it', () => {
     expect(document.querySelector('.code > p')?.hasAttribute('hidden')).toBe(true);
     expect(text('/articles/flour-and-water/', '.code button')).toBe('Copy the code');
