@@ -13,7 +13,12 @@ export interface CitySize {
 /** What a topic is called, and what people ask about in it. */
 const topics: readonly (readonly [label: string, ...things: readonly string[]])[] = [
   ['Registration and identity documents', 'passport', 'identity card', 'certificate of residence'],
-  ['Waste, recycling and street cleaning', 'garden waste bin', 'bulky waste collection', 'compost bin'],
+  [
+    'Waste, recycling and street cleaning',
+    'garden waste bin',
+    'bulky waste collection',
+    'compost bin',
+  ],
   ['Housing and rent', 'housing allowance', 'rent certificate', 'council flat'],
   ['Traffic and parking', 'resident parking permit', 'loading bay', 'disabled parking space'],
   ['Schools, nurseries and after-school care', 'nursery place', 'school transfer', 'meal voucher'],
@@ -44,7 +49,8 @@ const questions = [
   (thing: string) => `How do I apply for ${toOne(thing)}?`,
   (thing: string) => `What does ${toOne(thing)} cost, and how can I pay for it?`,
   (thing: string) => `How long do I wait for ${toOne(thing)}?`,
-  (thing: string) => `Which documents do I need for ${toOne(thing)} if I have moved here from abroad?`,
+  (thing: string) =>
+    `Which documents do I need for ${toOne(thing)} if I have moved here from abroad?`,
   (thing: string) => `Can somebody else collect ${toOne(thing)} for me?`,
   (thing: string) => `What can I do if my request for ${toOne(thing)} is refused?`,
 ];
