@@ -1,4 +1,5 @@
 /** The script of every page: small elements, each of which the page can do without. */
 import './copy-link.ts';
+import './evidence-notes.ts';
 import './open-target.ts';
 import './share-button.ts';

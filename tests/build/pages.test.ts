@@ -238,13 +238,16 @@ describe('a citation', () => {
     expect(links('/sources/')).toContain('/sources/mill-2021/');
   });
 
-  it('of a basis is a visible label with its meaning', () => {
+  it('of a basis is read as its name, and leads to what that means', () => {
     const { document } = readPage(release, '/faq/can-i-freeze-bread/');
-    const label = document.querySelector('main [data-cite]:has(.basis)');
-    expect([label?.textContent, label?.getAttribute('title')]).toEqual([
-      '\u00a0experience',
-      'This is what practitioners report, not what a study has shown.',
+    const mark = document.querySelector('main a.basis');
+    expect([mark?.textContent, mark?.getAttribute('data-letter')]).toEqual([
+      '\u00a0(experience)',
+      'E',
     ]);
+    expect(document.querySelector(`li${mark?.getAttribute('href')}`)?.textContent).toContain(
+      'experience: This is what practitioners report, not what a study has shown.',
+    );
   });
 });
 

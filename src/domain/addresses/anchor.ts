@@ -1,5 +1,5 @@
 import type { EvidenceKind } from '../../schemas/index.ts';
-import { toFragment } from '../text/index.ts';
+import { toFragment, type Basis } from '../text/index.ts';
 
 /** Ids that the layouts use; a heading of the same words becomes `section-…`. */
 export const layoutAnchors: ReadonlySet<string> = new Set([
@@ -45,6 +45,14 @@ export function formatCitationAnchor(
 /** The id of a source in the list of references of a page, without `#`. */
 export function formatReferenceAnchor(sourceId: string): string {
   return `ref-${sourceId}`;
+}
+
+/**
+ * The id of what a page says of a basis, without `#`. The underscore is in no id that is made of
+ * the words of a heading.
+ */
+export function formatBasisAnchor(basis: Basis): string {
+  return `basis_${basis}`;
 }
 
 /**

@@ -44,7 +44,12 @@ export {
   type PersonPage,
   type PersonWork,
 } from './person.ts';
-export { fillPlaceholders, formatPlaceholder, type NumberedCitation } from './placeholders.ts';
+export {
+  fillPlaceholders,
+  formatPlaceholder,
+  getBasisLetter,
+  type NumberedCitation,
+} from './placeholders.ts';
 export { formatEvidenceNotes, formatReviewNotes } from './search-notes.ts';
 export {
   createSite,

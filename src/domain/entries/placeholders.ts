@@ -1,4 +1,4 @@
-import { isBasis, type Basis } from '../text/index.ts';
+import { bases, isBasis, type Basis } from '../text/index.ts';
 import { fill, type Labels } from '../locale/index.ts';
 
 /**
@@ -14,11 +14,8 @@ type Placeholder =
   | { readonly kind: 'reference'; readonly source: string; readonly anchor: string }
   /** The number of a source, behind its `reference`. */
   | { readonly kind: 'number'; readonly source: string }
-  /**
-   * What a statement rests on if there is no study for it, and the sentence that explains this
-   * basis.
-   */
-  | { readonly kind: 'basis' | 'basis-meaning'; readonly basis: Basis }
+  /** What a statement rests on if there is no study for it, in words and as a letter. */
+  | { readonly kind: 'basis' | 'basis-letter'; readonly basis: Basis }
   /** The word for a kind of callout. */
   | { readonly kind: 'callout'; readonly callout: keyof Labels['calloutKinds'] }
   /** The name of the next table. */
@@ -44,15 +41,21 @@ export interface NumberedCitation {
   readonly marks: readonly string[];
 }
 
+/** The letter that stands in a text for a basis: the first of its name. */
+export function getBasisLetter(basis: Basis, { bases, language }: Labels): string {
+  return bases[basis].charAt(0).toLocaleUpperCase(language);
+}
+
 /**
  * Fills the placeholders of a page that is put together, in their order, and tells what the page
- * cites.
+ * cites and on what else it stands.
  */
 export function fillPlaceholders(
   html: string,
   labels: Labels,
-): { html: string; citations: NumberedCitation[] } {
+): { html: string; citations: NumberedCitation[]; bases: Basis[] } {
   const marks = new Map<string, string[]>();
+  const used = new Set<Basis>();
   let tables = 0;
   const fillOne = (placeholder: string): string | undefined => {
     const [kind, id = '', anchor = ''] = placeholder.split(' ');
@@ -63,9 +66,11 @@ export function fillPlaceholders(
       case 'number':
         return String(toNumber(id));
       case 'basis':
-        return isBasis(id) ? labels.bases[id] : undefined;
-      case 'basis-meaning':
-        return isBasis(id) ? labels.basisMeanings[id] : undefined;
+        if (!isBasis(id)) return undefined;
+        used.add(id);
+        return labels.bases[id];
+      case 'basis-letter':
+        return isBasis(id) ? getBasisLetter(id, labels) : undefined;
       case 'callout':
         return isCallout(id, labels) ? labels.calloutKinds[id] : undefined;
       case 'table':
@@ -88,7 +93,11 @@ export function fillPlaceholders(
     number: index + 1,
     marks: anchors,
   }));
-  return { html: first + filled.join(''), citations };
+  return {
+    html: first + filled.join(''),
+    citations,
+    bases: bases.filter((each) => used.has(each)),
+  };
 }
 
 function isCallout(id: string, { calloutKinds }: Labels): id is keyof Labels['calloutKinds'] {

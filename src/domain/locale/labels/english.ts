@@ -161,5 +161,7 @@ export const english: Labels = {
     experience: 'This is what practitioners report, not what a study has shown.',
     'no-study': 'We know of no study of this.',
   },
+  basisLetters: 'What the letters in the text mean',
+  close: 'Close',
   calloutKinds: { note: 'Note', tip: 'Tip', caution: 'Caution', warning: 'Warning' },
 };

@@ -173,5 +173,7 @@ export const german: Labels = {
     experience: 'So berichten es Praktizierende; eine Studie hat es nicht gezeigt.',
     'no-study': 'Wir kennen keine Studie dazu.',
   },
+  basisLetters: 'Was die Buchstaben im Text bedeuten',
+  close: 'Schließen',
   calloutKinds: { note: 'Hinweis', tip: 'Tipp', caution: 'Vorsicht', warning: 'Warnung' },
 };
