@@ -1,21 +1,23 @@
 /**
- * Ways to share a page, one of which (`data-copy`) copies its address and says so; shown where the
- * browser can copy.
+ * Ways to share a page. Each button with `data-copy` copies the text at the address that it names,
+ * or the address of the page where it names none, and says so; shown where the browser can copy.
  */
 class CopyLink extends HTMLElement {
   connectedCallback(): void {
     if (navigator.clipboard === undefined) return;
-    const button = this.querySelector('[data-copy]');
-    button?.addEventListener('click', () => void this.#copy());
-    button?.closest('[hidden]')?.removeAttribute('hidden');
+    for (const button of this.querySelectorAll<HTMLElement>('[data-copy]')) {
+      button.addEventListener('click', () => void this.#copy(button.dataset['copy'] ?? ''));
+      button.closest('[hidden]')?.removeAttribute('hidden');
+    }
   }
 
-  async #copy(): Promise<void> {
+  async #copy(from: string): Promise<void> {
+    const { address = location.href, copied, textCopied, failed } = this.dataset;
     try {
-      await navigator.clipboard.writeText(this.dataset['address'] ?? location.href);
-      this.#say(this.dataset['copied']);
+      await (from === '' ? navigator.clipboard.writeText(address) : writeFetched(from));
+      this.#say(from === '' ? copied : textCopied);
     } catch {
-      this.#say(this.dataset['failed']);
+      this.#say(failed);
     }
   }
 
@@ -26,6 +28,18 @@ class CopyLink extends HTMLElement {
     // A status that is set anew is read anew, even if its words are the same.
     requestAnimationFrame(() => (status.textContent = words));
   }
+}
+
+/**
+ * Copies a text of the site. The browser is given the promise of it: some let a page copy only right
+ * at the press of the button, and not once a text has come.
+ */
+async function writeFetched(address: string): Promise<void> {
+  const text = fetch(address).then(async (response) => {
+    if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
+    return new Blob([await response.text()], { type: 'text/plain' });
+  });
+  await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
 }
 
 customElements.define('copy-link', CopyLink);

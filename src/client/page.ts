@@ -2,4 +2,5 @@
 import './copy-link.ts';
 import './evidence-notes.ts';
 import './open-target.ts';
+import './page-contents.ts';
 import './share-button.ts';

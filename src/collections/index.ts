@@ -1,7 +1,13 @@
 // All that pages may ask. Whatever a page shows of the content comes from here, and each of these
 // is defined as a question, so that a build knows which pages a change concerns.
 
-export { getArticles, getArticlesById, getArticlesByQuestion, renderArticle } from './articles.ts';
+export {
+  getArticleNeighbours,
+  getArticles,
+  getArticlesById,
+  getArticlesByQuestion,
+  renderArticle,
+} from './articles.ts';
 export { getToday } from './build-context.ts';
 export { getCitations } from './citations.ts';
 export { countFaqEntries, getFaqEntries, getFaqEntriesById, renderAnswers } from './faq.ts';

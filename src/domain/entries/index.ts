@@ -50,6 +50,7 @@ export {
   getBasisLetter,
   type NumberedCitation,
 } from './placeholders.ts';
+export { findRelated } from './related.ts';
 export { formatEvidenceNotes, formatReviewNotes } from './search-notes.ts';
 export {
   createSite,

@@ -42,8 +42,8 @@ export interface NumberedCitation {
 }
 
 /** The letter that stands in a text for a basis: the first of its name. */
-export function getBasisLetter(basis: Basis, { bases, language }: Labels): string {
-  return bases[basis].charAt(0).toLocaleUpperCase(language);
+export function getBasisLetter(basis: Basis, labels: Labels): string {
+  return labels.bases[basis].charAt(0).toLocaleUpperCase(labels.language);
 }
 
 /**

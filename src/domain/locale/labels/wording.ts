@@ -31,6 +31,11 @@ export interface Labels extends SearchLabels {
   readonly updated: string;
   readonly reviewedBy: string;
   readonly notReviewed: string;
+  readonly reviewOf: string;
+  /** What a review is, for all pages of the site. */
+  readonly reviewMeaning: string;
+  readonly reviewMeans: string;
+  readonly nextReview: string;
   readonly selfReviewedBy: string;
   readonly editedSinceReview: string;
   readonly reviewUnbound: string;
@@ -56,6 +61,12 @@ export interface Labels extends SearchLabels {
   readonly copyLink: string;
   readonly linkCopied: string;
   readonly copyFailed: string;
+  readonly copyMarkdown: string;
+  readonly textCopied: string;
+  readonly citePage: string;
+  readonly shortAnswer: string;
+  readonly newerArticle: string;
+  readonly olderArticle: string;
   readonly linkTo: string;
   readonly newer: string;
   readonly older: string;
