@@ -9,6 +9,7 @@ export {
   renderArticle,
 } from './articles.ts';
 export { getToday } from './build-context.ts';
+export { getChanges } from './changes.ts';
 export { getCitations } from './citations.ts';
 export { countFaqEntries, getFaqEntries, getFaqEntriesById, renderAnswers } from './faq.ts';
 export { feedLists, getFeed } from './feeds.ts';

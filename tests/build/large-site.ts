@@ -23,7 +23,10 @@ const words =
  */
 export async function writeLargeSite(content: string, size: SiteSize): Promise<void> {
   const files = new Map([
-    ['site.yml', 'title: Bread\nurl: https://bread.example\npublisher:\n  name: The Shelf\n'],
+    [
+      'site.yml',
+      'title: Bread\nurl: https://bread.example\npublisher:\n  name: The Shelf\nfeedback: hello@bread.example\n',
+    ],
     ...number(size.topics, (each) => [
       `topics/topic-${each}.yml`,
       `label: Topic ${each}\ndescription: What belongs to topic ${each}.\n`,

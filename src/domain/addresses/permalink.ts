@@ -9,6 +9,7 @@ export const fixedPermalinks = {
   people: '/people/',
   sources: '/sources/',
   search: '/search/',
+  changes: '/changes/',
 } as const;
 
 /**
@@ -22,6 +23,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'people',
   'sources',
   'search',
+  'changes',
   'pagefind',
   'assets',
   '404',
@@ -65,7 +67,9 @@ export function toPageParam(number: number): string | undefined {
  * such page.
  */
 export function parseListPermalink(permalink: string): string | undefined {
-  return /^(\/(?:articles|people|sources|topics)\/(?:[^/]+\/)?)page\/\d+\/$/.exec(permalink)?.[1];
+  return /^(\/(?:articles|changes|people|sources|topics)\/(?:[^/]+\/)?)page\/\d+\/$/.exec(
+    permalink,
+  )?.[1];
 }
 
 /**

@@ -10,6 +10,7 @@ export {
   createTopicListMeta,
   createTopicMeta,
 } from './entry-meta.ts';
+export { collectChanges, type EntryChange } from './changes.ts';
 export { createFaqEntry, sortFaqEntries, type FaqEntry } from './faq.ts';
 export { collectHeadings, createTableOfContents, type Chapter, type Heading } from './headings.ts';
 export {

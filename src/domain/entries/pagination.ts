@@ -10,6 +10,8 @@ export const pageSizes = {
   /** Each with its first questions. */
   topics: 24,
   people: 60,
+  /** What was published, changed or reviewed. */
+  changes: 60,
   /** What a person reviewed. */
   reviewed: 60,
   sources: 100,

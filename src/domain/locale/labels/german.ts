@@ -130,6 +130,15 @@ export const german: Labels = {
   shortAnswer: 'Die kurze Antwort',
   newerArticle: 'Neuerer Artikel',
   olderArticle: 'Älterer Artikel',
+  feedbackQuestion: 'Hat das Ihre Frage beantwortet?',
+  feedbackYes: 'Ja',
+  feedbackNo: 'Nein',
+  feedbackMissing: 'Was hat gefehlt? Das Feld kann leer bleiben.',
+  feedbackSend: 'Senden',
+  feedbackGoesTo:
+    'Ihre Antwort geht an {host}, mit der Adresse dieser Seite. Bitte lassen Sie Persönliches weg.',
+  feedbackMail:
+    'Jede Schaltfläche öffnet eine E-Mail an {address}. Gesendet wird nichts, bevor Sie sie senden.',
   linkTo: 'Link zu „{heading}“',
   newer: 'Neuere',
   older: 'Ältere',
@@ -159,6 +168,10 @@ export const german: Labels = {
     'Alle Studien, auf die sich diese Website stützt, nach der Art des Belegs. Die Seite einer jeden sagt, wer untersucht wurde, was gefunden wurde und welche Sätze darauf beruhen.',
   faqIntroduction: 'Alle Fragen, die diese Website beantwortet, nach Themen.',
   peopleIntroduction: 'Wer schreibt und prüft, was auf dieser Website steht.',
+  changes: 'Was neu ist',
+  changesIntroduction:
+    'Jede Seite, die veröffentlicht, geändert oder geprüft wurde, nach dem Tag, an dem das zuletzt geschah.',
+  changeKinds: { published: 'Neu', updated: 'Geändert', reviewed: 'Geprüft' },
   articlesBy: 'Von {name}',
   credentials: 'Qualifikationen',
   nothingYet: 'Hier ist noch nichts veröffentlicht.',

@@ -67,6 +67,14 @@ export interface Labels extends SearchLabels {
   readonly shortAnswer: string;
   readonly newerArticle: string;
   readonly olderArticle: string;
+  readonly feedbackQuestion: string;
+  readonly feedbackYes: string;
+  readonly feedbackNo: string;
+  readonly feedbackMissing: string;
+  readonly feedbackSend: string;
+  /** What is sent with a form, and to whom. */
+  readonly feedbackGoesTo: string;
+  readonly feedbackMail: string;
   readonly linkTo: string;
   readonly newer: string;
   readonly older: string;
@@ -92,6 +100,9 @@ export interface Labels extends SearchLabels {
   readonly sourcesIntroduction: string;
   readonly faqIntroduction: string;
   readonly peopleIntroduction: string;
+  readonly changes: string;
+  readonly changesIntroduction: string;
+  readonly changeKinds: Readonly<Record<'published' | 'updated' | 'reviewed', string>>;
   readonly articlesBy: string;
   readonly credentials: string;
   readonly nothingYet: string;
