@@ -38,7 +38,7 @@ class PageContents extends HTMLElement {
     );
     for (const { links } of this.#places)
       for (const link of links) link.ariaCurrent = links === place?.links ? 'true' : null;
-    const name = this.querySelector('summary span');
+    const name = this.querySelector('.place');
     const words = place?.links[0]?.textContent ?? '';
     // Text that is set anew is laid out anew.
     if (name && name.textContent !== words) name.textContent = words;

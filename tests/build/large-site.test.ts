@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildInBuilder } from '../builder/index.ts';
 import { usualOrDeep } from '../deep.ts';
+import { english } from '../../src/domain/locale/labels/english.ts';
 import { writeLargeSite } from './large-site.ts';
 import { listFiles, listPermalinks, readPage } from './read-release.ts';
 
@@ -37,6 +38,8 @@ function number(prefix: string, count: number): string[] {
 function halve(prefix: string, count: number): string[] {
   return number(prefix, count).filter((address) => Number(/(\d+)\/$/.exec(address)?.[1]) % 2 === 0);
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string';
 
 beforeAll(
   async () => {
@@ -181,6 +184,34 @@ describe('a site with more of everything than one page lists', () => {
     expect(mail.searchParams.get('subject')).toBe('Did this answer your question? No');
     expect(mail.searchParams.get('body')).toContain('https://bread.example/faq/question-0/');
     expect(document.querySelector('.feedback')?.textContent).toContain('Nothing is sent before');
+  });
+
+  it('says of words that are not in its language in which they are, and of titles of works', () => {
+    const words = new Set(
+      Object.values(english).flatMap((label) =>
+        typeof label === 'string' ? label : Object.values(label).filter(isText),
+      ),
+    );
+    for (const permalink of [
+      '/articles/article-0/',
+      '/faq/question-0/',
+      '/sources/source-0/',
+      '/people/person-0/',
+      '/changes/',
+    ]) {
+      const { document } = readPage(release, permalink);
+      const said = [...document.querySelectorAll('body *')].filter(
+        (element) =>
+          element.children.length === 0 &&
+          element.closest('dialog') === null &&
+          words.has(element.textContent?.trim().replace(/:$/, '') ?? ''),
+      );
+      expect(said.length).toBeGreaterThan(5);
+      const unmarked = said.filter((each) => each.closest('[lang]')?.getAttribute('lang') === 'cy');
+      expect([permalink, unmarked.map((element) => element.outerHTML)]).toEqual([permalink, []]);
+      for (const cite of document.querySelectorAll('cite'))
+        expect(cite.getAttribute('lang')).toBe('de');
+    }
   });
 
   it('names lists of its Markdown copies in llms.txt, which lead to all of them', () => {

@@ -25,7 +25,7 @@ export async function writeLargeSite(content: string, size: SiteSize): Promise<v
   const files = new Map([
     [
       'site.yml',
-      'title: Bread\nurl: https://bread.example\npublisher:\n  name: The Shelf\nfeedback: hello@bread.example\n',
+      'title: Bread\nurl: https://bread.example\npublisher:\n  name: The Shelf\nfeedback: hello@bread.example\nlanguage: cy\n',
     ],
     ...number(size.topics, (each) => [
       `topics/topic-${each}.yml`,
@@ -37,7 +37,7 @@ export async function writeLargeSite(content: string, size: SiteSize): Promise<v
     ]),
     ...number(size.sources, (each) => [
       `sources/source-${each}.yml`,
-      `kind: ${kinds[each % kinds.length]}\nauthors: [Baker A, Miller B, Cook C, Smith D]\ntitle: Study ${each} of ${toWords(each, 8)}\ncontainer: Journal of bread\nyear: ${2000 + (each % 25)}\ndoi: 10.1000/${each}\npopulation: ${each + 20} loaves\nfinding: They rose with ${toWords(each, 6)}.\n`,
+      `kind: ${kinds[each % kinds.length]}\nauthors: [Baker A, Miller B, Cook C, Smith D]\ntitle: Study ${each} of ${toWords(each, 8)}\ncontainer: Journal of bread\nlanguage: de\nyear: ${2000 + (each % 25)}\ndoi: 10.1000/${each}\npopulation: ${each + 20} loaves\nfinding: They rose with ${toWords(each, 6)}.\n`,
     ]),
     ...number(size.questions, (each) => [
       `faq/question-${each}.md`,

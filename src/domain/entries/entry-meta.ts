@@ -41,7 +41,9 @@ export function createArticleMeta(
     authors: article.authors.flatMap((id) => people.find((person) => person.id === id) ?? []),
     review: createPageReview(article.review, people),
     sources: article.cited.flatMap((id) => sources.get(id) ?? []),
-    crumbs: [{ label: site.labels.articles, permalink: fixedPermalinks.articles }],
+    crumbs: [
+      { label: site.labels.articles, lang: site.labels.lang, permalink: fixedPermalinks.articles },
+    ],
     indexed: article.visibility === 'published',
   });
 }
@@ -64,7 +66,9 @@ export function createFaqEntryMeta(
   }: Known & { readonly topic: Topic | undefined; readonly count: number },
 ): PageMeta {
   const { question, excerpt, permalink, published, updated } = entry;
-  const way: Crumb[] = [{ label: site.labels.questions, permalink: fixedPermalinks.faq }];
+  const way: Crumb[] = [
+    { label: site.labels.questions, lang: site.labels.lang, permalink: fixedPermalinks.faq },
+  ];
   return createPageMeta(site, {
     kind: 'question',
     title: question,
@@ -107,7 +111,9 @@ export function createTopicListMeta(site: Site, page: ListPage<TopicContents>): 
 /** The meta of one page of a topic; an empty topic is not for search engines. */
 export function createTopicMeta(site: Site, page: TopicPage): PageMeta {
   const { label: title, description, permalink } = page.topic;
-  const crumbs = [{ label: site.labels.topics, permalink: fixedPermalinks.topics }];
+  const crumbs = [
+    { label: site.labels.topics, lang: site.labels.lang, permalink: fixedPermalinks.topics },
+  ];
   return createListMeta(
     site,
     { title, description, permalink, crumbs, indexed: hasContents(page) },
@@ -122,7 +128,9 @@ export function createSourceMeta(
   page: ListPage<CitingEntry>,
 ): PageMeta {
   const { title, finding: description, permalink } = source;
-  const crumbs = [{ label: site.labels.sources, permalink: fixedPermalinks.sources }];
+  const crumbs = [
+    { label: site.labels.sources, lang: site.labels.lang, permalink: fixedPermalinks.sources },
+  ];
   const indexed = page.entries.length > 0;
   const { sources: shareTitle } = site.labels;
   return createListMeta(
@@ -135,7 +143,9 @@ export function createSourceMeta(
 /** The meta of one page of an author or reviewer. */
 export function createPersonMeta(site: Site, person: Person, page: PageNumber): PageMeta {
   const { name, role, permalink, avatar } = person;
-  const crumbs = [{ label: site.labels.people, permalink: fixedPermalinks.people }];
+  const crumbs = [
+    { label: site.labels.people, lang: site.labels.lang, permalink: fixedPermalinks.people },
+  ];
   const facts: PageMetaInput = {
     kind: 'profile',
     title: name,

@@ -57,6 +57,8 @@ export function fillPlaceholders(
   const marks = new Map<string, string[]>();
   const used = new Set<Basis>();
   let tables = 0;
+  const mark = (words: string) =>
+    labels.lang === undefined ? words : `<span lang="${labels.lang}">${words}</span>`;
   const fillOne = (placeholder: string): string | undefined => {
     const [kind, id = '', anchor = ''] = placeholder.split(' ');
     switch (kind) {
@@ -68,11 +70,11 @@ export function fillPlaceholders(
       case 'basis':
         if (!isBasis(id)) return undefined;
         used.add(id);
-        return labels.bases[id];
+        return mark(labels.bases[id]);
       case 'basis-letter':
         return isBasis(id) ? getBasisLetter(id, labels) : undefined;
       case 'callout':
-        return isCallout(id, labels) ? labels.calloutKinds[id] : undefined;
+        return isCallout(id, labels) ? mark(labels.calloutKinds[id]) : undefined;
       case 'table':
         tables += 1;
         return fill(labels.table, { number: tables });

@@ -12,6 +12,8 @@ type Counted = Readonly<Record<'one' | 'other', string>>;
 export interface Labels extends SearchLabels {
   /** The language of these words: not that of the site if there are none for it. */
   readonly language: string;
+  /** The same for the attribute `lang` of an element that holds such words; undefined where that is the language of the page. */
+  readonly lang?: string;
   readonly home: string;
   readonly article: string;
   readonly articles: string;
