@@ -13,7 +13,7 @@ beforeAll(async () => {
 describe('every page of the sitemap, the search and the page for what is not there', () => {
   it('has no accessibility violation that axe can find, in light and in dark', async () => {
     const page = await openPage('/');
-    for (const path of [...paths, '/search/', '/no-such-page/']) {
+    for (const path of [...paths, '/changes/', '/search/', '/no-such-page/']) {
       await page.goto(path);
       expect([path, await findViolationsInBoth(page)]).toEqual([path, noneInBoth]);
     }
@@ -21,7 +21,7 @@ describe('every page of the sitemap, the search and the page for what is not the
 
   it('fits a screen 320 pixels wide without scrolling sideways', async () => {
     const page = await openPage('/', { viewport: { width: 320, height: 640 } });
-    for (const path of [...paths, '/search/', '/no-such-page/']) {
+    for (const path of [...paths, '/changes/', '/search/', '/no-such-page/']) {
       await page.goto(path);
       expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([
         path,
