@@ -305,10 +305,10 @@ describe('feedback', () => {
 
 it('what is new is listed by day, with what happened, and the foot of each page leads there', () => {
   const { document } = readPage(release, '/changes/');
-  const days = [...document.querySelectorAll('main .changes time')].map((time) =>
-    time.getAttribute('datetime'),
+  const days = [...document.querySelectorAll('main .changes time')].map(
+    (time) => time.getAttribute('datetime') ?? '',
   );
-  expect(days).toEqual([...new Set(days)].sort().reverse());
+  expect(days).toEqual([...new Set(days)].toSorted((a, b) => (a < b ? 1 : -1)));
   expect(text('/changes/', '.changes')).toMatch(/Reviewed.+New/);
   const foot = readPage(release, '/about/').document.querySelector('footer a[href="/changes/"]');
   expect(foot?.textContent).toBe('What is new');
