@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readBeds } from './search/beds.ts';
 import { checkInBrowser } from './search/check-in-browser.ts';
 import { InputError } from './search/input-error.ts';
 import { formatBeds, measureBed, type BedReport } from './search/measure-beds.ts';
+import { measureRevision } from './search/measure-revision.ts';
 import { measureSearches } from './search/measure-searches.ts';
 import { formatReport } from './search/report.ts';
 import { toCorpusSubject, toOwnSubject } from './search/subject.ts';
@@ -15,7 +16,8 @@ import { startBrowser } from './start-browser.ts';
  * the wordings in `asks` as queries and out of the index. `unanswerable.txt` may be tuned on;
  * nobody may look at which of `unanswerable-held-out.txt` get results, and so only their number is
  * printed. `--beds DIR` asks all beds of a folder outside a browser, which takes seconds once each
- * is indexed; `--against FILE` holds that against what `--format json` printed before.
+ * is indexed; `--against` holds that against what `--format json` printed into a file before, or
+ * against a revision, whose bench is run first.
  */
 export async function benchSearch(
   print: (line: string) => void,
@@ -53,8 +55,7 @@ async function benchBeds(
   print: (line: string) => void,
   { beds: folder, against, format }: { beds: string; against: string | undefined; format: string },
 ): Promise<void> {
-  const before: BedReport[] | undefined =
-    against === undefined ? undefined : JSON.parse(readFileSync(against, 'utf8'));
+  const before = against === undefined ? undefined : readBefore(against, folder);
   const reports: BedReport[] = [];
   const beds = readBeds(folder);
   for (const bed of beds) {
@@ -68,6 +69,12 @@ async function benchBeds(
   if (smallest === undefined) return;
   const { same, of } = await checkInBrowser(smallest);
   print(`In a browser ${same} of ${of} questions of ${smallest.name} have the same results.`);
+}
+
+function readBefore(against: string, beds: string): BedReport[] {
+  if (!existsSync(against)) return measureRevision(against, beds);
+  const reports: BedReport[] = JSON.parse(readFileSync(against, 'utf8'));
+  return reports;
 }
 
 function readOptions(args: readonly string[]): ReturnType<typeof parseOptions> {
@@ -99,7 +106,7 @@ function parseOptions(args: readonly string[]) {
     return { corpus, queries, format, beds, against };
   } catch (error) {
     throw new InputError(
-      `${error instanceof Error ? error.message : String(error)} Write --corpus FILE --queries FILE [--format json], or --beds DIR [--against FILE] [--format json].`,
+      `${error instanceof Error ? error.message : String(error)} Write --corpus FILE --queries FILE [--format json], or --beds DIR [--against FILE or REVISION] [--format json].`,
     );
   }
 }

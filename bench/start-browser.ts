@@ -1,4 +1,5 @@
 import { chromium, type Browser } from 'playwright-core';
+import playwright from 'playwright-core-bidi';
 import { findBrowser } from '../tests/e2e/find-browser.ts';
 
 /** Starts a Chromium that asks nobody by itself. */
@@ -13,4 +14,9 @@ export function startBrowser(
   ];
   const args = process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet;
   return chromium.launch({ executablePath, args });
+}
+
+/** Starts a Firefox of Mozilla or of a distribution, which is spoken to by WebDriver BiDi. */
+export function startFirefox(executablePath: string): Promise<Browser> {
+  return playwright._bidiFirefox.launch({ executablePath });
 }

@@ -211,7 +211,7 @@ function readImports(file: string): Import[] {
   return parseImports(readFileSync(file, 'utf8')).map(({ path, typeOnly }) => ({
     from: file,
     // What Vite shall make of a file stands behind its name.
-    to: resolve(dirname(file), path.replace(/\?\w+$/, '')),
+    to: resolve(dirname(file), path.replace(/\?[\w&]+$/, '')),
     typeOnly,
   }));
 }

@@ -1,4 +1,7 @@
-import type { Browser, Locator, Page, Route } from 'playwright-core';
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Locator, Page } from 'playwright-core';
 
 /** A file that the search reads, and a way in which it does not come as it is. */
 export interface Fault {
@@ -24,22 +27,29 @@ const files: Readonly<Record<string, RegExp>> = {
 const page =
   '<!doctype html><html lang="en"><head><title>Log in</title></head><body><h1>Welcome to the train</h1></body></html>';
 
-const ways: Readonly<Record<string, (route: Route) => Promise<void>>> = {
-  missing: (route) => route.fulfill({ status: 404, contentType: 'text/html', body: page }),
-  cut: async (route) => {
-    const response = await route.fetch();
-    const body = await response.body();
-    // Headers that tell the length would give it away.
-    await route.fulfill({
-      status: 200,
-      contentType: response.headers()['content-type'] ?? 'application/octet-stream',
-      body: body.subarray(0, Math.floor(body.length / 2)),
-    });
-  },
-  'a page instead': (route) => route.fulfill({ status: 200, contentType: 'text/html', body: page }),
-  aborted: (route) => route.abort(),
-  silent: () => new Promise(() => undefined),
+/** What is sent in place of a file that is whole. */
+type Spoil = (response: ServerResponse, file: Buffer, address: string) => unknown;
+
+const ways: Readonly<Record<string, Spoil>> = {
+  missing: (response) => response.writeHead(404, { 'Content-Type': 'text/html' }).end(page),
+  // The length that is told fits, so that nothing but what is in the file gives it away.
+  cut: (response, file) => response.end(file.subarray(0, Math.floor(file.length / 2))),
+  'a page instead': (response) =>
+    response.writeHead(200, { 'Content-Type': 'text/html' }).end(page),
+  aborted: (response) => response.destroy(),
+  silent: () => undefined,
+  'of another release': (response, _, address) =>
+    response.end(address.endsWith('.txt') ? 'other 1\n' : gzipSync('pagefind_dcd of another')),
 };
+
+/** Only a name that holds the hash of its file tells that it is another. */
+const hashed = new Set([
+  'the meta data',
+  'a part of the index',
+  'the text of a page',
+  'a filter',
+  'the words of a letter',
+]);
 
 /** Each file in each way. The order mixes them, so that the first few hold every file and way. */
 export function listFaults(): Fault[] {
@@ -47,7 +57,10 @@ export function listFaults(): Fault[] {
   return names.length === 0
     ? []
     : hows.flatMap((_, turn) =>
-        names.map((file, at) => ({ file, way: hows[(at + turn) % hows.length] ?? '' })),
+        names.flatMap((file, at) => {
+          const way = hows[(at + turn) % hows.length] ?? '';
+          return way === 'of another release' && !hashed.has(file) ? [] : [{ file, way }];
+        }),
       );
 }
 
@@ -84,15 +97,17 @@ async function breakOnce(browser: Browser, site: string, { file, way }: Fault): 
   const [pattern, spoil] = [files[file], ways[way]];
   if (pattern === undefined || spoil === undefined)
     throw new Error(`There is no fault of ${file}, ${way}.`);
-  const context = await browser.newContext({ baseURL: site });
+  let isBroken = true;
+  let spoilt = 0;
+  const host = await startHost(site, (address) => {
+    if (!isBroken || !pattern.test(address)) return undefined;
+    spoilt += 1;
+    return spoil;
+  });
+  const context = await browser.newContext({ baseURL: host.url });
   const tell = (what: string) => [`${file}, ${way}: ${what}`];
   try {
     const tab = await context.newPage();
-    let spoilt = 0;
-    await context.route(pattern, (route) => {
-      spoilt += 1;
-      return spoil(route);
-    });
     await tab.goto(`/search/${question}`);
     const alert = tab.locator('main').getByRole('alert');
     const isTold = await comes(alert.filter({ hasText: 'could not be loaded' }));
@@ -103,7 +118,7 @@ async function breakOnce(browser: Browser, site: string, { file, way }: Fault): 
       );
     const missing = await findMissing(tab);
     if (missing !== undefined) return tell(`did not offer ${missing}`);
-    await context.unroute(pattern);
+    isBroken = false;
     await tab.getByRole('button', { name: 'Try again' }).click();
     const isMended = await comes(tab.locator('main .search-result').first());
     return isMended
@@ -111,7 +126,75 @@ async function breakOnce(browser: Browser, site: string, { file, way }: Fault): 
       : tell('no answer came after another try, though the file was there again');
   } finally {
     await context.close();
+    host.close();
   }
+}
+
+/**
+ * Asks in a tab, takes away every part of the index as a new release does, whose entry leads to
+ * others, and asks again. Gives a line for what went wrong.
+ */
+export async function replaceRelease(browser: Browser, site: string): Promise<string[]> {
+  let isReplaced = false;
+  let isFound = false;
+  const host = await startHost(site, (address) => {
+    isFound ||= isReplaced && address.endsWith('/pagefind-entry.json');
+    const isGone = isReplaced && !isFound && /\.pf_(?:index|fragment|filter)$/.test(address);
+    return isGone ? ways['missing'] : undefined;
+  });
+  const context = await browser.newContext({ baseURL: host.url });
+  try {
+    const tab = await context.newPage();
+    const first = tab.locator('main .search-result h2').first();
+    await tab.goto('/search/#q=side+effects');
+    if (!(await comes(first.filter({ hasText: 'side effects' })))) return ['nothing was found'];
+    isReplaced = true;
+    await tab.locator('main .search-input').fill('qualified practitioner');
+    await tab.keyboard.press('Enter');
+    if (!(await comes(first.filter({ hasText: 'practitioner' }))))
+      return ['nothing was found with the new index'];
+    const isTold = await tab.locator('main').getByRole('alert').isVisible();
+    return [
+      ...(isFound ? [] : ['no new index was looked for']),
+      ...(isTold ? ['a failure was told'] : []),
+    ];
+  } finally {
+    await context.close();
+    host.close();
+  }
+}
+
+/**
+ * A host that shows a site, but for the files that it is told to spoil. Browsers let nobody see all
+ * that a worker asks for, and a host is what fails.
+ */
+async function startHost(site: string, toSpoil: (address: string) => Spoil | undefined) {
+  const server = createServer((request, response) => {
+    const address = request.url ?? '/';
+    const answer = async () => {
+      const whole = await fetch(site + address, { headers: { 'Accept-Encoding': 'identity' } });
+      const file = Buffer.from(await whole.arrayBuffer());
+      response.statusCode = whole.status;
+      for (const name of ['content-type', 'content-security-policy']) {
+        const value = whole.headers.get(name);
+        if (value !== null) response.setHeader(name, value);
+      }
+      const spoil = toSpoil(address.replace(/\?.*/, ''));
+      return spoil === undefined ? response.end(file) : spoil(response, file, address);
+    };
+    answer().catch(() => response.destroy());
+  });
+  server.listen(0, 'localhost');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The host has no port.');
+  return {
+    url: `http://localhost:${address.port}`,
+    close: (): void => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 }
 
 /** What help does not come beside the message. */

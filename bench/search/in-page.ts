@@ -37,7 +37,7 @@ export function keepWorker(): void {
 export async function prepareClient(): Promise<PageSearch> {
   const worker: unknown = Reflect.get(globalThis, 'keptWorker');
   if (!(worker instanceof Worker))
-    throw new Error('The key / was pressed, and the site started no worker to search.');
+    throw new Error('Ctrl+K was pressed, and the site started no worker to search.');
   const send = (request: Request) =>
     new Promise<Reply>((resolve, reject) => {
       const patience = setTimeout(

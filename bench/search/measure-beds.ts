@@ -39,6 +39,11 @@ export interface BedReport {
    * medians of bodies in bytes.
    */
   readonly bytes: { readonly first: number; readonly next: number };
+  /**
+   * Milliseconds to answer a question outside a browser, with the index on this machine; missing in
+   * reports of before.
+   */
+  readonly milliseconds?: { readonly median: number; readonly p95: number };
 }
 
 /** The texts that no bed answers, by language. */
@@ -89,10 +94,13 @@ export async function measureBed(bed: Bed): Promise<BedReport> {
   const { files, engine: measured, openAnew } = await openBed(bed);
   const ask = (text: string, on: Engine) =>
     answerQuestion({ text, kind: undefined, topic: undefined, isTyping: false }, on);
+  const times: number[] = [];
   const run = async (texts: readonly Judged[]): Promise<BedFigures> => {
     const found = [];
     for (const { text, judgements } of texts) {
+      const start = performance.now();
       const { results, isSure } = await ask(text, measured);
+      times.push(performance.now() - start);
       const ranking = results.map(({ address }) => ids.get(address.replace(/#.*/, '')));
       found.push({ judgements, ranking, isSure, ...toQuality([{ judgements, ranking }]) });
     }
@@ -120,10 +128,15 @@ export async function measureBed(bed: Bed): Promise<BedReport> {
     await ask(queries[(at + 1) % queries.length]?.question ?? question, reader);
     bytes.push({ first, next: files.count() - first });
   }
+  const question = await run(
+    queries.map(({ question: text, judgements }) => ({ text, judgements })),
+  );
+  const milliseconds = { median: toPercentile(times, 0.5), p95: toPercentile(times, 0.95) };
   return {
     name,
     language,
-    question: await run(queries.map(({ question: text, judgements }) => ({ text, judgements }))),
+    question,
+    milliseconds,
     ...(messages.length === 0 ? {} : { message: await run(messages) }),
     ...(others.length === 0 ? {} : { offTopicSure: toShare(others, (isSure) => isSure) }),
     bytes: {
@@ -236,18 +249,27 @@ export function formatBeds(
   const { mean, interval } = toMean(reports);
   const toMeanOf = (measure: 'success10' | 'ndcg10') =>
     (reports.reduce((sum, { question }) => sum + question[measure], 0) / reports.length).toFixed(3);
-  const change = before && toMean(reports, before);
+  const formatChange = (name: string, reported: readonly BedReport[]): string[] => {
+    if (before === undefined) return [];
+    const { mean: by, interval: range } = toMean(reported, before);
+    if (Number.isNaN(by)) return [`${name}: not measured before`];
+    const limits = range.map((each) => each.toFixed(3)).join(' to ');
+    return [`${name}: ${by >= 0 ? '+' : ''}${by.toFixed(3)} (95 %: ${limits})`];
+  };
   return [
     ...reports.flatMap((report) => [
       format(`${report.name} (${report.language}) question`, report.question),
       ...(report.message === undefined ? [] : [format(`${report.name} message`, report.message)]),
-      `  off-topic called sure ${report.offTopicSure?.toFixed(2) ?? '–'}, first question ${report.bytes.first} bytes of the index, next ${report.bytes.next}`,
+      `  off-topic called sure ${report.offTopicSure?.toFixed(2) ?? '–'}, first question ${report.bytes.first} bytes of the index, next ${report.bytes.next}; ${formatTimes(report)}`,
     ]),
     `mean of ${reports.length} beds, question: MRR@10 ${mean.toFixed(3)} (95 %: ${interval.map((each) => each.toFixed(3)).join(' to ')}), success@10 ${toMeanOf('success10')}, nDCG@10 ${toMeanOf('ndcg10')}`,
-    ...(change === undefined
-      ? []
-      : [
-          `against the run before: ${change.mean >= 0 ? '+' : ''}${change.mean.toFixed(3)} (95 %: ${change.interval.map((each) => each.toFixed(3)).join(' to ')})`,
-        ]),
+    ...formatChange('against the run before', reports),
+    ...reports.flatMap((report) => formatChange(`  ${report.name}`, [report])),
   ];
+}
+
+function formatTimes({ milliseconds }: BedReport): string {
+  if (milliseconds === undefined) return 'times not measured';
+  const { median, p95 } = milliseconds;
+  return `${median.toFixed(0)} ms a question, ${p95.toFixed(0)} ms at 95 %`;
 }

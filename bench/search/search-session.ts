@@ -61,7 +61,7 @@ export async function typeQuestion(
     const tasks = await page.evaluateHandle(watchTasks);
     await openSearch(page);
     if (!(await page.evaluate(() => document.activeElement instanceof HTMLInputElement)))
-      throw new Error('The key / was pressed, and no input has the focus.');
+      throw new Error('Ctrl+K was pressed, and no input has the focus.');
     await page.keyboard.type(text, { delay: 60 });
     await page.waitForTimeout(2 * settling);
     return {
@@ -91,6 +91,6 @@ async function usePage<Result>(
 }
 
 async function openSearch(page: Page): Promise<void> {
-  await page.keyboard.press('/');
+  await page.keyboard.press('Control+k');
   await page.waitForTimeout(settling);
 }

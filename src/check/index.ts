@@ -13,6 +13,7 @@ export {
   type ContentFile,
 } from './files/content-folder.ts';
 export { decodeSourceText, editFile } from './files/source-text.ts';
+export { changesOnlyEdits } from './fixes/guard.ts';
 export { fixContent } from './fixes/fix.ts';
 export { findMentions } from './fixes/mentions.ts';
 export { formatSuggestion } from './fixes/suggestions.ts';

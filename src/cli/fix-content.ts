@@ -18,7 +18,9 @@ export async function fixFolder(
   const chosen = choose(files.map(({ path }) => path));
   const {
     changed,
+    renamed,
     fixes: mends,
+    refused,
     report,
   } = fixContent(
     files,
@@ -27,12 +29,28 @@ export async function fixFolder(
     addresses,
     facts,
   );
-  await writeContent(folder, changed);
-  for (const { path, line, column, describe } of mends)
+  const images = new Map(files.map((file) => [file.path, file.bytes]));
+  await writeContent(folder, [
+    ...changed,
+    ...renamed.flatMap(({ from, to }) => [
+      { path: to, bytes: images.get(from) },
+      { path: from, bytes: undefined },
+    ]),
+  ]);
+  for (const { from, to, texts } of renamed)
     print(
       formatPrintable(
-        `${formatFilePath(relative('', folder), path)}${line === undefined ? '' : `:${line}:${column}`} ${describe}`,
+        `${formatFilePath(relative('', folder), from)} Renamed to ${to}${texts.length === 0 ? '' : `, also in ${texts.map(({ path }) => path).join(', ')}`}`,
       ),
     );
+  const tell = ({ path, line, column }: (typeof mends)[number], words: string) =>
+    print(
+      formatPrintable(
+        `${formatFilePath(relative('', folder), path)}${line === undefined ? '' : `:${line}:${column}`} ${words}`,
+      ),
+    );
+  for (const mend of mends) tell(mend, mend.describe);
+  for (const mend of refused)
+    tell(mend, `Not done, since more than that would change: ${mend.describe}. Change it by hand.`);
   return report;
 }

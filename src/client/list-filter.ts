@@ -1,38 +1,47 @@
 /**
- * Shows of the lists within it only the items that hold all the words that a reader types, and says
- * how many those are.
+ * Shows of the lists within it only the items that hold all the words that a reader types, says how
+ * many those are, and leads to the search for the same words: the page may have only a part of what
+ * the site has.
  */
 class ListFilter extends HTMLElement {
   connectedCallback(): void {
-    const items = [...this.querySelectorAll('li')].map((item) => ({
-      item,
-      text: fold(
-        `${item.closest('section')?.querySelector('h2')?.textContent} ${item.textContent}`,
-      ),
-    }));
-    const form = this.querySelector('search');
+    const items = [...this.querySelectorAll('li')]
+      // Items of lists within items belong to these.
+      .filter((item) => item.parentElement?.closest('li') === null)
+      .map((item) => ({
+        item,
+        text: fold(
+          `${item.closest('section')?.querySelector('h2, h3')?.textContent} ${item.textContent}`,
+        ),
+      }));
+    const form = this.querySelector('form');
     const input = form?.querySelector('input');
-    const status = form?.querySelector('[role="status"]');
-    // A few are seen at one glance.
-    if (!form || !input || !status || items.length < 10) return;
+    const status = this.querySelector('[role="status"]');
+    const link = this.querySelector('.filter a');
+    if (!form || !input || !status || !(link instanceof HTMLAnchorElement)) return;
     const filter = () => {
-      const words = fold(input.value).split(/\s+/);
+      const typed = input.value.trim();
+      const words = fold(typed).split(/\s+/);
       for (const { item, text } of items) item.hidden = !words.every((word) => text.includes(word));
       for (const section of this.querySelectorAll('section'))
-        section.hidden = section.querySelector('li:not([hidden])') === null;
+        section.hidden = !items.some(({ item }) => !item.hidden && section.contains(item));
       const shown = items.filter(({ item }) => !item.hidden).length;
+      this.toggleAttribute('data-filtering', typed !== '');
+      link.hidden = typed === '';
+      link.href = `${form.action}#${new URLSearchParams({ q: typed }).toString()}`;
+      link.textContent = fill(this.dataset['search'], { words: typed });
       status.textContent =
-        input.value.trim() === ''
-          ? ''
-          : (this.dataset['shown'] ?? '')
-              .replace('{shown}', String(shown))
-              .replace('{count}', String(items.length));
+        typed === '' ? '' : fill(this.dataset['shown'], { shown, count: items.length });
     };
     input.addEventListener('input', filter);
-    form.hidden = false;
     // A browser that goes back keeps what was typed.
     filter();
   }
+}
+
+/** A label with its blanks filled. */
+function fill(label = '', values: Readonly<Record<string, string | number>>): string {
+  return label.replace(/\{(\w+)\}/g, (blank, name: string) => String(values[name] ?? blank));
 }
 
 /** Without accents and capital letters. */

@@ -1,5 +1,5 @@
 /** The script of every page: small elements, each of which the page can do without. */
-import './copy-link.ts';
+import './copy-text.ts';
 import './evidence-notes.ts';
 import './open-target.ts';
 import './page-contents.ts';

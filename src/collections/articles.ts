@@ -1,5 +1,11 @@
 import { getCollection } from 'astro:content';
-import { sortArticles, createArticle, findRelated, type Article } from '../domain/entries/index.ts';
+import {
+  sortArticles,
+  createArticle,
+  findRelated,
+  pageSizes,
+  type Article,
+} from '../domain/entries/index.ts';
 import { createFactsReader } from './body-facts.ts';
 import { getLanguage } from './language.ts';
 import { renderBody } from './body.ts';
@@ -22,6 +28,11 @@ export const getArticles: () => Promise<Article[]> = defineQuestion(
     );
     return sortArticles(all.filter(isVisible));
   }),
+);
+
+/** The newest articles, as many as the first page of their list has. */
+export const getLatestArticles = defineQuestion('latest articles', async (): Promise<Article[]> =>
+  (await getArticles()).slice(0, pageSizes.articles),
 );
 
 const getShownById = memoize(

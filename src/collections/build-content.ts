@@ -79,10 +79,11 @@ export async function render({ collection, id }: EntryName) {
   if ('html' in body)
     return { Content: createComponent(() => renderTemplate`${unescapeHTML(body.html)}`) };
   // A body references an image by its path relative to the file.
-  const image = createComponent(
-    (result, { src, ...attributes }, slots) =>
-      renderTemplate`${renderComponent(result, 'Image', Image, { ...attributes, src: body.images.get(src) }, slots)}`,
-  );
+  const image = createComponent((result, { src, ...attributes }, slots) => {
+    const original = body.images.get(src);
+    const props = { ...attributes, ...listSizes(original), src: original };
+    return renderTemplate`${renderComponent(result, 'Image', Image, props, slots)}`;
+  });
   const Content = ({ components, ...props }: ContentProps = {}) =>
     body.create({ ...props, components: { Fragment, ...components, 'astro-image': image } });
   // Astro calls a component as MDX, and collects the styles of nested components first, if it has
@@ -93,6 +94,21 @@ export async function render({ collection, id }: EntryName) {
     [Renderer]: 'astro:jsx',
   });
   return { Content };
+}
+
+/** The widths in which a picture of a text is offered; the text is not wider than half the last. */
+const widths = [480, 800, 1280];
+
+/** How a large photo is offered, so that nobody loads more of it than their screen shows. */
+function listSizes(image: ImageMetadata | undefined) {
+  const widest = widths.at(-1) ?? 0;
+  if (image === undefined || image.format === 'svg' || image.width <= widest) return {};
+  return {
+    width: widest,
+    height: Math.round((image.height * widest) / image.width),
+    widths,
+    sizes: '(min-width: 41rem) 38rem, 94vw',
+  };
 }
 
 interface EntryName {

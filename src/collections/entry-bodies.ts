@@ -61,6 +61,7 @@ async function createReader(entries: readonly CollectionEntry<'articles' | 'faq'
     return {
       title,
       permalink,
+      collection: entry.collection,
       source: source.body,
       parse: () => parseEntryBody(source),
       images: images.get(permalink) ?? [],

@@ -6,12 +6,21 @@ export {
   getArticles,
   getArticlesById,
   getArticlesByQuestion,
+  getLatestArticles,
   renderArticle,
 } from './articles.ts';
 export { getToday } from './build-context.ts';
 export { getChanges } from './changes.ts';
 export { getCitations } from './citations.ts';
-export { countFaqEntries, getFaqEntries, getFaqEntriesById, renderAnswers } from './faq.ts';
+export {
+  canFitOnePage,
+  countFaqEntries,
+  getFaqEntries,
+  getFaqEntriesById,
+  getFeaturedQuestions,
+  getQuestions,
+  renderAnswers,
+} from './faq.ts';
 export { feedLists, getFeed } from './feeds.ts';
 export {
   getAlternateContext,
@@ -25,4 +34,5 @@ export { getSite } from './site.ts';
 export { getSitemapParts } from './sitemap.ts';
 export { getSources } from './sources.ts';
 export { getSynonyms } from './synonyms.ts';
-export { getTopics } from './topics.ts';
+export { getTopicContents, getTopicSummaries } from './topic-contents.ts';
+export { getTopicPaths, getTopics } from './topics.ts';

@@ -9,11 +9,14 @@ import {
   pageSizes,
   paginate,
   paginateTopic,
+  summarizeTopics,
+  toExcerptedQuestion,
   type Article,
   type FaqEntry,
+  type ListedQuestion,
   type PageMeta,
   type PageNumber,
-  type TopicContents,
+  type TopicSummary,
 } from '../domain/entries/index.ts';
 import { fill, type Labels } from '../domain/locale/index.ts';
 import type { CopyList, MarkdownList } from '../domain/machine-readable/index.ts';
@@ -37,11 +40,15 @@ interface PlacedList extends MarkdownList {
 export const getCopyLists: () => Promise<readonly CopyList[]> = defineQuestion(
   'copy lists',
   memoize(async () => {
-    const { articles, entries, topics } = await getCopied();
+    const { articles, entries, topics: contents } = await getCopied();
+    const topics = summarizeTopics(contents, 0);
     const { labels } = await getSite();
     if (!isLarge(articles, entries)) {
       const newest = (await getAnswerAlternates()).map(({ entry }) => entry);
-      return [toArticleList(labels.articles, articles), toQuestionList(labels.questions, newest)];
+      return [
+        toArticleList(labels.articles, articles),
+        toQuestionList(labels.questions, newest.map(toExcerptedQuestion)),
+      ];
     }
     const allArticles = {
       title: labels.allArticles,
@@ -94,7 +101,7 @@ export const getMarkdownLists: () => Promise<readonly PlacedList[]> = defineQues
           toArticleList(labels.articles, page.entries),
         ]),
       ),
-      ...paginate(topics, pageSizes.topics).map((page) =>
+      ...paginate(summarizeTopics(topics, 0), pageSizes.topics).map((page) =>
         create(fixedPermalinks.topics, page, createTopicListMeta(site, page), [
           toTopicList(labels.topics, page.entries, labels),
         ]),
@@ -103,6 +110,7 @@ export const getMarkdownLists: () => Promise<readonly PlacedList[]> = defineQues
         .flatMap(paginateTopic)
         .map((page) =>
           create(page.topic.permalink, page, createTopicMeta(site, page), [
+            toTopicList(labels.topics, page.children, labels),
             toQuestionList(labels.questions, page.entries),
             toArticleList(labels.articles, page.articles),
           ]),
@@ -134,10 +142,10 @@ function toArticleList(heading: string, pages: readonly Article[]): CopyList {
   };
 }
 
-function toQuestionList(heading: string, entries: readonly FaqEntry[]): CopyList {
+function toQuestionList(heading: string, entries: readonly ListedQuestion[]): CopyList {
   return {
     heading,
-    pages: entries.map(({ question, excerpt, permalink }) => ({
+    pages: entries.map(({ question, excerpt = '', permalink }) => ({
       title: question,
       description: excerpt,
       permalink,
@@ -145,13 +153,13 @@ function toQuestionList(heading: string, entries: readonly FaqEntry[]): CopyList
   };
 }
 
-function toTopicList(heading: string, topics: readonly TopicContents[], labels: Labels): CopyList {
+function toTopicList(heading: string, topics: readonly TopicSummary[], labels: Labels): CopyList {
   return {
     heading,
-    pages: topics.map((contents) => ({
-      title: contents.topic.label,
-      description: `${contents.topic.description} ${formatTopicCounts(contents, labels)}.`,
-      permalink: contents.topic.permalink,
+    pages: topics.map(({ topic, counts }) => ({
+      title: topic.label,
+      description: `${topic.description} ${formatTopicCounts(counts, labels)}.`,
+      permalink: topic.permalink,
     })),
   };
 }

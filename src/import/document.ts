@@ -156,6 +156,10 @@ declare module 'mdast' {
     /** The ids by which links of the input lead to the heading, or to what stands below it. */
     formerIds?: readonly string[];
   }
+  interface BlockquoteData {
+    /** The kind of callout that a quotation becomes; its first paragraph is the title in bold. */
+    callout?: 'note' | 'tip' | 'caution' | 'warning';
+  }
   interface RootContentMap {
     questionAndAnswer: QuestionAndAnswer;
     citation: Citation;

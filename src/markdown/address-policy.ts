@@ -1,4 +1,6 @@
 import {
+  downloadPathPattern,
+  imagePathPattern,
   judgeMail,
   judgeSigns,
   judgeSitePath,
@@ -8,7 +10,8 @@ import {
 import type { Violation } from './violation.ts';
 
 const scheme = /^([a-z][a-z0-9+.-]*):/i;
-const imageAddress = /^\.\/[A-Za-z0-9][A-Za-z0-9._-]*\.(?:png|jpe?g|webp|avif|gif|svg)$/;
+/** Pictures of cameras and drawing programs that browsers do not show. */
+const foreignImage = /\.(heic|heif|tiff?|bmp|psd|raw|dng|cr2|nef|eps|ai)$/i;
 
 /** Judges where a link leads: a page or heading of this site, https, mailto or tel. The address is a parsed one. */
 export function judgeLink(address: string): Violation[] {
@@ -23,6 +26,7 @@ export function judgeLink(address: string): Violation[] {
   const signs = judgeSigns(address);
   if (signs !== undefined) return [unsafe(signs)];
   if (address.startsWith('#')) return [];
+  if (downloadPathPattern.test(address)) return [];
   if (address.startsWith('/')) return describeUnsafe(judgeSitePath(address));
   const name = scheme.exec(address)?.[1]?.toLowerCase();
   if (name === undefined)
@@ -47,15 +51,18 @@ export function judgeLink(address: string): Violation[] {
 /** Judges the path of an image: a file beside the one that shows it. */
 export function judgeImage(address: string, alt: string | null | undefined): Violation[] {
   const violations: Violation[] = [];
-  if (!imageAddress.test(address)) {
+  if (!imagePathPattern.test(address)) {
     const [, stem = 'name', ending = 'png'] =
       /(?:^|\/)([A-Za-z0-9][A-Za-z0-9._-]*)\.(png|jpe?g|webp|avif|gif|svg)(?:$|[?#])/i.exec(
         address,
       ) ?? [];
+    const foreign = foreignImage.exec(address)?.[1]?.toUpperCase();
     const hint =
-      scheme.test(address) || address.startsWith('//')
-        ? 'Images of other sites are not shown. Save it beside this file and write'
-        : 'An image lies beside this file, and its address is ./ and its name (png, jpg, webp, avif, gif or svg). Write';
+      foreign !== undefined
+        ? `Browsers do not show the kind ${foreign}. Save it as a JPEG or PNG beside this file, and write`
+        : scheme.test(address) || address.startsWith('//')
+          ? 'Images of other sites are not shown. Save it beside this file and write'
+          : 'An image lies beside this file, and its address is ./ and its name (png, jpg, webp, avif, gif or svg). Write';
     violations.push({
       rule: 'image',
       message: `The image "${address}" cannot be shown. ${hint} ./${stem}.${ending.toLowerCase()}.`,

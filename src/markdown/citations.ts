@@ -119,7 +119,7 @@ function collectSaidLater(node: Nodes): boolean[] {
 /**
  * The collection and the id of the file that is rendered, as its path says: `…/faq/is-it-safe.md`.
  */
-function toEntryPlace(fileURL: URL | undefined): { collection: string; id: string } {
+export function toEntryPlace(fileURL: URL | undefined): { collection: string; id: string } {
   const [file = '', collection = ''] = decodeURIComponent(fileURL?.pathname ?? '')
     .split('/')
     .reverse();

@@ -1,8 +1,10 @@
 import type { Violation } from './violation.ts';
 import type { Nodes } from 'mdast';
+import type { Dialect } from '../domain/body/index.ts';
 import { judgeImage, judgeLink } from './address-policy.ts';
 import { judgeElement } from './component-policy.ts';
 import { judgeHtml } from './html-policy.ts';
+import { judgeMath } from './math.ts';
 
 const braces =
   'Braces { } would run as code. Write the text without them; for a plain brace write \\{ and \\}.';
@@ -11,7 +13,7 @@ const braces =
  * Judges one node of a body, without its children, by what authors may write; returns nothing if
  * all is well. Content is data: what is not named here is refused.
  */
-export function judgeNode(node: Readonly<Nodes>): Violation[] {
+export function judgeNode(node: Readonly<Nodes>, dialect: Dialect): Violation[] {
   switch (node.type) {
     case 'root':
     case 'paragraph':
@@ -50,6 +52,11 @@ export function judgeNode(node: Readonly<Nodes>): Violation[] {
             'Write the address of the image right behind its words: ![What it shows](./name.png).',
         },
       ];
+    case 'math':
+    case 'inlineMath': {
+      const message = judgeMath(node.value);
+      return message === undefined ? [] : [{ rule: 'math', message }];
+    }
     case 'heading':
       return judgeHeading(node);
     case 'html':
@@ -64,11 +71,12 @@ export function judgeNode(node: Readonly<Nodes>): Violation[] {
       return [judgeEsm(node.value)];
     case 'footnoteReference':
     case 'footnoteDefinition':
+      if (dialect === 'mdx') return [];
       return [
         {
           rule: 'footnote',
           message:
-            'Footnotes ([^1]) are not available. Cite a source with [@its-file-name], or write the note into the text.',
+            'An answer has no footnotes ([^1]), since it also stands within articles. Write the note into the text, or cite a source with [@its-file-name].',
         },
       ];
     default:

@@ -20,26 +20,30 @@ import {
 import { toHref } from '../domain/addresses/index.ts';
 import { collectHeadings, formatPlaceholder, type Heading } from '../domain/entries/index.ts';
 import { citations } from './citations.ts';
+import { createDownloadLinks, type ReadDownloadSize } from './downloads.ts';
+import { footnotes } from './footnotes.ts';
+import { formulas } from './math.ts';
 import { refuseUnsafe } from './refuse-unsafe.ts';
 
 /**
  * The Markdown plugins in the order in which they run, for a site below the path `base`, which has
- * both slashes.
+ * both slashes. `readSize` tells the size of each file that a text offers for download.
  */
-export function createMarkdownPlugins(base: string): MdastPluginList {
+export function createMarkdownPlugins(base: string, readSize: ReadDownloadSize): MdastPluginList {
   return [
     refuseUnsafe,
     inlineTags,
     quotedCallouts,
     headingLinks,
     citations,
+    createDownloadLinks(readSize),
     componentProps,
     ...(base === '/' ? [] : [createSiteLinks(base)]),
   ];
 }
 
 /** The plugins for the HTML that this makes. */
-export const htmlPlugins: HastPluginList = [tables, highlighting];
+export const htmlPlugins: HastPluginList = [footnotes, formulas, tables, highlighting, copyButtons];
 
 /** Gives each heading its id, and makes its words a link to itself if they hold no other link. */
 export function headingLinks(): MdastPluginDefinition {
@@ -54,9 +58,7 @@ export function headingLinks(): MdastPluginDefinition {
       const anchor = headings[next]?.anchor ?? '';
       next += 1;
       context.setProperty(node, 'data', { hProperties: { id: anchor } });
-      const holdsLink = node.children.some(
-        (child) => child.type === 'link' || child.type === 'linkReference',
-      );
+      const holdsLink = node.children.some((child) => holdingLinks.has(child.type));
       if (holdsLink) return;
       context.setProperty(node, 'children', [
         {
@@ -69,6 +71,9 @@ export function headingLinks(): MdastPluginDefinition {
     },
   });
 }
+
+/** What is a link, or becomes one. */
+const holdingLinks: ReadonlySet<string> = new Set(['link', 'linkReference', 'footnoteReference']);
 
 /** Makes an element of each pair of tags that a text may hold, in whatever it is rendered. */
 function inlineTags({ source }: PluginFactoryContext): MdastPluginDefinition {
@@ -237,6 +242,43 @@ function highlighting(): HastPluginDefinition {
           ? undefined
           : { ...node, children: [{ ...code, children: children.filter(isContent) }] };
       },
+    },
+  });
+}
+
+/** Puts below code a button that copies it, which a script shows where a browser can copy. */
+function copyButtons(): HastPluginDefinition {
+  const words = (part: 'copy' | 'copied' | 'failed') => formatPlaceholder({ kind: 'code', part });
+  return defineHastPlugin({
+    name: 'copy-buttons',
+    element: {
+      filter: ['pre'],
+      visit: (node) => ({
+        type: 'element',
+        tagName: 'copy-text',
+        properties: {
+          className: ['code'],
+          'data-copied': words('copied'),
+          'data-failed': words('failed'),
+        },
+        children: [
+          node,
+          {
+            type: 'element',
+            tagName: 'p',
+            properties: { hidden: true, 'data-pagefind-ignore': 'all' },
+            children: [
+              {
+                type: 'element',
+                tagName: 'button',
+                properties: { type: 'button', 'data-copy': '' },
+                children: [{ type: 'text', value: words('copy') }],
+              },
+              { type: 'element', tagName: 'span', properties: { role: 'status' }, children: [] },
+            ],
+          },
+        ],
+      }),
     },
   });
 }

@@ -28,9 +28,10 @@ export function refuseUnsafe(): MdastPluginDefinition {
     after(root, context) {
       if (hasLayout(context.data['astro']))
         throw new UnsafeContentError('Front matter may not name a layout.');
+      const dialect = context.sourceFormat === 'mdx' ? 'mdx' : 'markdown';
       const rest: Readonly<Nodes>[] = [withInlineTags(root, context.source)];
       for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
-        const [violation] = judgeNode(node);
+        const [violation] = judgeNode(node, dialect);
         if (violation !== undefined) throw new UnsafeContentError(violation.message, node);
         if ('children' in node) for (const child of node.children.toReversed()) rest.push(child);
       }

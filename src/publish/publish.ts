@@ -17,6 +17,7 @@ import { writeReleaseLedger } from './ledger/release-ledger.ts';
 import { renderPages, type ShardSource } from './render/render.ts';
 import { createFinalizer } from './finalize/finalize.ts';
 import { writeSearchIndex } from '../search/build/index.ts';
+import { placeDownloads } from './render/downloads.ts';
 import { writeShareImages } from './render/share-images.ts';
 import { prepareReleases, swapRelease } from './files/swap.ts';
 import { removeUnnamedAssets } from './render/unnamed-assets.ts';
@@ -99,6 +100,7 @@ export async function publish(
         }),
       );
       const { files } = rendered;
+      placeDownloads(files, rendered.pages.values(), contentFolder);
       print(
         rendered.reused === 0
           ? `Rendered the pages in ${formatSeconds(start)}.`

@@ -53,6 +53,7 @@ export const collections: Readonly<Record<CollectionName, Collection>> = {
   site: {
     pattern: 'site.yml',
     noun: 'site',
+    referenceFields: { featured: 'faq' },
     imageFields: ['publisher.logo'],
     claimFields: ['tagline', 'footer'],
     proseFields: ['tagline', 'footer'],
@@ -91,6 +92,7 @@ export const collections: Readonly<Record<CollectionName, Collection>> = {
     pattern: 'topics/*.yml',
     noun: 'topic',
     titleField: 'label',
+    referenceFields: { parent: 'topics' },
     claimFields: ['label', 'description'],
     proseFields: ['label', 'description'],
     nameFields: ['label'],

@@ -18,7 +18,33 @@ export const entryIds = z
   .default([]);
 
 /** An image that lies beside the file that names it. */
-export const imagePathPattern = /^\.\/[A-Za-z0-9][A-Za-z0-9._-]*\.(?:png|jpe?g|webp|avif|gif|svg)$/;
+export const imagePathPattern =
+  /^\.\/[A-Za-z0-9][A-Za-z0-9._-]*\.(?:png|jpe?g|webp|avif|gif|svg|PNG|JPE?G|WEBP|AVIF|GIF|SVG)$/;
+
+/**
+ * The endings of the files that a text may offer for download. None is a page or a program, which
+ * would run as part of the site.
+ */
+export const downloadKinds = [
+  'pdf',
+  'epub',
+  'docx',
+  'xlsx',
+  'pptx',
+  'odt',
+  'ods',
+  'odp',
+  'rtf',
+  'csv',
+  'ics',
+  'zip',
+] as const;
+
+/** A file for download that lies beside the text that links to it. */
+export const downloadPathPattern = new RegExp(
+  String.raw`^\./[A-Za-z0-9][A-Za-z0-9._-]*\.(?:${downloadKinds.join('|')})$`,
+  'i',
+);
 
 /** The image schema of the check; Astro passes its own, which also loads the file. */
 export const imagePath = z

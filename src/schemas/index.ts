@@ -22,6 +22,8 @@ export { createEntrySchemas } from './entry-schemas.ts';
 export { faqEntrySchema } from './faq-entry.ts';
 export {
   calendarDate,
+  downloadKinds,
+  downloadPathPattern,
   imagePath,
   imagePathPattern,
   languageTag,

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { ruleSettings } from './rules.ts';
 import { judgeSitePath, judgeWebAddress, judgeWrittenTelephone } from './address-policy.ts';
-import { languageTag, line, namedLink, refuse, siteUrl } from './fields.ts';
+import { entryIds, languageTag, line, namedLink, refuse, siteUrl } from './fields.ts';
 
 /** The places to which a reader may share a page with a plain link. */
 export const shareTargets = [
@@ -14,6 +14,9 @@ export const shareTargets = [
   'telegram',
   'reddit',
 ] as const;
+
+/** The sections that the home page may have, in the order in which it has them. */
+const homeSections = ['ask', 'featured', 'topics', 'articles', 'evidence'] as const;
 
 const path = line('Write an address on this site, such as /about/.')
   .regex(/^\/(?:[^\s/]+\/)*(?:#\S+)?$/, {
@@ -130,6 +133,21 @@ export function createSiteSchema<Image extends z.ZodType>(image: Image) {
       .describe(
         'The links at the head of each page; without any, articles, questions, sources and the pages.',
       ),
+    home: z
+      .array(
+        z.enum(homeSections, `Write only names of this list: ${homeSections.join(', ')}.`),
+        'Write a list of names, each after a hyphen.',
+      )
+      .superRefine((names, context) => {
+        for (const [index, name] of names.entries())
+          if (names.indexOf(name) < index)
+            context.addIssue({ code: 'custom', message: 'Write each name once.', path: [index] });
+      })
+      .default([...homeSections])
+      .describe(`The sections of the home page, in their order: ${homeSections.join(', ')}.`),
+    featured: entryIds.describe(
+      'The questions that the home page and the page of all questions show first, by their file names; without any, those that come first by their order.',
+    ),
     design: design
       .optional()
       .describe(

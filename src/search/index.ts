@@ -6,4 +6,10 @@
  */
 export { getEmergencyText, createEmergency } from './emergency.ts';
 export { createSearchMarkup } from './markup.ts';
+export {
+  findLetters,
+  indexQuestions,
+  type IndexedLetter,
+  type IndexedQuestion,
+} from './question-index.ts';
 export { createSearchSettings } from './settings.ts';

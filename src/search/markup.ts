@@ -53,6 +53,20 @@ export function createSearchMarkup({
   };
 }
 
+/** What begins an item of a list and a row of a table in a text of the index. */
+export const itemMark = '•';
+
+/**
+ * HTML whose items of lists and rows of tables begin with a mark, and whose cells are kept apart:
+ * Pagefind keeps the text alone, in which they would run together.
+ */
+export function withItemMarks(html: string): string {
+  return html
+    .replace(/<(?:li|tr[^>]*>\s*<t[hd])(?:\s[^>]*)?>/g, `$&${itemMark} `)
+    .replace(/(?=<\/t[hd]>\s*<t[hd]\b)/g, ' · ')
+    .replace(/(?=<\/th>\s*<\/tr>)/g, ':');
+}
+
 /** The wordings or notes in a field that `createSearchMarkup` wrote. */
 export function parseMetaLines(field = ''): string[] {
   return field

@@ -15,7 +15,11 @@ export interface SearchSettings {
     readonly id: string;
     readonly label: string;
     readonly permalink: string;
+    /** The id of the topic before it to which it belongs. */
+    readonly parent?: string;
   }[];
+  /** Questions that a reader may begin with, each with the address of its answer. */
+  readonly featured: readonly { readonly question: string; readonly permalink: string }[];
   /** How readers reach the publisher with questions that have no answer here. */
   readonly contact: Contact;
   /** Words that carry no meaning in a question, folded. */
@@ -24,10 +28,14 @@ export interface SearchSettings {
   readonly synonyms: readonly (readonly string[])[];
 }
 
-/** The settings of a site with its topics, and the groups of words that mean the same on it. */
+/**
+ * The settings of a site with its topics, questions to begin with, and the groups of words that
+ * mean the same on it.
+ */
 export function createSearchSettings(
   site: Site,
   topics: readonly Topic[],
+  featured: SearchSettings['featured'],
   synonyms: readonly (readonly string[])[],
 ): SearchSettings {
   const base = getBasePath(site.url);
@@ -35,9 +43,14 @@ export function createSearchSettings(
   return {
     language: site.language,
     labels: pickLabels(site),
-    topics: topics.map(({ id, label, permalink }) => ({
+    topics: topics.map(({ id, label, permalink, parent }) => ({
       id,
       label,
+      permalink: toHref(base, permalink),
+      ...(parent !== undefined && { parent }),
+    })),
+    featured: featured.map(({ question, permalink }) => ({
+      question,
       permalink: toHref(base, permalink),
     })),
     contact: {
@@ -74,6 +87,7 @@ function pickLabels({ labels, publisher }: Site): Record<string, string> {
     'results.other': labels.searchResults.other,
     first: labels.searchFirst,
     allResults: labels.searchAllResults,
+    featured: labels.searchFeatured,
     recent: labels.searchRecent,
     forget: labels.searchForget,
     kind: labels.searchKind,

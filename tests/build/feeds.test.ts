@@ -114,10 +114,13 @@ describe.each([
       (text ?? '').replace(/[^\p{L}\p{N}]+/gu, '');
     for (const { url, content_html: html } of feed.items) {
       const page = parseHTML(read(release, `${new URL(url).pathname}index.html`)).document;
-      for (const mark of page.querySelectorAll('[data-cite], .faq-more')) mark.remove();
+      const besides = '[data-cite], .faq-more, .footnote-mark, .back-link, .code > p';
+      for (const mark of page.querySelectorAll(besides)) mark.remove();
+      for (const mark of page.querySelectorAll('a[download]'))
+        mark.textContent = mark.textContent?.replace(/ \([^)]*\)$/, '') ?? '';
       const { document } = parseHTML(`<html><body>${html}</body></html>`);
       for (const mark of document.querySelectorAll('a, em'))
-        if (/^(?:\[\d+\]|\(.*\))$/.test(mark.textContent ?? '')) mark.remove();
+        if (/^(?:\[\w+\]|\(.*\))$/.test(mark.textContent ?? '')) mark.remove();
       const written = letters(document.body.textContent);
       const paragraphs = [
         ...page.querySelectorAll('.prose p:not(.callout-title), .prose li, .prose td'),

@@ -10,7 +10,7 @@ import { listFiles, listPermalinks, readPage } from './read-release.ts';
 
 // As few of each as fill more than one page of every list.
 const size = usualOrDeep(
-  { articles: 27, questions: 123, topics: 26, people: 62, sources: 102 },
+  { articles: 27, questions: 153, topics: 32, people: 62, sources: 102 },
   { articles: 1000, questions: 2000, topics: 60, people: 200, sources: 400 },
 );
 
@@ -81,13 +81,19 @@ describe('a site with more of everything than one page lists', () => {
 
   it.each([
     ['articles', '/articles/', '.article-list', () => number('/articles/article', size.articles)],
+    [
+      'questions from A to Z',
+      '/faq/a-z/',
+      '.questions',
+      () => number('/faq/question', size.questions),
+    ],
     ['topics', '/topics/', '.topic-list h2', () => number('/topics/topic', size.topics)],
     ['people', '/people/', '.person-list h2', () => number('/people/person', size.people)],
     ['sources', '/sources/', '.source', () => number('/sources/source', size.sources)],
     [
       'questions of a topic',
       '/topics/topic-0/',
-      '.question-links',
+      '.questions',
       () => halve('/faq/question', size.questions),
     ],
     [
@@ -105,7 +111,7 @@ describe('a site with more of everything than one page lists', () => {
     [
       'reviews of a person',
       '/people/person-0/',
-      '.question-links',
+      '.questions',
       () => halve('/faq/question', size.questions),
     ],
     [
@@ -123,17 +129,37 @@ describe('a site with more of everything than one page lists', () => {
     expect(followList(list, selector).sort()).toEqual(expected());
   });
 
-  it('leads from the page of all questions and from the search to topics, and lists no question there', () => {
+  it('leads from the page of all questions to topics with their first questions, to those that come first, and to each letter', () => {
     const hub = readPage(release, '/faq/').document;
+    const count = Math.ceil(size.questions / 2);
     expect(hub.querySelector('.topic-list .eyebrow')?.textContent).toBe(
-      `${Math.ceil(size.questions / 2)} questions`,
+      `${count} questions · ${Math.ceil(size.articles / 2)} articles`,
     );
-    expect(hub.querySelector('a.more')?.getAttribute('href')).toBe('/topics/');
+    expect(hub.querySelectorAll('.topic-list > section:first-child li')).toHaveLength(3);
+    expect(hub.querySelectorAll('.featured li')).toHaveLength(6);
+    const more = [...hub.querySelectorAll('section > p > a.more')].map((link) =>
+      link.getAttribute('href'),
+    );
+    expect(more).toContain('/topics/');
+    for (const letter of hub.querySelectorAll('.letters a')) {
+      const [list = '', id = ''] = letter.getAttribute('href')?.split('#') ?? [];
+      expect(readPage(release, list).document.querySelector(`section[id="${id}"] li`)).toBeTruthy();
+    }
+  });
+
+  it('leads from the search to topics, and lists no question there', () => {
     const search = [...readPage(release, '/search/').document.querySelectorAll('main a[href]')].map(
       (link) => link.getAttribute('href') ?? '',
     );
     expect(search).toContain('/topics/topic-0/');
     expect(search.filter((address) => address.startsWith('/faq/question'))).toEqual([]);
+  });
+
+  it('shows on its home page eight topics, and leads to all', () => {
+    const { document } = readPage(release, '/');
+    expect(document.querySelectorAll('.topic-list > section')).toHaveLength(8);
+    expect(document.querySelectorAll('.topic-list li')).toHaveLength(0);
+    expect(document.querySelector('a.more[href="/topics/"]')).toBeTruthy();
   });
 
   it('keeps the places of before without writing an id or a line for each', async () => {

@@ -10,7 +10,7 @@ const text = (permalink: string, selector: string) =>
     ?.textContent?.replace(/\s+/g, ' ')
     .trim() ?? '';
 /** The pages that search engines are not to list. */
-const hidden: ReadonlySet<string> = new Set(['/changes/', '/search/']);
+const hidden: ReadonlySet<string> = new Set(['/changes/', '/faq/a-z/', '/search/']);
 const links = (permalink: string) =>
   [...readPage(release, permalink).document.querySelectorAll('main a[href]')].map((link) =>
     link.getAttribute('href'),
@@ -26,6 +26,7 @@ describe('the addresses of a release', () => {
         '/articles/keeping-a-starter/',
         '/changes/',
         '/contact/',
+        '/faq/a-z/',
         '/faq/can-i-freeze-bread/',
         '/faq/how-often-do-i-feed-a-starter/',
         '/faq/',
@@ -94,7 +95,8 @@ describe.each(pages.map((page) => [page.permalink, page] as const))(
         attribute('meta[name=description]', 'content'),
       );
       const heading = document.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-      expect(document.querySelector('title')?.textContent).toContain(heading);
+      // The heading of the home page is what it asks its readers.
+      expect(permalink === '/' || document.title.includes(heading)).toBe(true);
     });
 
     it('has a language, landmarks and a way to skip to the content', () => {
@@ -177,7 +179,9 @@ describe('an FAQ entry', () => {
       .map((page) => page.permalink);
     expect(indexed).toEqual(
       permalinks.filter((each) =>
-        /^\/(articles|faq|topics|people|sources)\/[^/]+\/$|^\/(about|contact)\/$/.test(each),
+        /^\/(articles|faq|topics|people|sources)\/(?!a-z\/)[^/]+\/$|^\/(about|contact)\/$/.test(
+          each,
+        ),
       ),
     );
     for (const list of ['/faq/', '/articles/keeping-a-starter/']) {
@@ -195,6 +199,69 @@ describe('an FAQ entry', () => {
     expect(document.querySelector('main')?.textContent).not.toContain(
       'When should sourdough be refreshed?',
     );
+  });
+});
+
+describe('the page of all questions', () => {
+  const { document } = readPage(release, '/faq/');
+
+  it('of a site of few has their answers, open, each with its own references', () => {
+    const open = [...document.querySelectorAll('.questions > li > details[open]')];
+    expect(open).toHaveLength(3);
+    for (const answer of open)
+      for (const mark of answer.querySelectorAll('a.citation'))
+        expect(
+          answer.querySelector(`li${mark.getAttribute('href')} a[href^="/sources/"]`),
+        ).toBeTruthy();
+    expect(document.querySelectorAll('.questions a.citation').length).toBeGreaterThan(0);
+    expect(document.querySelector('list-filter, .letters, section.references')).toBeNull();
+  });
+});
+
+describe('a topic that belongs to another', () => {
+  it('is reached through it', () => {
+    const way = (permalink: string) =>
+      [...readPage(release, permalink).document.querySelectorAll('.breadcrumbs a')].map((link) =>
+        link.getAttribute('href'),
+      );
+    expect(way('/topics/starter/')).toEqual(['/', '/topics/', '/topics/baking/']);
+    expect(way('/faq/how-often-do-i-feed-a-starter/')).toEqual([
+      '/',
+      '/faq/',
+      '/topics/baking/',
+      '/topics/starter/',
+    ]);
+  });
+
+  it('stands on its page with its questions, and counts for it', () => {
+    const card = readPage(release, '/topics/baking/').document.querySelector('.topic-card');
+    expect(
+      [...(card?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href')),
+    ).toEqual(['/topics/starter/', '/faq/how-often-do-i-feed-a-starter/', '/topics/starter/']);
+    expect(text('/topics/', '.topic-card .eyebrow')).toBe('3 questions · 2 articles');
+    expect(links('/topics/')).not.toContain('/topics/starter/');
+  });
+});
+
+describe('the home page', () => {
+  const { document } = readPage(release, '/');
+
+  it('has the question as its heading, which is the label of the search', () => {
+    const label = document.querySelector('h1 > label');
+    expect(label?.textContent).toBe('What would you like to know?');
+    expect(document.querySelector(`form input#${label?.getAttribute('for')}`)).toBeTruthy();
+  });
+
+  it('of a site of few shows every question below its topic, and no list of some besides', () => {
+    expect(
+      links('/')
+        .filter((address) => /^\/faq\/[^/]+\/$/.test(address ?? ''))
+        .sort(),
+    ).toEqual([
+      '/faq/can-i-freeze-bread/',
+      '/faq/how-often-do-i-feed-a-starter/',
+      '/faq/why-is-my-loaf-dense/',
+    ]);
   });
 });
 
@@ -321,4 +388,37 @@ it('nothing of the content folder is published as it is', () => {
   expect(
     listFiles(release).filter((path) => /\.(mdx?|ya?ml)$/.test(path) && !copies.test(path)),
   ).toEqual([]);
+});
+
+describe('what writers use besides', () => {
+  const { document } = readPage(release, '/articles/flour-and-water/');
+
+  it('footnotes have marks and ways back that lead to one another', () => {
+    const notes = [...document.querySelectorAll('.footnotes li')];
+    expect(notes.map((note) => note.id)).toEqual(['fn-sea', 'fn-gr_C3_B6sse']);
+    for (const link of document.querySelectorAll('.footnote-mark, .footnotes .back-link'))
+      expect(document.getElementById(link.getAttribute('href')?.slice(1) ?? '')).not.toBeNull();
+    expect(text('/articles/flour-and-water/', '.footnotes h2')).toBe('Notes');
+    // A source that a note cites is numbered with those of the text.
+    expect(notes[0]?.querySelector('.citation')?.textContent).toBe('1');
+  });
+
+  it('files for download lie where the links lead, which say what they are', () => {
+    for (const [permalink, words, path] of [
+      [
+        '/articles/flour-and-water/',
+        'weighing table (PDF, 1 kB)',
+        'files/articles/Weighing-table.pdf',
+      ],
+      ['/about/', 'days for feeding (CSV, 1 kB)', 'files/pages/feeding-days.csv'],
+    ] as const) {
+      expect(text(permalink, `a[download][href="/${path}"]`)).toBe(words);
+      expect(listFiles(release)).toContain(path);
+    }
+  });
+
+  it('code has a button that is hidden until a script shows it', () => {
+    expect(document.querySelector('.code > p')?.hasAttribute('hidden')).toBe(true);
+    expect(text('/articles/flour-and-water/', '.code button')).toBe('Copy the code');
+  });
 });

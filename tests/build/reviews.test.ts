@@ -81,7 +81,7 @@ describe('the page of an entry', () => {
 
 it('a person is said to have reviewed what stands as they reviewed it, and no text of their own', () => {
   const links = [
-    ...readPage(release, '/people/ada-baker/').document.querySelectorAll('main .question-links a'),
+    ...readPage(release, '/people/ada-baker/').document.querySelectorAll('main .questions a'),
   ].map((link) => link.getAttribute('href'));
   expect(links).toEqual(
     expect.arrayContaining(['/faq/how-often-do-i-feed-a-starter/', '/faq/why-is-my-loaf-dense/']),

@@ -65,7 +65,7 @@ describe('the index of the search', () => {
     expect(small.get('/articles/flour-and-water/')?.content).toBe(
       'Flour and water. What flour and water do in a dough, and how much water a dough can hold. Flour swells in water. Wholemeal flour takes up more of it than white flour. ' +
         'How much water. Flour Water for 100 g White. 65 g. Wholemeal. 75 g. A wetter dough spreads more. See feeding it, or why a loaf is dense. ' +
-        'How much salt. Two grams for 100 g of flour. More is not better, and salt is weighed, not guessed. In a wet dough. The same amount.',
+        'How much salt. The weighing table (PDF, 1 kB) has room for ten loaves. Two grams for 100 g of flour, in summer a little more. More is not better, and salt is weighed, not guessed. const salt = (flour) => flour * 0.02; // grams In a wet dough. The same amount. Sea salt is as salty as any other, by weight. By a tenth at most. Cold dough needs none of it.',
     );
   });
 
@@ -83,16 +83,16 @@ describe('the index of the search', () => {
     expect(told).toEqual([
       ['/about/', ['page'], undefined],
       ['/articles/flour-and-water/', ['article'], ['baking']],
-      ['/articles/keeping-a-starter/', ['article'], ['starter']],
+      ['/articles/keeping-a-starter/', ['article'], ['starter', 'baking']],
       ['/contact/', ['page'], undefined],
       ['/faq/can-i-freeze-bread/', ['question'], ['baking']],
-      ['/faq/how-often-do-i-feed-a-starter/', ['question'], ['starter']],
+      ['/faq/how-often-do-i-feed-a-starter/', ['question'], ['starter', 'baking']],
       ['/faq/why-is-my-loaf-dense/', ['question'], ['baking']],
       ['/people/ada-baker/', ['person'], undefined],
       ['/sources/field-2019/', ['source'], undefined],
       ['/sources/mill-2021/', ['source'], undefined],
       ['/topics/baking/', ['topic'], ['baking']],
-      ['/topics/starter/', ['topic'], ['starter']],
+      ['/topics/starter/', ['topic'], ['starter', 'baking']],
     ]);
   });
 
@@ -132,7 +132,10 @@ describe('the settings of the search', () => {
     expect(read(inject('smallSite'))).toMatchObject({
       language: 'en',
       labels: { question: 'Question' },
-      topics: [{ id: 'starter', permalink: '/topics/starter/' }, { id: 'baking' }],
+      topics: [
+        { id: 'baking' },
+        { id: 'starter', permalink: '/topics/starter/', parent: 'baking' },
+      ],
       synonyms: [],
     });
     expect(

@@ -1,14 +1,15 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, beforeAll, inject } from 'vitest';
-import { startBrowser } from '../../bench/start-browser.ts';
+import { startBrowser, startFirefox } from '../../bench/start-browser.ts';
 import { parseHref, toHref } from '../../src/domain/addresses/permalink.ts';
 
 /**
  * Which browser: the light one does what a test of pages needs, the whole one all that a reader's
- * does.
+ * does; or Firefox.
  */
 export interface BrowserChoice {
   readonly isWhole?: boolean;
+  readonly isFirefox?: boolean;
 }
 
 const started = new Map<string, Promise<Browser>>();
@@ -17,9 +18,11 @@ const started = new Map<string, Promise<Browser>>();
  * The browser of this worker: started when first asked for, used by all its test files, and ended
  * with it.
  */
-export function getBrowser({ isWhole = false }: BrowserChoice = {}): Promise<Browser> {
-  const path = inject('browsers')[isWhole ? 'whole' : 'light'];
-  const browser = started.get(path) ?? startBrowser(path);
+export function getBrowser({ isWhole, isFirefox }: BrowserChoice = {}): Promise<Browser> {
+  const { whole, light, firefox } = inject('browsers');
+  const path = isFirefox === true ? firefox : isWhole === true ? whole : light;
+  if (path === undefined) throw new Error('There is no Firefox here.');
+  const browser = started.get(path) ?? (path === firefox ? startFirefox : startBrowser)(path);
   started.set(path, browser);
   return browser;
 }

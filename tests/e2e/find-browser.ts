@@ -49,6 +49,32 @@ export function findBrowser(
   );
 }
 
+const firefoxPaths = [
+  '/usr/bin/firefox-esr',
+  '/usr/bin/firefox',
+  '/snap/bin/firefox',
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+  'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+];
+
+/**
+ * The path of a Firefox to test with: FIREFOX_PATH, then the usual places; on Debian as root it
+ * installs the package `firefox-esr` if there is none. Else undefined, with a word that says what
+ * is skipped, or an error on CI, if nothing is.
+ */
+export function findFirefox(firefoxPath: string | undefined, isCi: boolean): string | undefined {
+  const paths = firefoxPath === undefined || firefoxPath === '' ? firefoxPaths : [firefoxPath];
+  const found = paths.find((path) => existsSync(path));
+  if (found !== undefined) return found;
+  const esr = '/usr/bin/firefox-esr';
+  if (paths === firefoxPaths && installOnDebian(esr)) return esr;
+  const missing = `Firefox is not at ${paths.join(' or ')}. Install it, or set FIREFOX_PATH to the one you have.`;
+  if (isCi) throw new Error(missing);
+  // oxlint-disable-next-line no-console -- whoever runs the tests is told what was left out
+  console.warn(`SKIPPED: nothing was read in Firefox. ${missing}`);
+  return undefined;
+}
+
 /** Installs the Debian package of a program, which has its name. */
 function installOnDebian(program: string, { isKnown = false } = {}): boolean {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return false;

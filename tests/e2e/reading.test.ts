@@ -146,30 +146,6 @@ describe('a reader of the article', () => {
     }
   });
 
-  it('narrows a long list to what has the words that are typed, accents and headings included', async () => {
-    const page = await openPage('/people/');
-    const long = await (await fetch(`${inject('siteUrl')}/sources/`)).text();
-    const items = ['Étude sur le pain', ...Array.from({ length: 10 }, (_, each) => `Study ${each}`)]
-      .map((title) => `<li class="source">${title}</li>`)
-      .join('');
-    await page.route('**/sources/', (route) =>
-      route.fulfill({
-        body: long.replace(/<ul>(?=\s*<li class="source")/, `<ul>${items}`),
-        contentType: 'text/html',
-      }),
-    );
-    await page.goto('/sources/');
-    const field = page.getByLabel('Filter the list on this page');
-    const shown = page.locator('.source:visible');
-    const all = await shown.count();
-    await field.fill('etude SYSTEMATIC');
-    expect(await shown.allInnerTexts()).toEqual(['Étude sur le pain']);
-    expect(await page.locator('main section:visible').count()).toBe(1);
-    expect(await page.locator('list-filter [role=status]').innerText()).toBe(`1 of ${all} shown`);
-    await field.fill('');
-    expect(await shown.count()).toBe(all);
-  });
-
   it('can link to each heading', async () => {
     const page = await openPage(article);
     for (const heading of await page.locator('main .prose h2').all()) {

@@ -109,14 +109,6 @@ describe('the search dialog', () => {
     await box(page).press('s');
     await page.waitForFunction(() => document.querySelector('[aria-activedescendant]') === null);
   });
-
-  it('leaves / to those who type', async () => {
-    const page = await openPage('/');
-    const input = page.locator('main').getByRole('searchbox');
-    await input.pressSequentially('a/b');
-    expect(await input.inputValue()).toBe('a/b');
-    expect(await dialog(page).count()).toBe(0);
-  });
 });
 
 describe('the search page', () => {

@@ -9,7 +9,7 @@ export const box = (page: Page): Locator =>
 export const status = (page: Page): Locator => page.locator('search-panel').getByRole('status');
 
 /** Opens the dialog by its key and waits until it can be typed into. */
-export async function openDialog(page: Page, key = '/'): Promise<void> {
+export async function openDialog(page: Page, key = 'Control+k'): Promise<void> {
   await page.keyboard.press(key);
   await dialog(page).waitFor();
 }

@@ -24,6 +24,25 @@ describe('sharing', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(copy);
   });
 
+  it('copies the code beside a button, too', async () => {
+    const page = await openPage(article, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.evaluate(() => {
+      const [element, pre, row, button] = ['copy-text', 'pre', 'p', 'button'].map((name) =>
+        document.createElement(name),
+      );
+      if (!element || !pre || !row || !button) return;
+      pre.textContent = 'let a = 1;\n';
+      row.hidden = true;
+      button.textContent = 'Copy the code';
+      button.dataset['copy'] = '';
+      row.append(button);
+      element.append(pre, row);
+      document.querySelector('main')?.prepend(element);
+    });
+    await page.getByRole('button', { name: 'Copy the code' }).click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('let a = 1;');
+  });
+
   it('says so where copying fails', async () => {
     const page = await openPage(article);
     await page.evaluate(() =>

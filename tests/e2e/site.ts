@@ -2,7 +2,7 @@ import type { TestProject } from 'vitest/node';
 import { useBuilders } from '../builder/pool.ts';
 import { deep } from '../deep.ts';
 import { serve } from '../../src/publish/serve.ts';
-import { findBrowser } from './find-browser.ts';
+import { findBrowser, findFirefox } from './find-browser.ts';
 import { findServers, type ServerName } from './real-server.ts';
 
 declare module 'vitest' {
@@ -13,8 +13,8 @@ declare module 'vitest' {
     siteBase: string;
     /** The folder that is served there. */
     siteFolder: string;
-    /** The paths of a whole browser, and of a lighter one if there is one. */
-    browsers: { readonly whole: string; readonly light: string };
+    /** The paths of a whole browser, of a lighter one if there is one, and of a Firefox. */
+    browsers: { readonly whole: string; readonly light: string; readonly firefox?: string };
     /** The paths of the servers that are installed. */
     servers: Partial<Readonly<Record<ServerName, string>>>;
   }
@@ -36,8 +36,10 @@ export async function setUpSite(
   // What is missing is installed here, since two workers cannot do so at once.
   const whole = findBrowser(process.env['CHROME_PATH']);
   const light = findBrowser(process.env['CHROME_PATH'], { isShellEnough: !deep });
-  project.provide('browsers', { whole, light });
-  project.provide('servers', findServers((process.env['CI'] ?? '') !== ''));
+  const isCi = (process.env['CI'] ?? '') !== '';
+  const firefox = findFirefox(process.env['FIREFOX_PATH'], isCi);
+  project.provide('browsers', { whole, light, ...(firefox === undefined ? {} : { firefox }) });
+  project.provide('servers', findServers(isCi));
   const { getSite, provideTo } = await useBuilders();
   const end = provideTo(project);
   const base = new URL(`${siteUrl}/`).pathname;

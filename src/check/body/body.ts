@@ -7,6 +7,7 @@ import {
   trimBody,
   type Dialect,
 } from '../../domain/body/index.ts';
+import { downloadPathPattern } from '../../schemas/index.ts';
 import { judgeNode, type Violation } from '../../markdown/index.ts';
 import type { FrontMatter } from '../files/front-matter.ts';
 
@@ -96,7 +97,7 @@ export function parseBody(text: string, start: number, dialect: Dialect): Body {
     start: bodyStart + offset,
     message,
   }));
-  const walked = parsed.tree === undefined ? undefined : walk(parsed.tree);
+  const walked = parsed.tree === undefined ? undefined : walk(parsed.tree, dialect);
   if (walked !== undefined && 'nodes' in walked)
     return { start: bodyStart, source, tree: parsed.tree, ...walked, issues };
   if (walked !== undefined) {
@@ -125,6 +126,7 @@ function hasTooManyReferences(source: string): boolean {
  */
 function walk(
   root: Root,
+  dialect: Dialect,
 ): Pick<Body, 'nodes' | 'select' | 'violations'> | { readonly tooDeep: Nodes } {
   const nodes: BodyNode[] = [];
   const byType = new Map<string, BodyNode[]>();
@@ -138,7 +140,7 @@ function walk(
     if (same === undefined) byType.set(node.type, [each]);
     else same.push(each);
     if (node.type !== 'html' || !isSecondHalf(node.value, openTags))
-      for (const violation of judgeNode(node)) violations.push({ ...violation, node });
+      for (const violation of judgeNode(node, dialect)) violations.push({ ...violation, node });
     return !('children' in node) || node.children.every((child) => visit(child, each, depth + 1));
   }
   if (!visit(root, undefined, 0))
@@ -195,6 +197,17 @@ export function findAddress(
     return { start, end: start + node.url.length };
   }
   return undefined;
+}
+
+/**
+ * The name of the file beside a text that an address means; undefined if it is another address,
+ * such as that of a page or of a text.
+ */
+export function parseFileName(address: string): string | undefined {
+  const [, dot, name = ''] = /^(\.\/)?([^\s/?#:\\]+\.[A-Za-z][A-Za-z0-9]{1,4})$/.exec(address) ?? [];
+  if (name === '' || /\.(?:mdx?|markdown|html?)$/i.test(name)) return undefined;
+  // Without ./ it may be the name of a host, unless the ending is that of a download.
+  return dot !== undefined || downloadPathPattern.test(`./${name}`) ? name : undefined;
 }
 
 /**

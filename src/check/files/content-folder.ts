@@ -4,6 +4,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   statSync,
   type Dirent,
 } from 'node:fs';
@@ -16,8 +17,14 @@ import {
   toDesignPart,
   type DesignPart,
 } from '../../domain/design/index.ts';
+import { toSlug } from '../../domain/text/index.ts';
 import { recordFolder } from '../../domain/reviews/index.ts';
-import { collectionNames, collections, type CollectionName } from '../../schemas/index.ts';
+import {
+  collectionNames,
+  collections,
+  downloadKinds,
+  type CollectionName,
+} from '../../schemas/index.ts';
 
 /** What a file of the content folder is for, as its path says. */
 type FileRole =
@@ -30,6 +37,8 @@ type FileRole =
       readonly rightPath?: string;
     }
   | { readonly kind: 'image'; readonly format: string }
+  /** A file that a text beside it may offer for download. */
+  | { readonly kind: 'download'; readonly format: string }
   | { readonly kind: 'ledger' }
   /** A file beside the content folder, by which a publisher changes how the site looks. */
   | { readonly kind: 'beside'; readonly part: DesignPart }
@@ -47,6 +56,7 @@ export const entryFolders: ReadonlyMap<
 );
 
 const formats = { '.yml': 'yaml', '.md': 'markdown', '.mdx': 'mdx' } as const;
+const downloadEnding = new RegExp(String.raw`\.(${downloadKinds.join('|')})$`, 'i');
 const image = /\.(png|jpe?g|webp|avif|gif|svg)$/i;
 
 /** The role of a file at a path below the content folder, with `/` between folders. */
@@ -78,6 +88,8 @@ export function resolveFileRole(path: string): FileRole {
   const format = image.exec(name)?.[1];
   if (format !== undefined) return { kind: 'image', format: format.toLowerCase() };
   if (place === undefined || name.startsWith('.')) return { kind: 'stray' };
+  const download = place.ending === '.yml' ? undefined : downloadEnding.exec(name)?.[1];
+  if (download !== undefined) return { kind: 'download', format: download.toLowerCase() };
   const rightName = findRightName(name, place.ending);
   if (rightName === undefined) return { kind: 'stray' };
   return {
@@ -102,6 +114,12 @@ function resolveFormat(ending: string): 'yaml' | 'markdown' | 'mdx' {
   return format;
 }
 
+/** The name that an image should have. */
+export function toImageName(name: string): string {
+  const dot = name.lastIndexOf('.');
+  return `${toSlug(name.slice(0, dot)) || 'image'}${name.slice(dot).toLowerCase()}`;
+}
+
 const leftovers =
   /^(?:\.DS_Store|\.localized|Thumbs\.db|desktop\.ini|\.git(?:keep|ignore|attributes)?|\.obsidian|\.vscode|\.idea|\._.*|\.#.*|#.*#|.*~|\..*\.sw[a-p])$/i;
 
@@ -117,7 +135,11 @@ export function isLeftover(name: string): boolean {
  * Above these sizes in bytes a file is refused; a text of that size is not read. The ledger grows
  * with the site and has none.
  */
-export const sizeLimits = { text: 1_000_000, image: 10_000_000 } as const;
+export const sizeLimits = {
+  text: 1_000_000,
+  image: 10_000_000,
+  download: 50_000_000,
+} as const;
 
 /** A file of the content folder, or a folder that should not be there, as it was found. */
 export interface ContentFile {
@@ -127,7 +149,10 @@ export interface ContentFile {
   readonly form: 'file' | 'folder' | 'link' | 'special' | 'unreadable';
   /** The size in bytes, 0 where it is not known. */
   readonly size: number;
-  /** The bytes; none of a stray file, of one that is too large, and of what is no file. */
+  /**
+   * The bytes; none of a stray file, of one that is too large, and of what is no file; of a download
+   * the first, which tell its kind.
+   */
   readonly bytes: Buffer;
   /** Why it could not be read. */
   readonly failure?: string;
@@ -197,6 +222,8 @@ function readFolder(folder: string, below: string): ContentFile[] {
   });
 }
 
+const downloadHead = 64;
+
 const nothing = { size: 0, bytes: Buffer.alloc(0) } as const;
 
 function readFile(folder: string, path: string, child: Dirent): ContentFile {
@@ -212,6 +239,11 @@ function readFile(folder: string, path: string, child: Dirent): ContentFile {
   try {
     file = openSync(join(folder, path), 'r');
     const { size } = fstatSync(file);
+    if (found.role.kind === 'download') {
+      const head = Buffer.alloc(downloadHead);
+      const read = readSync(file, head);
+      return { ...found, form: 'file', size, bytes: head.subarray(0, read) };
+    }
     const isFont = found.role.kind === 'beside' && found.role.part === 'font';
     const limit = found.role.kind === 'image' || isFont ? sizeLimits.image : sizeLimits.text;
     if (size > limit && found.role.kind !== 'ledger') return { ...found, form: 'file', size };

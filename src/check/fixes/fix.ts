@@ -5,12 +5,18 @@ import type { Diagnostic, Edit } from '../diagnostic.ts';
 import type { ContentFile } from '../files/content-folder.ts';
 import type { FactStore } from '../kept/file-facts.ts';
 import { decodeSourceText, editFile } from '../files/source-text.ts';
+import { changesOnlyEdits } from './guard.ts';
+import { planImageNames, type RenamedImage } from './rename-images.ts';
 import type { Report } from '../report.ts';
 
-/** The result of fixing: the files to write, the fixes made, and the report of what is left. */
+/** The result of fixing: the files to write, the fixes, and the report of what is left. */
 interface FixedContent {
   readonly changed: readonly ContentFile[];
+  /** Images that get a name that texts can write; the texts are among those that changed. */
+  readonly renamed: readonly RenamedImage[];
   readonly fixes: readonly AppliedFix[];
+  /** Fixes that would have changed more than they say, and were not made. */
+  readonly refused: readonly AppliedFix[];
   readonly report: Report;
 }
 
@@ -32,24 +38,39 @@ export function fixContent(
   facts?: FactStore,
 ): FixedContent {
   const changed = new Map<string, ContentFile>();
+  const renamed = planImageNames(files, isMeant);
   const fixes: AppliedFix[] = [];
-  let current = files;
+  let refused: readonly AppliedFix[] = [];
+  let current = renamed.reduce(renameImage, files);
+  for (const { texts } of renamed) for (const text of texts) changed.set(text.path, text);
   let report = checkFiles(current, today, addresses, facts);
   for (let round = 0; round < mostRounds; round += 1) {
     const fixed = fixFiles(
       current,
       report.diagnostics.filter(({ path }) => isMeant(path)),
     );
+    refused = fixed.refused;
     if (fixed.fixes.length === 0) break;
     for (const file of fixed.changed) changed.set(file.path, file);
     fixes.push(...fixed.fixes);
     current = current.map((file) => changed.get(file.path) ?? file);
     report = checkFiles(current, today, addresses, facts);
   }
-  return { changed: [...changed.values()], fixes, report };
+  return { changed: [...changed.values()], renamed, fixes, refused, report };
 }
 
-/** A fix that was made, with the place of its diagnostic. */
+/** The files with an image under its new name, and with the texts that name it. */
+function renameImage(
+  files: readonly ContentFile[],
+  { from, to, texts }: RenamedImage,
+): readonly ContentFile[] {
+  const changed = new Map(texts.map((text) => [text.path, text]));
+  return files
+    .map((file) => (file.path === from ? { ...file, path: to } : (changed.get(file.path) ?? file)))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** A fix with the place of its diagnostic. */
 interface AppliedFix {
   /** The file below the content folder. */
   readonly path: string;
@@ -62,12 +83,14 @@ interface AppliedFix {
 interface FixedFiles {
   readonly changed: readonly ContentFile[];
   readonly fixes: readonly AppliedFix[];
+  readonly refused: readonly AppliedFix[];
 }
 
 /**
  * Makes the fixes that diagnostics carry in the files that they name. All bytes outside a fix stay
- * as they are. Of fixes that overlap the first is made; the next check reports the others again.
- * Files that are not UTF-8 are not changed.
+ * as they are, and what the parser of the site reads changes only where a fix is. Of fixes that
+ * overlap the first is made; the next check reports the others again. Files that are not UTF-8 are
+ * not changed.
  */
 export function fixFiles(
   files: readonly ContentFile[],
@@ -82,19 +105,50 @@ export function fixFiles(
     if (found === undefined || file.form !== 'file') return [];
     const source = decodeSourceText(file.bytes);
     if (source.encoding !== 'utf-8') return [];
-    const { edits, fixes } = selectEdits(source.text, found);
-    return fixes.length === 0 ? [] : [{ file: editFile(file, edits), fixes }];
+    const selected = selectFixes(source.text, found);
+    const { sure, refused } = partFixes(file, selected);
+    const edits = sure.flatMap((each) => each.edits);
+    return selected.length === 0 ? [] : [{ file: editFile(file, edits), sure, refused }];
   });
-  return { changed: fixed.map(({ file }) => file), fixes: fixed.flatMap(({ fixes }) => fixes) };
+  return {
+    changed: fixed.flatMap(({ file, sure }) => (sure.length === 0 ? [] : [file])),
+    fixes: fixed.flatMap(({ sure }) => sure.map(({ fix }) => fix)),
+    refused: fixed.flatMap(({ refused }) => refused.map(({ fix }) => fix)),
+  };
 }
 
-/** The edits of the fixes that can be made together, each fix whole or not at all. */
-function selectEdits(
-  text: string,
-  diagnostics: readonly Diagnostic[],
-): { readonly edits: readonly Edit[]; readonly fixes: readonly AppliedFix[] } {
-  const edits: Edit[] = [];
-  const fixes: AppliedFix[] = [];
+/** A fix with what it changes. */
+interface SelectedFix {
+  readonly edits: readonly Edit[];
+  readonly fix: AppliedFix;
+}
+
+/**
+ * Parts fixes by whether each changes nothing but what it is about. Those that do so only by
+ * themselves are made one after another: the next check reports the others again.
+ */
+function partFixes(
+  file: ContentFile,
+  selected: readonly SelectedFix[],
+): { readonly sure: readonly SelectedFix[]; readonly refused: readonly SelectedFix[] } {
+  const isSure = (fixes: readonly SelectedFix[]) =>
+    changesOnlyEdits(
+      file,
+      fixes.flatMap(({ edits }) => edits),
+    );
+  if (isSure(selected)) return { sure: selected, refused: [] };
+  const [sure, refused] = [true, false].map((wanted) =>
+    selected.filter((each) => isSure([each]) === wanted),
+  );
+  return {
+    sure: isSure(sure ?? []) ? (sure ?? []) : (sure ?? []).slice(0, 1),
+    refused: refused ?? [],
+  };
+}
+
+/** The fixes that can be made together, each whole or not at all. */
+function selectFixes(text: string, diagnostics: readonly Diagnostic[]): readonly SelectedFix[] {
+  const fixes: SelectedFix[] = [];
   const taken = new Uint8Array(text.length + 1);
   for (const { path, line, column, fix } of diagnostics) {
     if (
@@ -104,13 +158,10 @@ function selectEdits(
     )
       continue;
     if (fix.edits.some((edit) => taken.subarray(edit.start, findEnd(edit)).includes(1))) continue;
-    for (const edit of fix.edits) {
-      taken.fill(1, edit.start, findEnd(edit));
-      edits.push(edit);
-    }
-    fixes.push({ path, line, column, describe: fix.describe });
+    for (const edit of fix.edits) taken.fill(1, edit.start, findEnd(edit));
+    fixes.push({ edits: fix.edits, fix: { path, line, column, describe: fix.describe } });
   }
-  return { edits, fixes };
+  return fixes;
 }
 
 function isWithin(text: string, { start, end }: Edit): boolean {

@@ -17,6 +17,9 @@ const words: Readonly<Record<Severity, string>> = {
 };
 const severities = ['error', 'warning', 'info'] as const;
 
+/** Whoever has so many of one kind in one file mends them all in the same way. */
+const mostOfARule = 100;
+
 /**
  * Writes a report for a person: the problems of each file, each with its line and carets under its
  * place, then what entries suppress, then a line that counts. `folder` is the path of the content
@@ -51,9 +54,23 @@ function formatFile(
     (most, { line }) => Math.max(most, String(line ?? '').length),
     0,
   );
+  const told = new Map<string, number>();
+  const shown = diagnostics.filter(({ rule }) => {
+    const number = (told.get(rule) ?? 0) + 1;
+    told.set(rule, number);
+    return number <= mostOfARule;
+  });
+  const others = [...told].flatMap(([rule, number]) =>
+    number <= mostOfARule
+      ? []
+      : [
+          `  and ${count(number - mostOfARule, 'more problem')} of this kind in this file; --format json tells all. ${paint.dim(`[${rule}]`)}`,
+        ],
+  );
   return [
     paint.bold(formatPrintable(formatFilePath(folder, path))),
-    ...diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, lines, width, folder, paint)),
+    ...shown.map((diagnostic) => formatDiagnostic(diagnostic, lines, width, folder, paint)),
+    ...others,
   ].join('\n\n');
 }
 

@@ -1,10 +1,10 @@
-import { reservedSlugs } from '../../domain/addresses/index.ts';
+import { reservedIds, toPermalink } from '../../domain/addresses/index.ts';
 import { toSlug } from '../../domain/text/index.ts';
 import { isSettings, imagePathPattern, slugPattern, toEntryPath } from '../../schemas/index.ts';
 import type { ContentReads } from '../content.ts';
 import { defineRule } from '../define-rule.ts';
 import type { RelatedPlace } from '../diagnostic.ts';
-import type { ContentFile } from '../files/content-folder.ts';
+import { toImageName, type ContentFile } from '../files/content-folder.ts';
 
 /** No two entries would have the same address. */
 export default defineRule({
@@ -24,11 +24,11 @@ function describeEntryName(
 ): string | undefined {
   if (role.kind !== 'entry' || isSettings(role.collection)) return undefined;
   const { collection, id } = role;
-  if (collection === 'pages' && reservedSlugs.has(id))
-    return `The address /${id}/ belongs to a page that the site makes itself. Give this file another name, such as "our-${id}.mdx".`;
+  const ending = path.slice(path.lastIndexOf('.'));
+  if (reservedIds[collection].has(id))
+    return `The address ${toPermalink(collection, id)} belongs to a page that the site makes itself. Give this file another name, such as "our-${id}${ending}".`;
   if (slugPattern.test(id)) return undefined;
   const slug = toSlug(id);
-  const ending = path.slice(path.lastIndexOf('.'));
   const rule =
     'The name becomes part of the address, so it holds only lower-case letters a to z, digits and single hyphens.';
   if (slug === '') return `${rule} Rename it, such as "first-steps${ending}".`;
@@ -49,7 +49,5 @@ function findTwin({ role, path }: ContentFile, { getFile }: ContentReads): Relat
 function describeImageName(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (imagePathPattern.test(`./${name}`)) return undefined;
-  const dot = name.lastIndexOf('.');
-  const right = `${toSlug(name.slice(0, dot)) || 'image'}${name.slice(dot).toLowerCase()}`;
-  return `The name of an image holds only the letters a to z, digits, hyphens, underscores and dots, and its ending is in lower case. Rename it to "${right}".`;
+  return `The name of an image holds only the letters a to z, digits, hyphens, underscores and dots. Rename it to "${toImageName(name)}".`;
 }

@@ -1,4 +1,5 @@
 import { findNearest } from '../../domain/text/index.ts';
+import { downloadKinds } from '../../schemas/index.ts';
 import { defineRule } from '../define-rule.ts';
 import { entryFolders, type ContentFile } from '../files/content-folder.ts';
 
@@ -47,7 +48,10 @@ function describePlace(path: string): string {
   const stem = name.replace(/\.[^.]*$/, '');
   if (/\.(?:mdx?|markdown|ya?ml|txt)$/i.test(name))
     return `Files in ${folder}/ end in ${place.ending}. Rename it to "${stem}${place.ending}".`;
-  return `This file is not read. ${folder}/ holds files that end in ${place.ending}, and ${images}. Move it out of the content folder.`;
+  const foreign = /\.(heic|heif|tiff?|bmp|psd|dng|cr2|nef)$/i.exec(name)?.[1]?.toUpperCase();
+  if (foreign !== undefined)
+    return `Browsers show no pictures of the kind ${foreign}. Open it in a program for photos, save it as a JPEG${/^HEI/.test(foreign) ? ' (a telephone can send photos as JPEG: “Most compatible”)' : ''}, and put that here.`;
+  return `This file is not read. ${folder}/ holds files that end in ${place.ending}, ${images}, and files for download (${downloadKinds.join(', ')}) beside texts. Move it out of the content folder.`;
 }
 
 function describeTopFile(name: string): string {

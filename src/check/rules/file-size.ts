@@ -7,12 +7,15 @@ export default defineRule({
   level: 'error',
   summary: 'A file that is too large.',
   checkFile({ role, size }, { report }) {
-    if (role.kind !== 'image' && role.kind !== 'entry') return;
-    const limit = role.kind === 'image' ? sizeLimits.image : sizeLimits.text;
-    const advice =
-      role.kind === 'image'
-        ? 'Save it with fewer pixels; 2,000 across are enough.'
-        : 'Split it into several entries, and keep images in files of their own.';
+    if (role.kind !== 'image' && role.kind !== 'entry' && role.kind !== 'download') return;
+    const [limit, advice] = {
+      image: [sizeLimits.image, 'Save it with fewer pixels; 2,000 across are enough.'] as const,
+      entry: [
+        sizeLimits.text,
+        'Split it into several entries, and keep images in files of their own.',
+      ] as const,
+      download: [sizeLimits.download, 'Save it smaller, or split it into parts.'] as const,
+    }[role.kind];
     if (size > limit)
       report(
         undefined,

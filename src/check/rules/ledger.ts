@@ -7,6 +7,7 @@ import {
   ledgerFolder,
   listAddresses,
   splitPlace,
+  type AddressLookup,
   type Anchor,
   type Ledger,
   type PublishedPage,
@@ -23,6 +24,7 @@ import type { ContentFacts, LedgerSource, LedgerSourceFile } from '../content.ts
 import { defineRule, type ReportFile } from '../define-rule.ts';
 import type { Fix, Place } from '../diagnostic.ts';
 import type { EntryFacts } from '../entry.ts';
+import { memoizePerObject } from '../body/body.ts';
 import { collectSitePages } from '../site/site-pages.ts';
 
 export default defineRule({
@@ -113,11 +115,11 @@ function checkMissing({ files, addresses: { released } }: ContentFacts, report: 
 
 /** Pages, headings and other places that were published and are not there any more. */
 function checkLost(content: ContentFacts, source: LedgerSource, report: ReportFile): void {
+  const there = createAddressLookup(content, source.ledger);
+  // Neither all places nor the next ledger need be listed where every address leads somewhere.
+  if (source.ledger.keys().every((address) => leadsOn(address, source.ledger, there))) return;
   const pages = collectPublishedPages(content, source.ledger);
   const live = listAddresses(pages);
-  // What the next ledger would be need not be found out where every address leads somewhere as it
-  // is.
-  if ([...source.ledger.keys()].every((address) => leadsOn(address, source.ledger, live))) return;
   const unpublished = new Set(
     [...collectSitePages(content).values()].flatMap(({ permalink, visibility }) =>
       visibility === 'published' ? [] : [permalink],
@@ -144,7 +146,7 @@ function checkLost(content: ContentFacts, source: LedgerSource, report: ReportFi
   }
 }
 
-function leadsOn(address: string, ledger: Ledger, live: ReadonlySet<string>): boolean {
+function leadsOn(address: string, ledger: Ledger, live: AddressLookup): boolean {
   if (live.has(address)) return true;
   const { kind } = resolveRoute(address, ledger, live);
   return kind === 'live' || kind === 'retired';
@@ -218,6 +220,36 @@ function collectPublishedPages(content: ContentFacts, ledger: Ledger): Published
   for (const address of collectOtherPages(ledger))
     if (!pages.has(address)) pages.set(address, { address, anchors: collectKnownAnchors(address) });
   return [...pages.values()];
+}
+
+/**
+ * Whether an address that a ledger names is among those of `collectPublishedPages`, found out for
+ * that one alone.
+ */
+function createAddressLookup(content: ContentFacts, ledger: Ledger): AddressLookup {
+  const entries = collectEntriesByPermalink(content);
+  const pages = collectSitePages(content);
+  const headings = memoizePerObject(
+    (entry: EntryFacts) => new Set(entry.getBodyFacts().headingAnchors),
+  );
+  const isKnown = (address: string) => {
+    const line = ledger.get(address);
+    return line !== undefined && isCurrent(line);
+  };
+  return {
+    has(address) {
+      const { page, id } = splitPlace(address);
+      const own = pages.get(page);
+      if (own?.visibility !== 'published')
+        return page !== '' && !isOfEntry(page) && (id === undefined || isKnown(address));
+      if (id === undefined) return true;
+      const entry = entries.get(page);
+      if (entry !== undefined && headings(entry).has(id)) return true;
+      const hasList = page === fixedPermalinks.faq || page === fixedPermalinks.sources;
+      const anchors = entry !== undefined || hasList ? own.getAnchors() : undefined;
+      return anchors?.has(id) ?? isKnown(address);
+    },
+  };
 }
 
 /** The entry behind each page that has the text of one, by its address. */

@@ -2,7 +2,7 @@ import { parseHref, getBasePath, toPermalink } from '../../domain/addresses/inde
 import type { Visibility } from '../../domain/entries/index.ts';
 import { findNearest, type TextRange } from '../../domain/text/index.ts';
 import { isSettings, toFolder } from '../../schemas/index.ts';
-import { findAddress } from '../body/body.ts';
+import { findAddress, parseFileName } from '../body/body.ts';
 import { reportViolations } from '../body/content-policy.ts';
 import { defineRule, type ReportRange } from '../define-rule.ts';
 import type { DiagnosticDetails } from '../diagnostic.ts';
@@ -19,7 +19,9 @@ export default defineRule({
     reportViolations('link', entry, report);
     const pages = readSitePages(content);
     for (const link of [...collectLinks(entry), ...collectNavigation(entry)])
-      checkLink(link, pages, content.settings.url, entry, report);
+      // Of files for download another rule tells.
+      if (parseFileName(link.address) === undefined)
+        checkLink(link, pages, content.settings.url, entry, report);
     checkUnresolved(entry, report);
   },
 });

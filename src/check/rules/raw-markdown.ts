@@ -160,7 +160,7 @@ const slips: readonly Slip[] = [
       `Double brackets link nothing here. Write [${words}](/address/), with the address of the page.`,
   },
   {
-    pattern: /(?<![[\w])\[\^([^\]\s]+)\]:?/g,
+    pattern: /(?<!\[)\[\^([^\]\s]+)\]:?/g,
     describe: ([, name]) =>
       `The mark [^${name}] has no note. Write "[^${name}]: " and the note on a line of its own, or delete the mark.`,
   },

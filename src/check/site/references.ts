@@ -162,11 +162,11 @@ export function collectVisibleImages(entry: EntryFacts): string[] {
 }
 
 /**
- * Whether the fields of an article or an FAQ entry, or its whole file, could not be parsed, so that
+ * Whether the fields of an article, an FAQ entry or a topic, or its whole file, could not be parsed, so that
  * what they name is not known.
  */
 export function hasUnparsedFields({ ids, getEntry }: ContentFacts): boolean {
-  return (['articles', 'faq'] as const).some((collection) =>
+  return (['articles', 'faq', 'topics'] as const).some((collection) =>
     ids[collection].some((id) => getEntry(collection, id)?.getDataFacts().isParsed !== true),
   );
 }

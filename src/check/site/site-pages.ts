@@ -47,7 +47,7 @@ export const collectSitePages = memoizePerContent((content): ReadonlyMap<string,
     [entry, ...collectQuestions(entry).flatMap((id) => content.getEntry('faq', id) ?? [])]
       .flatMap((each) => each.getBodyFacts().citedIds)
       .filter((id) => content.has('sources', id))
-      .map(formatReferenceAnchor);
+      .map((id) => formatReferenceAnchor(id));
 
   for (const permalink of Object.values(fixedPermalinks)) add(permalink, 'published', () => []);
   add(fixedPermalinks.sources, 'published', () => [

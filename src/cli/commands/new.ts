@@ -1,6 +1,6 @@
 import { formatCommand, toSlug } from '../../domain/text/index.ts';
 import { newEntryKinds, type NewEntryKind } from '../../domain/entries/index.ts';
-import { reservedSlugs } from '../../domain/addresses/index.ts';
+import { reservedIds, toPermalink } from '../../domain/addresses/index.ts';
 import { resolveToday, getEntryIds, writeEntry } from '../../publish/content/index.ts';
 import { formatPath } from '../../publish/project/index.ts';
 import { UsageError } from '../arguments.ts';
@@ -125,8 +125,11 @@ function parseSlug(kind: NewEntryKind, title: string, given: string | undefined)
     throw new UsageError(
       `--slug takes lower-case letters a to z, digits and hyphens; found "${slug}". Write --slug ${toSlug(slug) || 'is-it-safe'}.`,
     );
-  if (kind === 'page' && reservedSlugs.has(slug))
-    throw new UsageError(`/${slug}/ is taken by the site itself. Choose another with --slug.`);
+  const collection = newEntryKinds[kind];
+  if (reservedIds[collection].has(slug))
+    throw new UsageError(
+      `${toPermalink(collection, slug)} is taken by the site itself. Choose another with --slug.`,
+    );
   return slug;
 }
 

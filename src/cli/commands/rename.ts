@@ -3,7 +3,7 @@ import { parseContent, type Content, readContentFolder } from '../../check/index
 import { bases, toSlug } from '../../domain/text/index.ts';
 import {
   ledgerFile,
-  reservedSlugs,
+  reservedIds,
   toPermalink,
   type Renaming,
 } from '../../domain/addresses/index.ts';
@@ -93,7 +93,7 @@ function parseNewId(
     );
   if (id === old) throw new UsageError(`${toEntryPath(collection, id)} has this name already.`);
   const isReserved =
-    (collection === 'pages' && reservedSlugs.has(id)) ||
+    reservedIds[collection].has(id) ||
     (collection === 'sources' && bases.some((basis) => basis === id));
   if (isReserved)
     throw new UsageError(`"${id}" means something else on every site. Choose another name.`);

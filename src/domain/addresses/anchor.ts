@@ -11,7 +11,7 @@ export const layoutAnchors: ReadonlySet<string> = new Set([
   'search',
   'share',
 ]);
-const layoutPrefixes = /^(?:q|cite|ref)-/;
+const layoutPrefixes = /^(?:q|cite|ref|fn|fnref)-/;
 
 /** The id of a question where it stands among others, without `#`. */
 export function formatQuestionAnchor(entryId: string): string {
@@ -21,6 +21,11 @@ export function formatQuestionAnchor(entryId: string): string {
 /** The id of a topic in the list of all questions, without `#`. */
 export function formatTopicAnchor(topicId: string): string {
   return `topic-${topicId}`;
+}
+
+/** The id of a letter in the list of questions from A to Z, without `#`. */
+export function formatLetterAnchor(letter: string | undefined): string {
+  return `letter-${letter ?? 'other'}`;
 }
 
 /** The id of a kind of evidence in the list of sources, without `#`. */
@@ -42,17 +47,25 @@ export function formatCitationAnchor(
   return `${prefix}cite-${sourceId}${count === 1 ? '' : `-${count}`}`;
 }
 
-/** The id of a source in the list of references of a page, without `#`. */
-export function formatReferenceAnchor(sourceId: string): string {
-  return `ref-${sourceId}`;
+/** The id of a note of a text on its page, without `#`; letters beyond ASCII are encoded. */
+export function formatFootnoteAnchor(identifier: string): string {
+  return `fn-${encodeURI(identifier)}`.replaceAll('%', '_');
 }
 
 /**
- * The id of what a page says of a basis, without `#`. The underscore is in no id that is made of
- * the words of a heading.
+ * The id of a source in the list of references of a page, without `#`; in that of one answer among
+ * others it carries the question's id, too.
  */
-export function formatBasisAnchor(basis: Basis): string {
-  return `basis_${basis}`;
+export function formatReferenceAnchor(sourceId: string, questionAnchor?: string): string {
+  return questionAnchor === undefined ? `ref-${sourceId}` : `ref-${questionAnchor}-${sourceId}`;
+}
+
+/**
+ * The id of what a page, or one answer among others, says of a basis, without `#`. The underscore
+ * is in no id that is made of the words of a heading.
+ */
+export function formatBasisAnchor(basis: Basis, questionAnchor?: string): string {
+  return questionAnchor === undefined ? `basis_${basis}` : `basis_${questionAnchor}_${basis}`;
 }
 
 /**

@@ -2,7 +2,9 @@ export {
   createHeadingAnchors,
   formatBasisAnchor,
   formatCitationAnchor,
+  formatFootnoteAnchor,
   formatKindAnchor,
+  formatLetterAnchor,
   formatQuestionAnchor,
   formatReferenceAnchor,
   formatTopicAnchor,
@@ -17,7 +19,7 @@ export {
   planLedgerFiles,
   type LedgerFile,
 } from './ledger-files.ts';
-export { findListedPage, resolveRoute } from './ledger-route.ts';
+export { type AddressLookup, findListedPage, resolveRoute } from './ledger-route.ts';
 export { parseLedgerText, type LedgerFault } from './ledger-text.ts';
 export {
   createLine,
@@ -40,13 +42,16 @@ export {
   type LostAddress,
 } from './next-ledger.ts';
 export {
+  downloadFolder,
   fixedPermalinks,
   getBasePath,
   parseEntryId,
   parseHref,
+  reservedIds,
   reservedSlugs,
   toAbsolute,
   toCanonical,
+  toDownloadPath,
   toEntryId,
   toHref,
   toListPermalink,

@@ -9,17 +9,19 @@ import {
 } from './ledger.ts';
 
 /**
- * The ledger that knows all that two know, such as those of two branches. It does not matter which
- * comes first, in which order several are joined, or how often. For each address: the earliest
+ * The ledger that knows all that several know, such as those of two branches. It does not matter
+ * which comes first, in which order they are joined, or how often. For each address: the earliest
  * `since`; gone on one branch is gone, since what the release shows counts more than its line
  * anyway; where it went to different addresses, the one to which it went last comes first and the
  * others stand in `or`, so that one that is there is found; `retired` counts only if none is there.
  */
-export function mergeLedgers(one: Ledger, other: Ledger): Ledger {
-  const joined = new Map(one);
-  for (const [address, line] of other) {
-    const known = joined.get(address);
-    joined.set(address, known === undefined ? line : mergeLines(known, line));
+export function mergeLedgers(...ledgers: readonly Ledger[]): Ledger {
+  const joined = new Map<string, LedgerLine>();
+  for (const ledger of ledgers) {
+    for (const [address, line] of ledger) {
+      const known = joined.get(address);
+      joined.set(address, known === undefined ? line : mergeLines(known, line));
+    }
   }
   return joined;
 }

@@ -39,7 +39,7 @@ export function parseLedgerFiles(
     ...parseLedgerText(text, parseRecord),
   }));
   return {
-    ledger: files.reduce<Ledger>((joined, { ledger }) => mergeLedgers(joined, ledger), new Map()),
+    ledger: mergeLedgers(...files.map(({ ledger }) => ledger)),
     files,
   };
 }

@@ -3,6 +3,9 @@ import { fixedPermalinks, parseListPermalink, toPermalink } from './permalink.ts
 import { formatKindAnchor } from './anchor.ts';
 import { splitPlace, formatPlace, type Ledger, type LedgerLine } from './ledger.ts';
 
+/** Tells of an address, such as one of a release, whether it is there. */
+export type AddressLookup = Pick<ReadonlySet<string>, 'has'>;
+
 /** Where an address of the ledger leads in a release. */
 export type Route =
   | { readonly kind: 'live'; readonly address: string }
@@ -15,7 +18,7 @@ export type Route =
  * sought on the new page; a question, topic or part of a list that is no longer shown somewhere
  * leads to its own page.
  */
-export function resolveRoute(address: string, ledger: Ledger, live: ReadonlySet<string>): Route {
+export function resolveRoute(address: string, ledger: Ledger, live: AddressLookup): Route {
   return follow(address, ledger, live, [], new Set());
 }
 
@@ -25,7 +28,7 @@ export function resolveRoute(address: string, ledger: Ledger, live: ReadonlySet<
 function follow(
   address: string,
   ledger: Ledger,
-  live: ReadonlySet<string>,
+  live: AddressLookup,
   before: readonly string[],
   tried: Set<string>,
 ): Route {
@@ -54,7 +57,7 @@ function follow(
 function chooseRoute(
   { to = '', or = [], retired }: LedgerLine,
   ledger: Ledger,
-  live: ReadonlySet<string>,
+  live: AddressLookup,
   steps: readonly string[],
   tried: Set<string>,
 ): Route {
@@ -76,7 +79,7 @@ function chooseRoute(
  * same heading to where the other deleted it: to the page of one of them, the first by its address,
  * if it is there.
  */
-function leaveCircle(steps: readonly string[], live: ReadonlySet<string>): Route {
+function leaveCircle(steps: readonly string[], live: AddressLookup): Route {
   const pages = steps.flatMap((step) => {
     const { page, id } = splitPlace(step);
     return id !== undefined && live.has(page) ? [page] : [];
@@ -92,7 +95,7 @@ function leaveCircle(steps: readonly string[], live: ReadonlySet<string>): Route
 function findHeir(
   address: string,
   ledger: Ledger,
-  live: ReadonlySet<string>,
+  live: AddressLookup,
   steps: readonly string[],
   tried: Set<string>,
 ): string | Route | undefined {

@@ -53,6 +53,9 @@ const value = /\{(?:[^"{}]|"(?:[^"\\\r\n]|\\.)*")*\}|"(?:[^"\\\r\n]|\\.)*"/y;
 
 const rest = /[^\r\n]*/y;
 
+/** A record as builds write it, which is nearly every one. */
+const plainRecord = /[\s,]*"([^"\\\r\n]*)"\s*:\s*(\{[^{}"\\]*(?:"[^"\\\r\n]*"[^{}"\\]*)*\})/y;
+
 /** The key of the sentence for readers of the file. */
 const noteKey = '//';
 
@@ -100,10 +103,26 @@ function findRecords(text: string): {
   const records: FoundRecord[] = [];
   const faults: LedgerFault[] = [];
   const base = createBase();
+  // Thousands of records say the same: one object for all of them is parsed and judged once.
+  const values = new Map<string, object>();
   let marks: number | undefined;
   let isClosed = false;
   // A byte order mark is no part of the text.
   for (let at = text.startsWith('\ufeff') ? 1 : 0; ;) {
+    plainRecord.lastIndex = at;
+    const [plain, address, source] = plainRecord.exec(text) ?? [];
+    const known = source === undefined ? undefined : values.get(source);
+    if (
+      plain !== undefined &&
+      address !== undefined &&
+      known !== undefined &&
+      address !== noteKey
+    ) {
+      const start = text.indexOf('"', at);
+      at += plain.length;
+      records.push({ address, start, end: at, data: known });
+      continue;
+    }
     const skipped = match(space, text, at) ?? '';
     at += skipped.length;
     isClosed = skipped.includes('}');
@@ -117,6 +136,8 @@ function findRecords(text: string): {
     }
     const record = readRecord(text, at);
     if ('end' in record && 'data' in record) {
+      if (typeof record.data === 'object' && record.data !== null)
+        values.set(text.slice(record.from, record.end), record.data);
       if (record.address !== noteKey) records.push(record);
       at = record.end;
       continue;
@@ -145,7 +166,9 @@ function findRecords(text: string): {
 function readRecord(
   text: string,
   start: number,
-): FoundRecord | { readonly message: string; readonly address: string | undefined } {
+):
+  | (FoundRecord & { readonly from: number })
+  | { readonly message: string; readonly address: string | undefined } {
   const key = match(name, text, start);
   const address = key === undefined ? undefined : parseJson(key);
   if (key === undefined || typeof address !== 'string')
@@ -160,7 +183,7 @@ function readRecord(
   const data = parseJson(source);
   if (data === undefined)
     return { message: 'What the line says of its address cannot be read.', address };
-  return { address, start, end: from + source.length, data };
+  return { address, start, from, end: from + source.length, data };
 }
 
 /**

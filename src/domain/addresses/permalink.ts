@@ -5,6 +5,8 @@ export const fixedPermalinks = {
   home: '/',
   articles: '/articles/',
   faq: '/faq/',
+  /** All questions from A to Z. */
+  faqIndex: '/faq/a-z/',
   topics: '/topics/',
   people: '/people/',
   sources: '/sources/',
@@ -30,9 +32,29 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'index',
 ]);
 
+const none: ReadonlySet<string> = new Set();
+
+/** The ids that no entry can have, since a page that the site makes itself has its address. */
+export const reservedIds: Readonly<Record<PageCollection, ReadonlySet<string>>> = {
+  articles: none,
+  faq: new Set(['a-z']),
+  pages: reservedSlugs,
+  topics: none,
+  people: none,
+  sources: none,
+};
+
 /** The path of an entry on this site, with both slashes. */
 export function toPermalink(collection: PageCollection, id: string): string {
   return collection === 'pages' ? `/${id}/` : `${fixedPermalinks[collection]}${id}/`;
+}
+
+/** The folder of a site with the files that readers can download. */
+export const downloadFolder = '/files/';
+
+/** The path on this site of a file for download that lies beside the entries of a collection. */
+export function toDownloadPath(collection: string, name: string): string {
+  return `${downloadFolder}${collection}/${name}`;
 }
 
 /**
@@ -67,9 +89,11 @@ export function toPageParam(number: number): string | undefined {
  * such page.
  */
 export function parseListPermalink(permalink: string): string | undefined {
-  return /^(\/(?:articles|changes|people|sources|topics)\/(?:[^/]+\/)?)page\/\d+\/$/.exec(
-    permalink,
-  )?.[1];
+  const list = /^(.*\/)page\/\d+\/$/.exec(permalink)?.[1];
+  const isList =
+    list === fixedPermalinks.faqIndex ||
+    /^\/(?:articles|changes|people|sources|topics)\/(?:[^/]+\/)?$/.test(list ?? '');
+  return isList ? list : undefined;
 }
 
 /**

@@ -10,4 +10,4 @@ export {
   toPlainText,
 } from './plain-text.ts';
 export { alignToSource, toSourceOffset } from './source-runs.ts';
-export { serializeMarkdown, siteHandlers } from './serialize-markdown.ts';
+export { hasSameText, serializeMarkdown, serializePlainMarkdown } from './serialize-markdown.ts';

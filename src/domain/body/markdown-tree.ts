@@ -4,7 +4,12 @@ import { replaceQuotedCallouts } from './callout.ts';
 import { mayHoldInlineTags, replaceInlineTags } from './inline-tags.ts';
 
 /** What is read beyond CommonMark, by the check and the renderer alike. */
-export const markdownFeatures = { gfm: true, definitionList: true } as const;
+export const markdownFeatures = {
+  gfm: true,
+  definitionList: true,
+  // One dollar sign is an amount of money.
+  math: { singleDollarTextMath: false },
+} as const;
 
 /** The two dialects: FAQ answers are Markdown, articles and pages are MDX. */
 export type Dialect = 'markdown' | 'mdx';

@@ -51,6 +51,7 @@ const phrasing: ReadonlySet<string> = new Set([
   'text',
   'break',
   'inlineCode',
+  'inlineMath',
   'link',
   'linkReference',
   'image',
@@ -120,6 +121,7 @@ function prepareBlock(node: Nodes, context: Context): boolean {
       node.value = node.value.replace(/\r\n?/g, '\n');
       return true;
     }
+    case 'math':
     case 'thematicBreak':
     case 'html':
       return true;
@@ -171,6 +173,25 @@ interface Place {
   readonly hasBreaks: boolean;
 }
 
+/** Parts the marks of notes from words, since each mark is a link of its own. */
+function partNotes(nodes: readonly PhrasingContent[]): {
+  readonly words: readonly PhrasingContent[];
+  readonly notes: readonly PhrasingContent[];
+} {
+  const notes: PhrasingContent[] = [];
+  const words = nodes.flatMap((node): PhrasingContent[] => {
+    if (node.type === 'footnoteReference') {
+      notes.push(node);
+      return [];
+    }
+    if (node.type === 'text' || !('children' in node)) return [node];
+    const inner = partNotes(node.children);
+    notes.push(...inner.notes);
+    return inner.words.length === 0 ? [] : [{ ...node, children: [...inner.words] }];
+  });
+  return { words, notes };
+}
+
 function preparePhrasing(node: Nodes, place: Place, context: Context): PhrasingContent[] {
   const within = (children: readonly Nodes[], type: string) =>
     joinNeighbours(
@@ -198,10 +219,14 @@ function preparePhrasing(node: Nodes, place: Place, context: Context): PhrasingC
       return place.around.has(node.type) ? children : hoistBlanks({ ...node, children });
     }
     case 'link': {
-      const children = within(node.children, 'link');
-      if (!place.around.has('link')) return hoistBlanks({ ...node, title: null, children });
-      context.report(node, 'a link within a link');
-      return children;
+      if (place.around.has('link')) {
+        context.report(node, 'a link within a link');
+        return within(node.children, 'link');
+      }
+      const { words, notes } = partNotes(node.children);
+      if (notes.length > 0) context.report(node, 'the mark of a note within a link');
+      const children = within(words, 'link');
+      return [...hoistBlanks({ ...node, title: null, children }), ...notes];
     }
     case 'linkReference': {
       const url = context.definitions.get(node.identifier)?.url;
@@ -218,6 +243,7 @@ function preparePhrasing(node: Nodes, place: Place, context: Context): PhrasingC
         : preparePhrasing({ type: 'image', url, alt: node.alt ?? '' }, place, context);
     }
     case 'footnoteReference':
+    case 'inlineMath':
       return [node];
     default:
       if ('children' in node) return within(node.children, node.type);

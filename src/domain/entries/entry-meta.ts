@@ -15,7 +15,7 @@ import type { Person } from './person.ts';
 import { isCurrentReview, type Review } from '../reviews/index.ts';
 import type { Site } from './site.ts';
 import type { CitingEntry, Source } from '../citations/index.ts';
-import { hasContents, type Topic, type TopicContents, type TopicPage } from './topic.ts';
+import { hasContents, type Topic, type TopicPage, type TopicSummary } from './topic.ts';
 
 /** All people and sources of the site, which entries reference by id. */
 interface Known {
@@ -54,25 +54,25 @@ export function createArticleMeta(
  */
 const sharedPicturesFrom = 500;
 
-/** The meta of the page of one question; `topic` is its own, `count` how many the site has. */
+/**
+ * The meta of the page of one question; `topics` are its own and, before it, the one to which that
+ * belongs, `count` is how many questions the site has.
+ */
 export function createFaqEntryMeta(
   site: Site,
   entry: FaqEntry,
   {
-    topic,
+    topics,
     people,
     sources,
     count,
-  }: Known & { readonly topic: Topic | undefined; readonly count: number },
+  }: Known & { readonly topics: readonly Topic[]; readonly count: number },
 ): PageMeta {
   const { question, excerpt, permalink, published, updated } = entry;
-  const way: Crumb[] = [
-    { label: site.labels.questions, lang: site.labels.lang, permalink: fixedPermalinks.faq },
-  ];
   return createPageMeta(site, {
     kind: 'question',
     title: question,
-    shareTitle: count >= sharedPicturesFrom ? topic?.label : undefined,
+    shareTitle: count >= sharedPicturesFrom ? topics.at(-1)?.label : undefined,
     description: excerpt,
     permalink,
     published,
@@ -80,7 +80,10 @@ export function createFaqEntryMeta(
     answer: entry.plainText,
     review: createPageReview(entry.review, people),
     sources: entry.cited.flatMap((id) => sources.get(id) ?? []),
-    crumbs: topic === undefined ? way : [...way, topic],
+    crumbs: [
+      { label: site.labels.questions, permalink: fixedPermalinks.faq },
+      ...topics.map(toCrumb),
+    ],
     indexed: entry.visibility === 'published',
   });
 }
@@ -98,7 +101,7 @@ export function createArticleListMeta(site: Site, page: ListPage<Article>): Page
 }
 
 /** The meta of one page of the list of topics. */
-export function createTopicListMeta(site: Site, page: ListPage<TopicContents>): PageMeta {
+export function createTopicListMeta(site: Site, page: ListPage<TopicSummary>): PageMeta {
   const { topics: title, faqIntroduction: description } = site.labels;
   const { topics: permalink } = fixedPermalinks;
   return createListMeta(
@@ -108,11 +111,23 @@ export function createTopicListMeta(site: Site, page: ListPage<TopicContents>): 
   );
 }
 
+/**
+ * The meta of one page of all questions from A to Z; `indexed` unless one page shows all with their
+ * answers.
+ */
+export function createQuestionIndexMeta(site: Site, page: PageNumber, indexed: boolean): PageMeta {
+  const { aToZ: title, aToZIntroduction: description, questions } = site.labels;
+  const { faq, faqIndex: permalink } = fixedPermalinks;
+  const crumbs = [{ label: questions, permalink: faq }];
+  return createListMeta(site, { title, description, permalink, crumbs, indexed }, page);
+}
+
 /** The meta of one page of a topic; an empty topic is not for search engines. */
 export function createTopicMeta(site: Site, page: TopicPage): PageMeta {
   const { label: title, description, permalink } = page.topic;
   const crumbs = [
     { label: site.labels.topics, lang: site.labels.lang, permalink: fixedPermalinks.topics },
+    ...(page.parent === undefined ? [] : [toCrumb(page.parent)]),
   ];
   return createListMeta(
     site,
@@ -174,6 +189,10 @@ export function createPublisherPageMeta(
     sources: cited,
     indexed: visibility === 'published',
   });
+}
+
+function toCrumb({ label, permalink }: Topic): Crumb {
+  return { label, permalink };
 }
 
 function createPageReview(

@@ -6,12 +6,23 @@ export {
   createFaqEntryMeta,
   createPersonMeta,
   createPublisherPageMeta,
+  createQuestionIndexMeta,
   createSourceMeta,
   createTopicListMeta,
   createTopicMeta,
 } from './entry-meta.ts';
 export { collectChanges, type EntryChange } from './changes.ts';
-export { createFaqEntry, sortFaqEntries, type FaqEntry } from './faq.ts';
+export {
+  areReadAtOnce,
+  createFaqEntry,
+  fitOnePage,
+  pickFeatured,
+  sortFaqEntries,
+  toExcerptedQuestion,
+  toListedQuestion,
+  type FaqEntry,
+  type ListedQuestion,
+} from './faq.ts';
 export { collectHeadings, createTableOfContents, type Chapter, type Heading } from './headings.ts';
 export {
   formatQuestion,
@@ -64,13 +75,15 @@ export {
 export {
   createTopic,
   formatTopicCounts,
-  groupByTopic,
   groupTopicContents,
   hasContents,
+  listTopicPaths,
   paginateTopic,
   sortTopics,
+  summarizeTopics,
   type Topic,
   type TopicContents,
   type TopicPage,
+  type TopicSummary,
 } from './topic.ts';
 export { resolveVisibility, type Visibility } from './visibility.ts';

@@ -8,7 +8,11 @@ export const pageSizes = {
   articles: 12,
   questions: 60,
   /** Each with its first questions. */
-  topics: 24,
+  topics: 30,
+  /** Topics that belong to another, each with its first questions. */
+  children: 12,
+  /** Of all questions from A to Z. */
+  indexed: 150,
   people: 60,
   /** What was published, changed or reviewed. */
   changes: 60,

@@ -1,5 +1,6 @@
 import { bases, isBasis, type Basis } from '../text/index.ts';
-import { fill, type Labels } from '../locale/index.ts';
+import { formatBasisAnchor, formatReferenceAnchor } from '../addresses/index.ts';
+import { fill, formatFileSize, type Labels } from '../locale/index.ts';
 
 /**
  * What a Markdown plugin cannot know when it renders a body: numbers that count over all bodies of
@@ -18,6 +19,14 @@ type Placeholder =
   | { readonly kind: 'basis' | 'basis-letter'; readonly basis: Basis }
   /** The word for a kind of callout. */
   | { readonly kind: 'callout'; readonly callout: keyof Labels['calloutKinds'] }
+  /** The heading of the notes below a text. */
+  | { readonly kind: 'footnotes' }
+  /** What the mark of a note, and a link back to it, say to a screen reader. */
+  | { readonly kind: 'footnote' | 'footnote-back'; readonly mark: string }
+  /** The kind of a file for download, and its size in bytes. */
+  | { readonly kind: 'download'; readonly format: string; readonly bytes: string }
+  /** What the button says that copies code, and what it says then. */
+  | { readonly kind: 'code'; readonly part: 'copy' | 'copied' | 'failed' }
   /** The name of the next table. */
   | { readonly kind: 'table' };
 
@@ -48,11 +57,13 @@ export function getBasisLetter(basis: Basis, labels: Labels): string {
 
 /**
  * Fills the placeholders of a page that is put together, in their order, and tells what the page
- * cites and on what else it stands.
+ * cites and on what else it stands. Of an answer with a list of references of its own,
+ * `questionAnchor` is the id of its question, and its marks lead to that list.
  */
 export function fillPlaceholders(
   html: string,
   labels: Labels,
+  questionAnchor?: string,
 ): { html: string; citations: NumberedCitation[]; bases: Basis[] } {
   const marks = new Map<string, string[]>();
   const used = new Set<Basis>();
@@ -75,6 +86,16 @@ export function fillPlaceholders(
         return isBasis(id) ? getBasisLetter(id, labels) : undefined;
       case 'callout':
         return isCallout(id, labels) ? mark(labels.calloutKinds[id]) : undefined;
+      case 'download':
+        return `${id.toUpperCase()}, ${formatFileSize(Number(anchor), labels.language)}`;
+      case 'code':
+        return Object.hasOwn(codeLabels, id) ? labels[codeLabels[id] ?? 'copyCode'] : undefined;
+      case 'footnotes':
+        return labels.footnotes;
+      case 'footnote':
+        return fill(labels.footnote, { mark: id });
+      case 'footnote-back':
+        return fill(labels.backToText, { mark: id });
       case 'table':
         tables += 1;
         return fill(labels.table, { number: tables });
@@ -84,23 +105,52 @@ export function fillPlaceholders(
   };
   const toNumber = (source: string) => [...marks.keys()].indexOf(source) + 1;
   const [first = '', ...rest] = html.split(open);
-  const filled = rest.map((piece) => {
+  const filled = [first];
+  for (const piece of rest) {
     const end = piece.indexOf(close);
-    const words = end < 0 ? undefined : fillOne(piece.slice(0, end));
-    // The character is not part of a placeholder, so the author wrote it.
-    return words === undefined ? piece : words + piece.slice(end + close.length);
-  });
+    const placeholder = end < 0 ? '' : piece.slice(0, end);
+    const words = fillOne(placeholder);
+    const [kind, id = ''] = placeholder.split(' ');
+    // What a mark says stands behind where it leads, in the same tag.
+    if (kind === 'reference' && questionAnchor !== undefined)
+      filled.push(
+        leadTo(
+          filled.pop() ?? '',
+          formatReferenceAnchor(id),
+          formatReferenceAnchor(id, questionAnchor),
+        ),
+      );
+    if (kind === 'basis-letter' && isBasis(id) && questionAnchor !== undefined)
+      filled.push(
+        leadTo(filled.pop() ?? '', formatBasisAnchor(id), formatBasisAnchor(id, questionAnchor)),
+      );
+    // If the character is not part of a placeholder, the author wrote it.
+    filled.push(words === undefined ? piece : words + piece.slice(end + close.length));
+  }
   const citations = [...marks].map(([sourceId, anchors], index) => ({
     sourceId,
     number: index + 1,
     marks: anchors,
   }));
   return {
-    html: first + filled.join(''),
+    html: filled.join(''),
     citations,
     bases: bases.filter((each) => used.has(each)),
   };
 }
+
+/** HTML whose last link to the place `shared` leads to the place `own` of its answer instead. */
+function leadTo(html: string, shared: string, own: string): string {
+  const link = `href="#${shared}"`;
+  const at = html.lastIndexOf(link);
+  return at < 0 ? html : `${html.slice(0, at)}href="#${own}"${html.slice(at + link.length)}`;
+}
+
+const codeLabels: Readonly<Record<string, 'copyCode' | 'codeCopied' | 'copyCodeFailed'>> = {
+  copy: 'copyCode',
+  copied: 'codeCopied',
+  failed: 'copyCodeFailed',
+};
 
 function isCallout(id: string, { calloutKinds }: Labels): id is keyof Labels['calloutKinds'] {
   return Object.hasOwn(calloutKinds, id);

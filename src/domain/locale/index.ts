@@ -7,3 +7,4 @@ export {
 } from './dates.ts';
 export { fill, getLabels, type Labels } from './labels.ts';
 export { parseWrittenDate } from './written-date.ts';
+export { formatFileSize } from './file-size.ts';

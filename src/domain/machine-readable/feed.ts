@@ -6,6 +6,7 @@ import {
   toCanonical,
   toHref,
 } from '../addresses/index.ts';
+import { markdownFeatures } from '../body/index.ts';
 import type { Site } from '../entries/index.ts';
 import type { CalendarDate } from '../locale/index.ts';
 import { escapeXml, formatElement, formatXmlDocument } from '../text/index.ts';
@@ -132,7 +133,7 @@ export function createFeed(
 /** The text as HTML, with the quotation marks and dashes that the pages have. */
 function renderFeedHtml(markdown: string): string {
   return markdownToHtml(markdown, {
-    features: { gfm: true, frontmatter: false, smartPunctuation: true },
+    features: { ...markdownFeatures, frontmatter: false, smartPunctuation: true },
   }).html.trim();
 }
 

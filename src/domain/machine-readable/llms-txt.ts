@@ -1,7 +1,7 @@
-import { toMarkdown } from 'mdast-util-to-markdown';
+import type { PhrasingContent } from 'mdast';
+import { serializePlainMarkdown } from '../body/index.ts';
 import { toAlternatePermalink } from './markdown-alternate.ts';
 import { toCanonical } from '../addresses/index.ts';
-import { style } from './plain-markdown.ts';
 import type { PageMeta, Site } from '../entries/index.ts';
 
 /** A page that has a Markdown copy. */
@@ -70,17 +70,18 @@ function formatLists(siteUrl: string, lists: readonly CopyList[]): string[] {
 /** A link to the Markdown copy of the page at a permalink. */
 function formatLink(siteUrl: string, title: string, permalink: string): string {
   const url = toCanonical(siteUrl, toAlternatePermalink(permalink));
-  return toMarkdown(
-    {
-      type: 'paragraph',
-      children: [{ type: 'link', url, children: [{ type: 'text', value: title }] }],
-    },
-    style,
-  ).trim();
+  return formatWords({ type: 'link', url, children: [{ type: 'text', value: title }] });
 }
 
 function formatText(value: string): string {
-  return toMarkdown({ type: 'paragraph', children: [{ type: 'text', value }] }, style)
+  return formatWords({ type: 'text', value });
+}
+
+function formatWords(words: PhrasingContent): string {
+  return serializePlainMarkdown({
+    type: 'root',
+    children: [{ type: 'paragraph', children: [words] }],
+  })
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -1,16 +1,16 @@
-import type { PhrasingContent } from 'mdast';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import type { PhrasingContent, RootContent } from 'mdast';
+import { serializePlainMarkdown } from '../body/index.ts';
 import { formatDate, type CalendarDate } from '../locale/index.ts';
 import { toCanonical } from '../addresses/index.ts';
 import { type Person, formatReviewNotes, type Site } from '../entries/index.ts';
 import {
-  style,
-  formatPlainAnswer,
-  formatPlainMarkdown,
+  createFootnotes,
+  createPlainAnswer,
+  createPlainBody,
   type PlainContext,
+  type PlainReferences,
   type WrittenEntry,
 } from './plain-markdown.ts';
-import { createFootnotes, type PlainReferences } from './plain-markdown.ts';
 import type { Review } from '../reviews/index.ts';
 import type { Source } from '../citations/index.ts';
 
@@ -45,37 +45,55 @@ export function toAlternatePermalink(permalink: string): string {
  */
 export function serializeMarkdownAlternate(entry: CopiedEntry, context: CopyContext): string {
   const { site } = context;
-  const blocks = [
-    toMarkdown({ type: 'heading', depth: 1, children: [text(entry.written.title)] }, style),
-    createParagraph([text(entry.lead)]),
-    createParagraph(formatByline(entry, site)),
-    createParagraph([text(formatDates(entry, site).join(' · '))]),
-    createParagraph([text(toCanonical(site.url, entry.written.permalink))]),
-    formatBody(entry, context, createFootnotes(context)),
-  ];
-  return `${blocks
-    .map((block) => block.trim())
-    .filter((block) => block !== '')
-    .join('\n\n')}\n`;
+  return serializePlainMarkdown({
+    type: 'root',
+    children: [
+      { type: 'heading', depth: 1, children: [text(entry.written.title)] },
+      ...createParagraph(entry.lead === '' ? [] : [text(entry.lead)]),
+      ...createParagraph(formatByline(entry, site)),
+      ...createParagraph([text(formatDates(entry, site).join(' · '))]),
+      ...createParagraph([text(toCanonical(site.url, entry.written.permalink))]),
+      ...createBody(entry, context, createFootnotes(context)),
+    ],
+  });
+}
+
+/** The text of an entry with its questions and its references, as Markdown. */
+export function formatBody(
+  entry: Pick<CopiedEntry, 'written' | 'questions'>,
+  context: CopyContext,
+  references: PlainReferences,
+): string {
+  return serializePlainMarkdown({
+    type: 'root',
+    children: createBody(entry, context, references),
+  });
 }
 
 /** The text of an entry with its questions and its references, without what stands at its head. */
-export function formatBody(
+function createBody(
   { written, questions }: Pick<CopiedEntry, 'written' | 'questions'>,
   { site, answers }: CopyContext,
   references: PlainReferences,
-): string {
-  const context = { siteUrl: site.url, labels: site.labels, answers, toMark: references.toMark };
-  const blocks = [
-    formatPlainMarkdown(written, context),
-    ...(questions.length === 0
+): RootContent[] {
+  const { toMark, hasFootnotes } = references;
+  const context = { siteUrl: site.url, labels: site.labels, answers, toMark, hasFootnotes };
+  const body = createPlainBody(written, context);
+  const asked = questions.flatMap((question) => createPlainAnswer(question, context, 3));
+  return [
+    ...body,
+    ...(asked.length === 0
       ? []
       : [
-          `## ${site.labels.commonQuestions}`,
-          ...questions.map((question) => formatPlainAnswer(question, context, 3)),
+          {
+            type: 'heading' as const,
+            depth: 2 as const,
+            children: [text(site.labels.commonQuestions)],
+          },
+          ...asked,
         ]),
+    ...references.list(),
   ];
-  return [...blocks, references.format()].filter((block) => block !== '').join('\n\n');
 }
 
 function formatByline({ authors }: CopiedEntry, { labels, url }: Site): PhrasingContent[] {
@@ -102,6 +120,6 @@ function text(value: string): PhrasingContent {
   return { type: 'text', value };
 }
 
-function createParagraph(children: PhrasingContent[]): string {
-  return toMarkdown({ type: 'paragraph', children }, style);
+function createParagraph(children: PhrasingContent[]): RootContent[] {
+  return children.length === 0 ? [] : [{ type: 'paragraph', children }];
 }

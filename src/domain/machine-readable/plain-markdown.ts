@@ -1,24 +1,17 @@
-import type {
-  Heading,
-  Image,
-  Link,
-  LinkReference,
-  Nodes,
-  Paragraph,
-  PhrasingContent,
-  Root,
-  RootContent,
-  Text,
-} from 'mdast';
-import { gfmToMarkdown } from 'mdast-util-gfm';
-import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
-import { formatReferenceAnchor, toAbsolute, toCanonical } from '../addresses/index.ts';
+import type { Link, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { MdxJsxFlowElement } from 'satteri';
+import {
+  formatFootnoteAnchor,
+  formatReferenceAnchor,
+  toAbsolute,
+  toCanonical,
+  toDownloadPath,
+} from '../addresses/index.ts';
 import { formatAuthors, type Source } from '../citations/index.ts';
 import type { Site } from '../entries/index.ts';
 import { formatDate, fill, type Labels } from '../locale/index.ts';
-import { isBasis, parseCitations } from '../text/index.ts';
-import { parseFaqIds, siteHandlers } from '../body/index.ts';
+import { isBasis, parseCitations, toLetters } from '../text/index.ts';
+import { parseFaqIds } from '../body/index.ts';
 
 /**
  * An entry as it was written: its title, its body, and the address of each image in it as pages
@@ -27,6 +20,7 @@ import { parseFaqIds, siteHandlers } from '../body/index.ts';
 export interface WrittenEntry {
   readonly title: string;
   readonly permalink: string;
+  readonly collection: 'articles' | 'faq';
   /**
    * The body as Markdown, and the function that parses it: few bodies are needed at a time, and a
    * tree is large.
@@ -44,21 +38,24 @@ export interface PlainContext {
   readonly labels: Labels;
   /** The FAQ entries of the site by their id. */
   readonly answers: ReadonlyMap<string, WrittenEntry>;
-  /** The Markdown for the mark of a source or a basis. */
-  readonly toMark: (id: string) => string;
+  /** Whether notes are footnotes; else their marks lead to the page. */
+  readonly hasFootnotes: boolean;
+  /** What stands for the mark of a source or a basis. */
+  readonly toMark: (id: string) => PhrasingContent[];
 }
 
 /**
- * The body of an entry as Markdown that any reader knows: addresses are absolute, marks of sources
- * are what the context makes of them, and components are what Markdown has for them. `level` is
- * that of the heading before it.
+ * The body of an entry as nodes of the Markdown that any reader knows: addresses are absolute,
+ * marks of sources are what the context makes of them, and components are what Markdown has for
+ * them. `level` is that of the heading before it.
  */
-export function formatPlainMarkdown(entry: WrittenEntry, context: PlainContext, level = 1): string {
+export function createPlainBody(
+  entry: WrittenEntry,
+  context: PlainContext,
+  level = 1,
+): RootContent[] {
   const body = entry.parse();
   const page = toCanonical(context.siteUrl, entry.permalink);
-  const images = new Map(
-    listNodes(body, 'image').map((image, index) => [image, entry.images[index]]),
-  );
   const definitions = new Map(
     listNodes(body, 'definition').map((definition) => [definition.identifier, definition]),
   );
@@ -67,114 +64,153 @@ export function formatPlainMarkdown(entry: WrittenEntry, context: PlainContext, 
       ? new URL(url, page).href
       : url.startsWith('/')
         ? toCanonical(context.siteUrl, url)
-        : url;
+        : url.startsWith('./')
+          ? toCanonical(context.siteUrl, toDownloadPath(entry.collection, url.slice('./'.length)))
+          : url;
   let depth = level;
+  let images = 0;
+  const letters = new Map<string, string>();
+  const notes: Nodes[] = [];
 
-  const link: Handle = (node: Link, parent, state, info) =>
-    defaultHandlers.link({ ...node, url: resolveAddress(node.url) }, parent, state, info);
-  const handlers: Record<string, Handle> = {
-    ...siteHandlers,
-    heading: (node: Heading, parent, state, info) => {
-      depth = node.depth;
-      return defaultHandlers.heading(node, parent, state, info);
-    },
-    text: (node: Text, _, state, info) => {
-      const pieces: string[] = [];
-      let end = 0;
-      for (const mark of parseCitations(node.value)) {
-        pieces.push(
-          state.safe(node.value.slice(end, mark.start).trimEnd(), { ...info, after: '[' }),
-          context.toMark(mark.id),
-        );
-        end = mark.end;
+  function toNoteLink(identifier: string): Link {
+    const letter = letters.get(identifier) ?? toLetters(letters.size + 1);
+    letters.set(identifier, letter);
+    return {
+      type: 'link',
+      url: `${page}#${formatFootnoteAnchor(identifier)}`,
+      children: [{ type: 'text', value: `[${letter}]` }],
+    };
+  }
+
+  function toNodes(node: Nodes): Nodes[] {
+    switch (node.type) {
+      case 'text':
+        return toWords(node.value, context.toMark);
+      case 'definition':
+        return [];
+      case 'link':
+        return [withChildren({ ...node, url: resolveAddress(node.url) }, node.children)];
+      case 'linkReference': {
+        const url = resolveAddress(definitions.get(node.identifier)?.url ?? '');
+        return [withChildren({ type: 'link', url, children: [] }, node.children)];
       }
-      return [
-        ...pieces,
-        state.safe(node.value.slice(end), end === 0 ? info : { ...info, before: ']' }),
-      ].join('');
-    },
-    link: Object.assign(link, { peek: defaultHandlers.link.peek }),
-    linkReference: (node: LinkReference, parent, state, info) => {
-      const { url, title } = definitions.get(node.identifier) ?? { url: '', title: null };
-      return link(
-        { type: 'link', url, title, children: node.children } satisfies Link,
-        parent,
-        state,
-        info,
-      );
-    },
-    image: (node: Image, parent, state, info) => {
-      const address = images.get(node);
-      // For an image without an address of its own, a link to the page that shows it.
-      if (address === undefined)
-        return link(
-          {
-            type: 'link',
-            url: page,
-            children: [{ type: 'text', value: node.alt ?? '' }],
-          } satisfies Link,
-          parent,
-          state,
-          info,
+      case 'image': {
+        const address = entry.images[images];
+        images += 1;
+        // For an image without an address of its own, a link to the page that shows it.
+        return address === undefined
+          ? [{ type: 'link', url: page, children: [{ type: 'text', value: node.alt ?? '' }] }]
+          : [{ ...node, url: toAbsolute(context.siteUrl, address) }];
+      }
+      // Numbers stand for sources.
+      case 'footnoteReference':
+        return context.hasFootnotes
+          ? [{ type: 'footnoteReference', identifier: `note-${node.identifier}` }]
+          : [{ type: 'text', value: ' ' }, toNoteLink(node.identifier)];
+      case 'footnoteDefinition': {
+        const { identifier, children } = node;
+        if (context.hasFootnotes)
+          return [
+            withChildren(
+              { type: 'footnoteDefinition', identifier: `note-${identifier}`, children: [] },
+              children,
+            ),
+          ];
+        notes.push(
+          setChildren({ type: 'paragraph', children: [] }, [toNoteLink(identifier)]),
+          ...toChildren(children),
         );
-      return defaultHandlers.image(
-        { ...node, url: toAbsolute(context.siteUrl, address) },
-        parent,
-        state,
-        info,
-      );
-    },
-    mdxJsxFlowElement: (node: MdxJsxFlowElement, _, state, info) =>
-      state.containerFlow(
-        { type: 'root', children: createPlainNodes(node, context.labels) },
-        info,
-      ) || writeAnswers(node),
-    mdxJsxTextElement: (node: MdxJsxTextElement, _, state, info) =>
-      state.containerPhrasing({ type: 'paragraph', children: node.children }, info),
-  };
-  const writeAnswers = (node: MdxJsxFlowElement) =>
-    parseFaqIds(readAttribute(node, 'ids'))
-      .flatMap((id) => context.answers.get(id) ?? [])
-      .map((answer) => formatPlainAnswer(answer, context, depth + 1))
-      .join('\n\n');
-  const visible: Root = {
-    type: 'root',
-    children: body.children.filter(({ type }) => type !== 'definition'),
-  };
-  return toMarkdown(visible, { ...style, extensions: [gfmToMarkdown(), { handlers }] }).trim();
+        return [];
+      }
+      case 'heading':
+        depth = node.depth;
+        return [withChildren(node, node.children)];
+      case 'mdxJsxFlowElement':
+        return node.name === 'Faq'
+          ? parseFaqIds(readAttribute(node, 'ids'))
+              .flatMap((id) => context.answers.get(id) ?? [])
+              .flatMap((answer) => createPlainAnswer(answer, context, depth + 1))
+          : createPlainComponent(node, toChildren(node.children), context.labels);
+      case 'mdxJsxTextElement':
+        return toChildren(node.children);
+      default:
+        return 'children' in node ? [withChildren(node, node.children)] : [node];
+    }
+  }
+  const toChildren = (nodes: readonly Nodes[]): Nodes[] => nodes.flatMap(toNodes);
+  const withChildren = (node: Nodes, children: readonly Nodes[]): Nodes =>
+    setChildren({ ...node }, toChildren(children));
+  const shown = toChildren(body.children);
+  const heading: Nodes[] =
+    notes.length === 0
+      ? []
+      : [
+          {
+            type: 'heading',
+            depth: 2,
+            children: [{ type: 'text', value: context.labels.footnotes }],
+          },
+        ];
+  return listChildren(
+    setChildren({ type: 'root', children: [] }, [...shown, ...heading, ...notes]),
+  );
 }
 
-/** A question as a heading of a level, and its answer. */
-export function formatPlainAnswer(
+/** A question as a heading of a level, its answer, and who reviewed it. */
+export function createPlainAnswer(
   answer: WrittenEntry,
   context: PlainContext,
   level: number,
-): string {
+): RootContent[] {
   const depth = level <= 2 ? 2 : level === 3 ? 3 : level === 4 ? 4 : level === 5 ? 5 : 6;
-  const heading = toMarkdown(
-    { type: 'heading', depth, children: [{ type: 'text', value: answer.title }] },
-    style,
-  ).trim();
-  const review =
+  const review: RootContent[] =
     answer.review === undefined
       ? []
       : [
-          toMarkdown(
-            {
-              type: 'paragraph',
-              children: [{ type: 'emphasis', children: [{ type: 'text', value: answer.review }] }],
-            },
-            style,
-          ).trim(),
+          {
+            type: 'paragraph',
+            children: [{ type: 'emphasis', children: [{ type: 'text', value: answer.review }] }],
+          },
         ];
-  return [heading, formatPlainMarkdown(answer, context, depth), ...review].join('\n\n');
+  return [
+    { type: 'heading', depth, children: [{ type: 'text', value: answer.title }] },
+    ...createPlainBody(answer, context, depth),
+    ...review,
+  ];
 }
 
-/** How the Markdown is written where there is a choice. */
-export const style: Options = { bullet: '-', emphasis: '*', rule: '-', listItemIndent: 'one' };
+/** Words in which what stands for each mark is in its place. */
+function toWords(value: string, toMark: PlainContext['toMark']): PhrasingContent[] {
+  const words: PhrasingContent[] = [];
+  let end = 0;
+  for (const mark of parseCitations(value)) {
+    const before = value.slice(end, mark.start).trimEnd();
+    if (before !== '') words.push({ type: 'text', value: before });
+    words.push(...toMark(mark.id));
+    end = mark.end;
+  }
+  return end < value.length ? [...words, { type: 'text', value: value.slice(end) }] : words;
+}
 
-/** What Markdown has for a component; nothing for `Faq`, which holds nothing itself. */
-function createPlainNodes(node: MdxJsxFlowElement, labels: Labels): RootContent[] {
+/** Gives a node, which is not used elsewhere, other children. */
+function setChildren<Node extends Nodes>(node: Node, children: readonly Nodes[]): Node {
+  if (!('children' in node)) return node;
+  node.children = [];
+  const list: Nodes[] = node.children;
+  list.push(...children);
+  return node;
+}
+
+function listChildren({ children }: Root): RootContent[] {
+  return children;
+}
+
+/** What Markdown has for a component that holds these nodes. */
+function createPlainComponent(
+  node: MdxJsxFlowElement,
+  children: readonly Nodes[],
+  labels: Labels,
+): Nodes[] {
   const said = (text: string): Paragraph => ({
     type: 'paragraph',
     children: [{ type: 'strong', children: [{ type: 'text', value: text }] }],
@@ -184,14 +220,14 @@ function createPlainNodes(node: MdxJsxFlowElement, labels: Labels): RootContent[
     const title =
       readAttribute(node, 'title') ||
       (isCalloutKind(kind, labels) ? labels.calloutKinds[kind] : kind);
-    return [{ type: 'blockquote', children: [said(title), ...node.children] }];
+    return [setChildren({ type: 'blockquote', children: [] }, [said(title), ...children])];
   }
-  if (node.name === 'Details') return [said(readAttribute(node, 'summary')), ...node.children];
+  if (node.name === 'Details') return [said(readAttribute(node, 'summary')), ...children];
   const caption = readAttribute(node, 'caption');
   return caption === ''
-    ? node.children
+    ? [...children]
     : [
-        ...node.children,
+        ...children,
         {
           type: 'paragraph',
           children: [{ type: 'emphasis', children: [{ type: 'text', value: caption }] }],
@@ -224,9 +260,10 @@ function listNodes<Type extends Nodes['type']>(
  * The marks of one text and the list of what they name; sources are numbered as they first appear.
  */
 export interface PlainReferences {
-  readonly toMark: (id: string) => string;
-  /** The list in Markdown, for the end of the text; empty if nothing was cited. */
-  readonly format: () => string;
+  readonly hasFootnotes: boolean;
+  readonly toMark: PlainContext['toMark'];
+  /** The list, for the end of the text; empty if nothing was cited. */
+  readonly list: () => RootContent[];
 }
 
 /** What the references of a text are made with. */
@@ -239,12 +276,17 @@ interface ReferenceContext {
 export function createFootnotes({ site, sources }: ReferenceContext): PlainReferences {
   const numbers = createNumbers();
   return {
-    toMark: (id) => (isBasis(id) ? ` *(${site.labels.bases[id]})*` : `[^${numbers.get(id)}]`),
-    format: () =>
-      numbers
-        .list()
-        .map((id, index) => `[^${index + 1}]: ${formatSource(id, sources.get(id), site)}`)
-        .join('\n\n'),
+    hasFootnotes: true,
+    toMark: (id) =>
+      isBasis(id)
+        ? createBasisMark(site.labels.bases[id])
+        : [{ type: 'footnoteReference', identifier: String(numbers.get(id)) }],
+    list: () =>
+      numbers.list().map((id, index) => ({
+        type: 'footnoteDefinition',
+        identifier: String(index + 1),
+        children: [{ type: 'paragraph', children: describeSource(id, sources.get(id), site) }],
+      })),
   };
 }
 
@@ -258,17 +300,44 @@ export function createReferenceLinks(
   const numbers = createNumbers();
   const { labels } = site;
   return {
+    hasFootnotes: false,
     toMark: (id) =>
       isBasis(id)
-        ? ` *(${labels.bases[id]})*`
-        : ` [\\[${numbers.get(id)}\\]](${toCanonical(site.url, permalink)}#${formatReferenceAnchor(id)})`,
-    format: () => {
-      const cited = numbers
-        .list()
-        .map((id, index) => `${index + 1}. ${formatSource(id, sources.get(id), site)}`);
-      return cited.length === 0 ? '' : [`## ${labels.references}`, cited.join('\n')].join('\n\n');
+        ? createBasisMark(labels.bases[id])
+        : [
+            { type: 'text', value: ' ' },
+            {
+              type: 'link',
+              url: `${toCanonical(site.url, permalink)}#${formatReferenceAnchor(id)}`,
+              children: [{ type: 'text', value: `[${numbers.get(id)}]` }],
+            },
+          ],
+    list: () => {
+      const cited = numbers.list();
+      if (cited.length === 0) return [];
+      return [
+        { type: 'heading', depth: 2, children: [{ type: 'text', value: labels.references }] },
+        {
+          type: 'list',
+          ordered: true,
+          start: 1,
+          spread: false,
+          children: cited.map((id) => ({
+            type: 'listItem',
+            spread: false,
+            children: [{ type: 'paragraph', children: describeSource(id, sources.get(id), site) }],
+          })),
+        },
+      ];
     },
   };
+}
+
+function createBasisMark(words: string): PhrasingContent[] {
+  return [
+    { type: 'text', value: ' ' },
+    { type: 'emphasis', children: [{ type: 'text', value: `(${words})` }] },
+  ];
 }
 
 function createNumbers(): { get: (id: string) => number; list: () => string[] } {
@@ -287,17 +356,17 @@ function createNumbers(): { get: (id: string) => number; list: () => string[] } 
  * A source on one line: what kind of evidence it is, who wrote it, what it is called and where it
  * is.
  */
-function formatSource(
+function describeSource(
   id: string,
   source: Source | undefined,
   { labels, language }: ReferenceContext['site'],
-): string {
-  if (source === undefined) return id;
+): PhrasingContent[] {
   const text = (value: string): PhrasingContent => ({ type: 'text', value });
+  if (source === undefined) return [text(id)];
   const authors = formatAuthors(source.authors);
   const title: PhrasingContent = { type: 'emphasis', children: [text(source.title)] };
   const { retracted } = source;
-  const children: PhrasingContent[] = [
+  return [
     text(`${labels.evidenceKinds[source.kind]}. ${authors}${authors.endsWith('.') ? '' : '.'} `),
     source.link === undefined ? title : { type: 'link', url: source.link, children: [title] },
     text(
@@ -313,5 +382,4 @@ function formatSource(
           } satisfies PhrasingContent,
         ]),
   ];
-  return toMarkdown({ type: 'paragraph', children }, style).trim().replace(/\n/g, ' ');
 }

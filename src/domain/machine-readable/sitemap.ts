@@ -5,6 +5,7 @@ import {
   type FaqEntry,
   type Page,
   collectListPermalinks,
+  fitOnePage,
   pageSizes,
   paginateTopic,
   paginateWork,
@@ -81,7 +82,10 @@ export function collectSitemapAddresses({
     fixedPermalinks.home,
     ...listPages('articles', articles.length),
     ...(faq.length === 0 ? [] : [fixedPermalinks.faq]),
-    ...listPages('topics', used.length),
+    ...(fitOnePage(faq)
+      ? []
+      : collectListPermalinks(fixedPermalinks.faqIndex, faq.length, pageSizes.indexed)),
+    ...listPages('topics', used.filter(({ parent }) => parent === undefined).length),
     ...listPages('people', people.length),
     ...listPages('sources', sources.size),
   ];

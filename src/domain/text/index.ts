@@ -1,7 +1,7 @@
 export { explainAbbreviation, findAbbreviation, isExplained } from './abbreviation.ts';
 export { bases, isBasis, parseCitations, type Basis } from './citation.ts';
 export { formatCommand, getCommandStyle, setCommandStyle, type CommandStyle } from './command.ts';
-export { normalizeLetters } from './letters.ts';
+export { normalizeLetters, toLetters } from './letters.ts';
 export { editDistance, findNearest, findUnambiguous } from './nearest.ts';
 export { getReadingScale, measureText, type TextMeasure } from './reading-ease.ts';
 export { splitSentences, type TextRange } from './sentences.ts';

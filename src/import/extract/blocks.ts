@@ -11,6 +11,7 @@ const blocks: ReadonlySet<string> = new Set([
   'heading',
   'html',
   'list',
+  'math',
   'paragraph',
   'questionAndAnswer',
   'table',

@@ -8,7 +8,7 @@ import {
   isCurrent,
   type Ledger,
   type LedgerLine,
-  reservedSlugs,
+  reservedIds,
   toPermalink,
 } from '../../domain/addresses/index.ts';
 import type { CalendarDate } from '../../domain/locale/index.ts';
@@ -454,9 +454,9 @@ export const noIds: DraftIds = { id: 'imported', questions: [] };
  */
 export function nameOutlines(inputs: readonly (readonly TextOutline[])[]): Naming {
   const free: Readonly<Record<EntryDraft['collection'], FreeIds>> = {
-    articles: createFreeIds([]),
-    faq: createFreeIds([]),
-    pages: createFreeIds(reservedSlugs),
+    articles: createFreeIds(reservedIds.articles),
+    faq: createFreeIds(reservedIds.faq),
+    pages: createFreeIds(reservedIds.pages),
   };
   const moved = new Map<string, MovedText>();
   const names = new Map<string, MovedText | undefined>();

@@ -108,8 +108,12 @@ export function collectLineTexts(node: Nodes): string[] {
     node.type === 'descriptionTerm'
   )
     return [getLineText(node)];
+  const titles =
+    node.type === 'mdxJsxFlowElement'
+      ? node.attributes.flatMap(({ value }) => (typeof value === 'string' ? [value] : []))
+      : [];
   return 'children' in node
-    ? node.children.flatMap((child) => collectLineTexts(child))
+    ? [...titles, ...node.children.flatMap((child) => collectLineTexts(child))]
     : [getLineText(node)];
 }
 

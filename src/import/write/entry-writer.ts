@@ -9,6 +9,7 @@ import type { SiteClock } from '../moment.ts';
 import type { NamedDraft, ResolveLink } from './addresses.ts';
 import { toEntryPath } from '../../schemas/index.ts';
 import { formatDraft, hasDescription, collectLineTexts } from './entry-file.ts';
+import { placeNotes } from './footnotes.ts';
 import { createImageFiles, resolveEntryImages } from './images.ts';
 import type { KnownContent } from './known-content.ts';
 import { serializeBody, parseWrittenMarkdown } from './markdown.ts';
@@ -73,7 +74,7 @@ export function createEntryWriter(
         'No description is said; the first sentences were taken, which the page now shows twice. Write behind "description:" what the reader learns.',
       );
     const shown = resolveEntryImages(named, parent, images, log);
-    const { text: body, unsayable } = serializeBody(draft.body, {
+    const { text: body, unsayable } = serializeBody(placeNotes(draft, parent, log), {
       hasHeadings: draft.collection !== 'faq',
       resolveSourceId: ({ record, position }) =>
         sources.toId(record, position?.start.line ?? draft.line, log),

@@ -1,7 +1,7 @@
 import type { Heading, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { parseMarkdown, serializeMarkdown } from '../../domain/body/index.ts';
+import { parseMarkdown, serializeMarkdown, toCalloutElement } from '../../domain/body/index.ts';
 import { parseCitations } from '../../domain/text/index.ts';
 import { getLine, type ImportTree, type Citation } from '../document.ts';
 
@@ -106,6 +106,19 @@ function toPlainNodes(node: Readonly<Nodes>, context: BodyContext): Nodes[] {
         toBold([{ type: 'text', value: node.question }], node),
         ...toPlainChildren(node, context),
       ];
+    case 'blockquote': {
+      const children = toPlainChildren(node, context);
+      const callout = node.data?.callout;
+      const title = children[0]?.type === 'paragraph' ? toString(children[0]).trim() : '';
+      if (callout === undefined || children[0]?.type !== 'paragraph')
+        return [withChildren(node, children)];
+      // The page says the kind of a callout that has no title of its own.
+      const box = toCalloutElement(
+        { kind: callout, title: title.toLowerCase() === callout ? '' : title, children: [] },
+        node.position && { position: node.position },
+      );
+      return [withChildren(box, children.slice(1))];
+    }
     default:
       return 'children' in node ? [withChildren(node, toPlainChildren(node, context))] : [node];
   }

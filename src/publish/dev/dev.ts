@@ -23,6 +23,7 @@ import {
 import type { Edition } from '../render/astro-config.ts';
 import { listDesignPaths } from '../render/design.ts';
 import { createPictureHeaders } from '../render/clean-pictures.ts';
+import { createDownloadServer } from '../render/downloads.ts';
 import { createRenderLog } from '../render/render-log.ts';
 import { createDevGuard } from './dev-guard.ts';
 import { checkPort, listen } from '../port.ts';
@@ -135,6 +136,7 @@ function createDevConfig(
       plugins: [
         createDevGuard(readable),
         createPictureHeaders(),
+        createDownloadServer(edition.contentFolder, base),
         {
           name: 'answerable:watch-sources',
           configureServer: (server) => void server.watcher.add(sources),

@@ -4,7 +4,7 @@ import {
   getCacheControl,
   type ServerFile,
 } from '../files/release-file.ts';
-import type { Redirect } from '../../domain/addresses/index.ts';
+import { downloadFolder, type Redirect } from '../../domain/addresses/index.ts';
 
 /**
  * What is written for a host, each file by its path, and what its limits leave out, a sentence each
@@ -101,6 +101,17 @@ const unused = [
 const pageCopyName = 'index.md';
 const pageCopyHeaders: Headers = { Link: '<./>; rel="canonical"', 'X-Robots-Tag': 'noindex' };
 
+/** The folder of the files for download: browsers save them, and never show them as a page. */
+const downloads = downloadFolder.slice(1);
+const saved: Headers = { 'Content-Disposition': 'attachment' };
+
+function listDownloadFolders(files: readonly string[]): string[] {
+  const folders = files
+    .filter((path) => path.startsWith(downloads))
+    .map((path) => path.slice(0, path.lastIndexOf('/') + 1));
+  return [...new Set(folders)].filter((folder) => folder !== downloads);
+}
+
 /** The list of the Markdown copies. */
 const copyListName = 'llms.txt';
 
@@ -134,6 +145,10 @@ export function createHostRules({
       ...folders.map((folder): HeaderRule => ({
         paths: { kind: 'folder', folder: base + folder },
         headers: keep,
+      })),
+      ...listDownloadFolders(files).map((folder): HeaderRule => ({
+        paths: { kind: 'folder', folder: base + folder },
+        headers: saved,
       })),
       ...alone.map((path): HeaderRule => ({ paths: file(path), headers: keep })),
       ...listCopyFolders(files).map((folder): HeaderRule => ({

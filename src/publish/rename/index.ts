@@ -14,6 +14,7 @@ import {
   createStampEdits,
   resolveFileRole,
   findMentions,
+  changesOnlyEdits,
   type Edit,
   type Diagnostic,
 } from '../../check/index.ts';
@@ -76,6 +77,10 @@ export function planRename(
     // What is not UTF-8 would not be written back as it was read.
     if (edits.length > 0 && content.getText(entry.path)?.encoding !== 'utf-8')
       throw findUnreadable(entry, renaming);
+    if (edits.length > 0 && !changesOnlyEdits(file, edits))
+      throw new RefusedError(
+        `In ${entry.path} more than the name "${renaming.from}" would change, as the site reads it. Write the places that name it plainly; nothing was changed.`,
+      );
     const path = renamePath(file.path);
     return [
       {

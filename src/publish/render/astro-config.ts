@@ -5,9 +5,9 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroInlineConfig, AstroIntegration, AstroUserConfig } from 'astro';
 import { getBasePath } from '../../domain/addresses/index.ts';
-import { markdownFeatures } from '../../domain/body/index.ts';
-import { createMarkdownPlugins, htmlPlugins } from '../../markdown/index.ts';
+import { createMarkdownPlugins, htmlPlugins, renderingFeatures } from '../../markdown/index.ts';
 import { findPackagesFolder, packageRoot, findSiteRoot } from '../project/index.ts';
+import { readDownloadSize } from './downloads.ts';
 import { createDesign, type DesignListener } from './design.ts';
 
 /**
@@ -35,9 +35,12 @@ const markdown: AstroIntegration = {
       updateConfig({
         markdown: {
           processor: satteri({
-            mdastPlugins: createMarkdownPlugins(base.endsWith('/') ? base : `${base}/`),
+            mdastPlugins: createMarkdownPlugins(
+              base.endsWith('/') ? base : `${base}/`,
+              readDownloadSize,
+            ),
             hastPlugins: htmlPlugins,
-            features: markdownFeatures,
+            features: renderingFeatures,
           }),
         },
       });

@@ -1,13 +1,16 @@
+import { posix } from 'node:path';
 import { satteriCollectImagesPlugin, satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
 import { type HastPluginDefinition, markdownToHtml, markdownToJs, mdxToJs } from 'satteri';
-import { markdownFeatures } from '../../domain/body/index.ts';
-import { createMarkdownPlugins, htmlPlugins } from '../../markdown/index.ts';
+import { createMarkdownPlugins, htmlPlugins, renderingFeatures } from '../../markdown/index.ts';
+import { readDownloadSize } from './downloads.ts';
 
 /**
- * A body as HTML or, if it holds components or images, as the body of a function that creates it.
+ * A body as HTML or, if it holds components or images, as the body of a function that creates it;
+ * `downloads` are the paths of the files that it offers.
  */
-export type CompiledBody =
-  { readonly html: string } | { readonly code: string; readonly images: readonly string[] };
+export type CompiledBody = { readonly downloads: readonly string[] } & (
+  { readonly html: string } | { readonly code: string; readonly images: readonly string[] }
+);
 
 /** Compiles a body; `file` is the one that holds it. */
 export type BodyCompiler = (
@@ -28,8 +31,12 @@ const imageElement = 'astro-image';
  * code but the words, the components on the list and their literal attributes.
  */
 export function createBodyCompiler(base: string): BodyCompiler {
-  const plugins = createMarkdownPlugins(base.endsWith('/') ? base : `${base}/`);
   return async (body, dialect, file) => {
+    const downloads = new Set<string>();
+    const plugins = createMarkdownPlugins(base.endsWith('/') ? base : `${base}/`, (download) => {
+      downloads.add(`./${posix.basename(download.pathname)}`);
+      return readDownloadSize(download);
+    });
     const astro = {
       frontmatter: {},
       headings: [],
@@ -38,14 +45,15 @@ export function createBodyCompiler(base: string): BodyCompiler {
     };
     const options = {
       mdastPlugins: [...plugins, satteriCollectImagesPlugin()],
-      features: { ...markdownFeatures, smartPunctuation: true },
+      features: { ...renderingFeatures, smartPunctuation: true },
       fileURL: file,
       data: { astro },
     };
     const html = [...htmlPlugins, satteriHeadingIdsPlugin()];
     if (dialect === 'markdown') {
       const rendered = await markdownToHtml(body, { ...options, hastPlugins: html });
-      if (astro.localImagePaths.size === 0) return { html: rendered.html };
+      if (astro.localImagePaths.size === 0)
+        return { html: rendered.html, downloads: [...downloads] };
     }
     const compile = dialect === 'mdx' ? mdxToJs : markdownToJs;
     const { code } = await compile(body, {
@@ -55,7 +63,7 @@ export function createBodyCompiler(base: string): BodyCompiler {
       jsxImportSource: 'astro',
       elementAttributeNameCase: 'html',
     });
-    return { code, images: [...astro.localImagePaths] };
+    return { code, images: [...astro.localImagePaths], downloads: [...downloads] };
   };
 }
 

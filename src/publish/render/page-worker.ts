@@ -24,6 +24,7 @@ import {
 import type { BodyCompiler, CompiledBody } from './bodies.ts';
 import type { BundledPages } from './bundle.ts';
 import { type BuildEntry, hasBody } from './build-entry.ts';
+import { readDownloadSize } from './downloads.ts';
 import {
   createImages,
   type Images,
@@ -365,6 +366,9 @@ function toAddress(pathname: string, { type }: RouteData, base: string): string 
 function createBuild(task: PageTask, facts: FactsByPath, images: Images, questions: Questions) {
   const noteImage = questions.define('image', async (file: string) => images.read(file));
   const { contentFolder, today, firstAddresses } = task;
+  const noteDownload = questions.define('download', async (file: string) =>
+    readDownloadSize(pathToFileURL(join(contentFolder, file))),
+  );
   // Most builds compile few bodies or none, and to load what compiles them takes longer than to
   // compile some.
   let compiler: Promise<BodyCompiler> | undefined;
@@ -374,7 +378,7 @@ function createBuild(task: PageTask, facts: FactsByPath, images: Images, questio
   };
   const byCollection = Map.groupBy(task.entries, ({ collection }): string => collection);
   const resolved = new Map<string, Promise<readonly ResolvedEntry[]>>();
-  const toImage = ({ path }: BuildEntry, image: string) => posix.join(posix.dirname(path), image);
+  const toBeside = ({ path }: BuildEntry, file: string) => posix.join(posix.dirname(path), file);
   const getEntries = (name: string) => {
     const known =
       resolved.get(name) ??
@@ -382,7 +386,7 @@ function createBuild(task: PageTask, facts: FactsByPath, images: Images, questio
         (byCollection.get(name) ?? []).map(async (entry) => ({
           ...entry,
           facts: facts.get(entry.path),
-          data: await resolveImages(entry.data, (path) => images.read(toImage(entry, path))),
+          data: await resolveImages(entry.data, (path) => images.read(toBeside(entry, path))),
         })),
       );
     resolved.set(name, known);
@@ -421,9 +425,10 @@ function createBuild(task: PageTask, facts: FactsByPath, images: Images, questio
         if (entry === undefined) throw new Error(`There is no entry ${name}/${id}.`);
         try {
           const body = await compileBody(entry);
+          for (const path of body.downloads) noteDownload([toBeside(entry, path)]);
           if ('html' in body) return body;
           const named = body.images.map(async (path) => {
-            const file = toImage(entry, path);
+            const file = toBeside(entry, path);
             noteImage([file]);
             return [path, await images.read(file)] as const;
           });

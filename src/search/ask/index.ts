@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openIndex } from '../build/open-index.ts';
+import { parseMetaLines } from '../markup.ts';
 import { answerQuestion, findRelevance, rankQuestion, type Engine } from '../query/engine.ts';
 import type { SearchSettings } from '../settings.ts';
 
@@ -47,6 +48,14 @@ export interface Gap {
   readonly nearest: { readonly title: string; readonly address: string } | undefined;
   /** The most asked first. */
   readonly questions: readonly { readonly text: string; readonly times: number }[];
+}
+
+/** A wording of a question, its title or one of its `asks`, that finds another page first. */
+export interface LostWording {
+  readonly text: string;
+  readonly entry: { readonly title: string; readonly address: string };
+  /** Undefined where it finds nothing. */
+  readonly first: { readonly title: string; readonly address: string } | undefined;
 }
 
 /** Opens the search of a release. Returns undefined if the folder holds none. */
@@ -132,4 +141,30 @@ export async function findGaps(questions: readonly string[], engine: Engine): Pr
       questions: group.questions.toSorted((a, b) => b.times - a.times),
     }))
     .sort((a, b) => count(b) - count(a));
+}
+
+/**
+ * Asks every question of a site as its title and each of its `asks` say it, and lists what finds
+ * another page first.
+ */
+export async function findLostWordings(engine: Engine): Promise<LostWording[]> {
+  const filters = { kind: 'question' };
+  const { results: entries } = await engine.pagefind.search(null, { filters });
+  const lost: LostWording[] = [];
+  for (const entry of entries) {
+    const { raw_url: address, meta } = await entry.data();
+    const { title = '', asks } = meta;
+    for (const text of [title, ...parseMetaLines(asks)]) {
+      const { results, isTooShort } = await answerQuestion(toQuestion(text), engine);
+      const [first] = results;
+      if (isTooShort || first?.address === address) continue;
+      const found = first && { title: first.title, address: first.address };
+      lost.push({ text, entry: { title, address }, first: found });
+    }
+  }
+  return lost.sort((a, b) => compare(a.entry.address, b.entry.address) || compare(a.text, b.text));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -1,4 +1,5 @@
 import { hashFile } from '../../store/index.ts';
+import { withItemMarks } from '../markup.ts';
 import { withStraightApostrophes } from '../tokenize.ts';
 import { composeIndex } from './compose-index.ts';
 import { createPageIndexer, type GivenPage, type IndexedPart } from './index-pages.ts';
@@ -146,7 +147,7 @@ async function readPages(
 function toGivenPage(path: string, html: string, base: string): GivenPage | undefined {
   if (!html.includes('data-pagefind-body')) return undefined;
   const sourcePath = base.slice(1) + path;
-  const content = withStraightApostrophes(html);
+  const content = withItemMarks(withStraightApostrophes(html));
   return { path, sourcePath, content, source: hashFile(`${sourcePath}\0${content}`) };
 }
 

@@ -28,7 +28,12 @@ export interface Result {
   readonly address: string;
   /** The heading of the section that matches. */
   readonly section: string | undefined;
-  /** The answer of an FAQ entry, or the words around the match. */
+  /** Of a long answer that does not begin with it, the sentence that answers; else nothing. */
+  readonly lead: readonly Run[];
+  /**
+   * The answer of an FAQ entry, or the words around the match; items of lists and rows of tables
+   * are lines.
+   */
   readonly text: readonly Run[];
   /** Who reviewed it, and on what evidence it stands, in words; empty if the page says neither. */
   readonly notes: readonly string[];

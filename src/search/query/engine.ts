@@ -2,7 +2,7 @@ import type { IndexVocabulary } from '../build/vocabulary.ts';
 import { kinds, parseMetaLines } from '../markup.ts';
 import type { SearchSettings } from '../settings.ts';
 import { fold, Tokenizer, withTypographicApostrophes } from '../tokenize.ts';
-import type { Answer, Question, Result } from './answer.ts';
+import type { Answer, Question, Result, Run } from './answer.ts';
 import { createExcerpt, joinRuns } from './excerpt.ts';
 import { Postings, startPagefind, type Pagefind, type PagefindRuntime } from './pagefind.ts';
 import {
@@ -183,13 +183,21 @@ function createResult({ candidate, fragment }: RankedPage): Result {
   const places = [...words].sort((a, b) => a - b);
   const value = fragment.filters['kind']?.[0];
   const kind = kinds.find((each) => each === value) ?? 'page';
-  const { section, text } = (kind === 'question' ? joinRuns : createExcerpt)(fragment, places);
+  const { section, lead, text } = (kind === 'question' ? joinRuns : createExcerpt)(
+    fragment,
+    places,
+  );
   return {
     kind,
     title: withTypographicApostrophes(fragment.meta['title'] ?? fragment.raw_url),
     address: fragment.raw_url + (section === undefined ? '' : `#${section.id}`),
     section: section && withTypographicApostrophes(section.heading),
-    text: text.map((run) => ({ ...run, text: withTypographicApostrophes(run.text) })),
+    lead: lead.map(setApostrophes),
+    text: text.map(setApostrophes),
     notes: parseMetaLines(fragment.meta['notes']),
   };
+}
+
+function setApostrophes({ text, isMarked }: Run): Run {
+  return { text: withTypographicApostrophes(text), isMarked };
 }

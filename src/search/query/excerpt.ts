@@ -1,19 +1,38 @@
+import { itemMark } from '../markup.ts';
 import type { Run } from './answer.ts';
 import type { Fragment } from './pagefind.ts';
 
 /** Words shown of an article around the match. */
 const shownWords = 45;
 
-/** The part of a page that answers: its section, and its words with those marked that the question asks for. */
+/**
+ * The part of a page that answers: its section, and its words with those marked that the question
+ * asks for.
+ */
 interface Excerpt {
   readonly section: { readonly id: string; readonly heading: string } | undefined;
+  /** Of a long text that does not begin with it, the sentence that answers; else nothing. */
+  readonly lead: readonly Run[];
   readonly text: readonly Run[];
 }
 
-/** The whole text after the title, as an answer is shown. `places` are the places of the words that match. */
+const dots = { text: '…', isMarked: false };
+
+/**
+ * The whole text after the title, as an answer is shown. `places` are the places of the words that
+ * match.
+ */
 export function joinRuns(fragment: Fragment, places: readonly number[]): Excerpt {
   const { words, joint, titleWords } = splitWords(fragment);
-  return { section: undefined, text: splitRuns(words, joint, places, titleWords, words.length) };
+  const densest = findDensest(places.filter((place) => place >= titleWords)) ?? titleWords;
+  const isFar = densest - titleWords > shownWords;
+  const from = findSentence(words, densest, titleWords);
+  const to = Math.min(findSentenceEnd(words, densest), from + shownWords);
+  return {
+    section: undefined,
+    lead: isFar ? [dots, ...splitRuns(words, joint, places, from, to), dots] : [],
+    text: splitRuns(words, joint, places, titleWords, words.length),
+  };
 }
 
 /** The words around the densest places, within their section. */
@@ -28,17 +47,39 @@ export function createExcerpt(fragment: Fragment, places: readonly number[]): Ex
   const end = Math.min(next?.location ?? words.length, words.length);
   const begin =
     heading === undefined ? titleWords : heading.location + heading.text.split(/\s+/).length;
-  const from = Math.max(begin, Math.min(densest - 8, end - shownWords));
+  const from = Math.max(begin, Math.min(findSentence(words, densest, begin), end - shownWords));
   const to = Math.min(from + shownWords, end);
-  const dots = { text: '…', isMarked: false };
   return {
     section: heading && { id: heading.id, heading: heading.text },
+    lead: [],
     text: [
       ...(from > begin ? [dots] : []),
       ...splitRuns(words, joint, places, from, to),
       ...(to < end ? [dots] : []),
     ],
   };
+}
+
+/** Of a sentence that is longer, this many words stand before the place that matches. */
+const mostBefore = 16;
+
+/** Where the sentence or item of a list begins that has a place, at or after `least`. */
+function findSentence(words: readonly string[], place: number, least: number): number {
+  for (let at = place; at >= Math.max(least, place - mostBefore); at -= 1)
+    if (at === least || words[at] === itemMark || isSentenceEnd(words[at - 1])) return at;
+  return Math.max(least, place - mostBefore / 2);
+}
+
+/** Where the next one begins. */
+function findSentenceEnd(words: readonly string[], place: number): number {
+  const end = words.findIndex(
+    (word, at) => at >= place && (isSentenceEnd(word) || words[at + 1] === itemMark),
+  );
+  return end < 0 ? words.length : end + 1;
+}
+
+function isSentenceEnd(word = ''): boolean {
+  return /[.!?。！？]["'”’»)]*$/.test(word);
 }
 
 /** The place with the most others close behind it. */
@@ -95,7 +136,7 @@ function splitRuns(
     const isMarked = marked.has(at);
     // Words that match in a row are one mark, as a phrase is.
     const isWithin = isMarked && runs.at(-1)?.isMarked === true && /^[\p{L}\p{N}]/u.test(word);
-    if (at > from) add(joint, isWithin);
+    if (at > from) add(word === itemMark ? '\n' : joint, isWithin);
     // Of a word that matches only the letters and digits are marked.
     const [, before = word, core = '', after = ''] =
       (isMarked ? /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word) : undefined) ?? [];

@@ -91,18 +91,19 @@ const compounding = /^(?:de|nl|sv|da|nb|nn|no|fi|hu|et|is|lb|fy|af)\b/;
 
 /** Looks single words up in the index, each once. */
 export class Postings {
+  /** Whether the language writes words together. */
+  readonly isCompounding: boolean;
   readonly #pagefind: Pagefind;
-  readonly #isCompounding: boolean;
   readonly #known = new Map<string, Promise<Posting>>();
 
   constructor(pagefind: Pagefind, language: string) {
     this.#pagefind = pagefind;
-    this.#isCompounding = compounding.test(language);
+    this.isCompounding = compounding.test(language);
   }
 
   /** Pages with a form of this word. */
   lookUp(word: string): Promise<Posting> {
-    return this.#remember(word, () => this.#search(word, this.#isCompounding));
+    return this.#remember(word, () => this.#search(word, this.isCompounding));
   }
 
   /** Pages with a word that begins like this. */

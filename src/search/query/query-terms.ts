@@ -263,15 +263,16 @@ async function resolveTerm(
       ? []
       : applyCorrection(term, correction.word, await postings.lookUp(correction.word));
   const relatives = await vocabulary.findRelatives(word);
-  if (relatives.length > 0) {
-    const { pages } = await lookUpWithSynonyms(word, relatives, postings);
-    const forms = [word, ...relatives];
-    return { ...make(word, { pages, count: pages.size }), forms, confidence: relativeConfidence };
-  }
-  const parts = await vocabulary.split(word);
-  if (parts === undefined)
+  // What shares a beginning is seldom of one family where that is a word by itself.
+  const parts =
+    relatives.length === 0 || postings.isCompounding ? await vocabulary.split(word) : undefined;
+  if (parts !== undefined)
+    return Promise.all(parts.map(async (part) => make(part, await postings.lookUp(part))));
+  if (relatives.length === 0)
     return correction?.isStopWord === false ? { ...term, suggestion: correction.word } : term;
-  return Promise.all(parts.map(async (part) => make(part, await postings.lookUp(part))));
+  const { pages } = await lookUpWithSynonyms(word, relatives, postings);
+  const forms = [word, ...relatives];
+  return { ...make(word, { pages, count: pages.size }), forms, confidence: relativeConfidence };
 }
 
 /** What a word of the same family counts beside the word itself. */

@@ -93,6 +93,7 @@ export async function rerank(
 ): Promise<RankedPage[]> {
   const rankingTerms = findRankingTerms(terms);
   const contentTerms = terms.filter(({ isStopWord }) => !isStopWord);
+  const known = 1 - unknownCosts * (1 - computeKnownShare(contentTerms));
   const read = await Promise.all(
     candidates.map(async (candidate) => {
       const fragment = await candidate.hits[0]?.match.data();
@@ -158,7 +159,7 @@ export async function rerank(
       fragment,
       parts,
       score: sumParts(parts) * share,
-      relevance: computeRelevance(wording, proximity, contentTerms) * share,
+      relevance: computeRelevance(wording, proximity, contentTerms) * share * known,
     };
   });
   // Of two entries alike the one with the shorter address, so that no edit elsewhere changes their
@@ -167,6 +168,16 @@ export async function rerank(
   return ranked.sort(
     (a, b) => b.score - a.score || compareAddresses(a.fragment.raw_url, b.fragment.raw_url),
   );
+}
+
+/** What it takes of the relevance of every page that the site has no word of a question. */
+const unknownCosts = 0.3;
+
+/** How much of a question, by the idf of its terms, is anywhere on the site, from 0 to 1. */
+function computeKnownShare(terms: readonly QueryTerm[]): number {
+  const total = sumIdf(terms);
+  const known = terms.filter(({ isKnown, pages }) => isKnown || pages.size > 0);
+  return total === 0 ? 1 : sumWeights(known) / total;
 }
 
 /**

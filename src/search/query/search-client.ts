@@ -1,5 +1,7 @@
 import type { SearchSettings } from '../settings.ts';
 import type { Answer, Question, Reply, Request } from './answer.ts';
+// oxlint-disable-next-line import/default -- Vite makes the module that holds the address
+import workerAddress from './search-worker.ts?worker&url';
 
 /** Milliseconds in which the worker must have started. */
 const patience = 8000;
@@ -13,6 +15,7 @@ interface Pending {
 class SearchClient {
   readonly #pending = new Map<number, Pending>();
   #worker: Worker | undefined;
+  #starts = 0;
   #lastId = 0;
 
   /** Loads what every search needs. Rejects if it cannot be loaded; a later call tries again. */
@@ -45,7 +48,11 @@ class SearchClient {
 
   #start(): Worker {
     allowOwnScripts();
-    const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
+    // A browser may wait for a script that never came before it asks for it again.
+    const address = new URL(workerAddress, location.href);
+    if (this.#starts > 0) address.searchParams.set('start', String(this.#starts));
+    this.#starts += 1;
+    const worker = new Worker(address, { type: 'module' });
     const fail = () =>
       this.#worker === worker && this.#stop(new Error('The search could not be started.'));
     const late = setTimeout(fail, patience);

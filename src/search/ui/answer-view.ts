@@ -59,20 +59,26 @@ export class AnswerView {
     this.#replace(() => addAnswer(this.#answer, text, answer, settings, 'h2'));
   }
 
-  /** Shows what a reader may begin with: what was asked before in this browser, and the topics. */
+  /**
+   * Shows what a reader may begin with: what was asked before in this browser, questions of the
+   * site, and the topics.
+   */
   showStart(settings: SearchSettings): void {
     const labels = new Labels(settings);
     const recent = readRecentQuestions();
-    const list = (name: string, items: readonly (readonly [href: string, label: string])[]) => [
-      createElement('h2', { class: 'eyebrow' }, labels.format(name)),
-      createElement(
-        'ul',
-        { class: 'ways' },
-        ...items.map(([href, label]) =>
-          createElement('li', {}, createElement('a', { href }, label)),
-        ),
-      ),
-    ];
+    const list = (name: string, items: readonly (readonly [href: string, label: string])[]) =>
+      items.length === 0
+        ? []
+        : [
+            createElement('h2', { class: 'eyebrow' }, labels.format(name)),
+            createElement(
+              'ul',
+              { class: 'ways' },
+              ...items.map(([href, label]) =>
+                createElement('li', {}, createElement('a', { href }, label)),
+              ),
+            ),
+          ];
     const forget = createElement(
       'button',
       { class: 'search-whole', type: 'button' },
@@ -83,26 +89,26 @@ export class AnswerView {
       this.showStart(settings);
       getPart(this.#panel, '.search-input', HTMLInputElement).focus();
     });
-    const topics = settings.topics.slice(0, mostTopics);
+    const topics = settings.topics
+      .filter(({ parent }) => parent === undefined)
+      .slice(0, mostTopics);
     this.#answer.replaceChildren(
       createElement(
         'div',
         { class: 'search-ways' },
-        ...(recent.length === 0
-          ? []
-          : [
-              ...list(
-                'recent',
-                recent.map((text) => [formatAddress(text), text]),
-              ),
-              forget,
-            ]),
-        ...(topics.length === 0
-          ? []
-          : list(
-              'topics',
-              topics.map(({ permalink, label }) => [permalink, label]),
-            )),
+        ...list(
+          'recent',
+          recent.map((text) => [formatAddress(text), text]),
+        ),
+        ...(recent.length === 0 ? [] : [forget]),
+        ...list(
+          'featured',
+          settings.featured.map(({ question, permalink }) => [permalink, question]),
+        ),
+        ...list(
+          'topics',
+          topics.map(({ permalink, label }) => [permalink, label]),
+        ),
       ),
     );
   }

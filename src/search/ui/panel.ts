@@ -221,9 +221,10 @@ function createFilters({ topics }: SearchSettings, labels: Labels): HTMLElement 
   const fields = createElement('fieldset', {}, legend, ...choices);
   const filters = createElement('div', { class: 'search-filters' }, fields);
   if (topics.length === 0) return filters;
-  const options = [{ id: '', label: labels.format('allTopics') }, ...topics].map(({ id, label }) =>
-    createElement('option', { value: id }, label),
+  const options = topics.map(({ id, label, parent }) =>
+    createElement('option', { value: id }, parent === undefined ? label : `– ${label}`),
   );
+  options.unshift(createElement('option', { value: '' }, labels.format('allTopics')));
   const select = { name: 'topic', 'aria-label': labels.format('topic') };
   filters.append(createElement('select', select, ...options));
   return filters;

@@ -1,4 +1,4 @@
-import type { Answer, Result } from '../query/answer.ts';
+import type { Answer, Result, Run } from '../query/answer.ts';
 import { base } from '../query/site-files.ts';
 import type { SearchSettings } from '../settings.ts';
 import { createElement, Labels } from './element.ts';
@@ -82,18 +82,21 @@ function addResults(
  * rests on.
  */
 function createResult(
-  { kind, title, address, section, text, notes }: Result,
+  { kind, title, address, section, lead, text, notes }: Result,
   labels: Labels,
   heading: HeadingLevel,
 ): HTMLElement {
   const place = section === undefined ? [] : [' · ', labels.format('section', { section })];
-  const link = createElement('a', { href: address }, title);
+  const isWhole = kind === 'question';
+  const href = isWhole ? address : withTextDirective(address, text);
+  const link = createElement('a', { href }, title);
   const head = [
     createElement(heading, {}, link),
     createElement('p', { class: 'search-kind' }, labels.format(kind), ...place),
   ];
-  const nodes = text.map((run) => (run.isMarked ? createElement('mark', {}, run.text) : run.text));
-  const isWhole = kind === 'question';
+  const nodes = createNodes(text);
+  if (lead.length > 0)
+    nodes.unshift(createElement('span', { class: 'search-lead' }, ...createNodes(lead), ' '));
   const textClass = isWhole ? 'search-text search-folded' : 'search-text';
   const body: Node[] = [createElement('p', { class: textClass }, ...nodes)];
   if (isWhole) {
@@ -112,6 +115,30 @@ function createResult(
   );
 }
 
+function createNodes(runs: readonly Run[]): (Node | string)[] {
+  return runs.map(({ text, isMarked }) => (isMarked ? createElement('mark', {}, text) : text));
+}
+
+/** How many words of a text are looked for on its page. */
+const directiveWords = 6;
+
+/**
+ * An address that lets a browser show the place of a text on its page
+ * (https://wicg.github.io/scroll-to-text-fragment/): its first words from a marked one on, within a
+ * line. As it is where nothing is marked, and for browsers that would take the rest for an id.
+ */
+function withTextDirective(address: string, runs: readonly Run[]): string {
+  if (!('fragmentDirective' in document) || !runs.some(({ isMarked }) => isMarked)) return address;
+  const marked = runs.slice(runs.findIndex(({ isMarked }) => isMarked));
+  const [line = ''] = marked
+    .map(({ text }) => text)
+    .join('')
+    .split(/\n|…| · /);
+  const words = line.trim().split(' ').slice(0, directiveWords).join(' ');
+  const hash = address.includes('#') ? '' : '#';
+  return `${address}${hash}:~:text=${encodeURIComponent(words).replaceAll('-', '%2D')}`;
+}
+
 /** A long answer is folded by its style; the button is there only if that cuts something off. */
 function updateUnfoldButton(text: Element): void {
   const button = text.nextElementSibling;
@@ -124,6 +151,7 @@ function unfold({ target }: Event): void {
   const text = target instanceof HTMLButtonElement ? target.previousElementSibling : null;
   if (!(target instanceof HTMLButtonElement) || !(text instanceof HTMLElement)) return;
   text.classList.remove('search-folded');
+  text.querySelector('.search-lead')?.remove();
   // The button goes; who pressed it goes on reading where the text is.
   text.tabIndex = -1;
   text.focus();

@@ -1,4 +1,7 @@
-/** Makes the link to the search page open a dialog in place; Ctrl+K, ⌘K and / open it from anywhere. Only then is the search loaded. */
+/**
+ * Makes the link to the search page open a dialog in place; Ctrl+K and ⌘K open it from anywhere.
+ * Only then is the search loaded. A key without Ctrl would get in the way of who writes by voice.
+ */
 class SearchButton extends HTMLElement {
   #dialog: HTMLDialogElement | undefined;
 
@@ -32,24 +35,8 @@ class SearchButton extends HTMLElement {
   }
 }
 
-function isSearchKey(event: KeyboardEvent): boolean {
-  if (event.key.toLowerCase() === 'k')
-    return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-  return (
-    event.key === '/' &&
-    isSlashKeyOn() &&
-    !event.ctrlKey &&
-    !event.metaKey &&
-    !event.altKey &&
-    !isTyping(event.target)
-  );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  // An input keeps the focus for a moment after its dialog was closed.
-  if (!(target instanceof HTMLElement) || target.closest('dialog:not([open])') !== null)
-    return false;
-  return target.isContentEditable || target.matches('input:not([type="radio"]), textarea, select');
+function isSearchKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  return key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey && !shiftKey;
 }
 
 /**
@@ -60,8 +47,6 @@ function createDialog(template: HTMLTemplateElement): HTMLDialogElement {
   document.body.append(document.importNode(template.content, true));
   const dialog = document.querySelector<HTMLDialogElement>('body > .search-dialog');
   if (dialog === null) throw new TypeError('The template of the search holds no dialog.');
-  const slash = dialog.querySelector<HTMLInputElement>('.search-slash input');
-  if (slash !== null) bindSlashSetting(slash);
   dialog.addEventListener('click', ({ target }) => {
     const place = target instanceof Element ? target : dialog;
     if (
@@ -86,31 +71,6 @@ function isOnThisPage(link: HTMLAnchorElement | null): boolean {
   return link !== null && link.pathname === location.pathname && link.host === location.host;
 }
 
-const slashKey = 'search-slash';
-
-/** Whether the key / opens the search: it does until a reader turns it off, who may write by voice (WCAG 2.1.4). */
-function isSlashKeyOn(): boolean {
-  try {
-    return localStorage.getItem(slashKey) !== 'off';
-  } catch {
-    // Some browsers store nothing for a site, and throw.
-    return true;
-  }
-}
-
-/** Lets a checkbox show and keep the choice, in this browser alone. */
-function bindSlashSetting(box: HTMLInputElement): void {
-  box.checked = isSlashKeyOn();
-  box.addEventListener('change', () => {
-    try {
-      if (box.checked) localStorage.removeItem(slashKey);
-      else localStorage.setItem(slashKey, 'off');
-    } catch {
-      box.checked = true;
-    }
-  });
-}
-
 /**
  * Leads from a form to the search page with the question behind the `#`, if no host and no log sees it. Without this script the form
  * leads to that page without a question: its input has no name.
@@ -120,7 +80,7 @@ document.addEventListener('submit', (event) => {
   if (
     event.defaultPrevented ||
     !(target instanceof HTMLFormElement) ||
-    !target.matches('.search-form')
+    !target.matches('[role="search"]')
   )
     return;
   event.preventDefault();

@@ -73,7 +73,7 @@ describe('a file that lies in the wrong place', () => {
       'The file of the words that mean the same is called "synonyms.yml".',
     ],
     ['README.md', 'Read me', 'Entries lie in a folder.'],
-    ['faq/notes.docx', 'x', 'Move it out of the content folder.'],
+    ['faq/notes.pages', 'x', 'Move it out of the content folder.'],
     ['.hidden.md', entry, 'Entries lie in a folder.'],
     ['faq/.hidden.md', entry, 'name it "hidden.md"'],
   ])('%s is told with the right place', (path, text, advice) => {

@@ -315,3 +315,34 @@ describe('mends', () => {
     expect(restored).toBeGreaterThan(usualOrDeep(20, 40));
   });
 });
+
+describe('a fix that would change more than it says', () => {
+  const path = 'pages/about.mdx';
+  const text = wellFiles[path].replace('We bake.', 'We bake.\n\nAnd *sell*.\n\n- One');
+  const make = (old: string, written: string) => {
+    const start = text.lastIndexOf(old);
+    const edits = [{ start, end: start + old.length, text: written }];
+    const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+    return createDiagnostic('error', 'link', path, place, '', { fix: { describe: old, edits } });
+  };
+
+  it.each([
+    ['We bake.', '~~~\nWe bake.'],
+    ['We bake.', '<!--'],
+    ['*sell', 'sell'],
+    ['title: About', 'title: About\ndescription: Us'],
+    ['\n\nAnd', '\n- '],
+  ])('is not made, and told: %j to %j', (old, written) => {
+    const { changed, fixes, refused } = fixFiles([toFile(path, text)], [make(old, written)]);
+    expect([changed, fixes, refused.map(({ describe: words }) => words)]).toEqual([[], [], [old]]);
+  });
+
+  it('keeps no other from being made', () => {
+    const { fixes, refused } = fixFiles(
+      [toFile(path, text)],
+      [make('We bake.', '~~~\nWe bake.'), make('title: About', 'title: Us'), make('sell', 'give')],
+    );
+    expect(fixes.map(({ describe: words }) => words)).toEqual(['title: About', 'sell']);
+    expect(refused.map(({ describe: words }) => words)).toEqual(['We bake.']);
+  });
+});

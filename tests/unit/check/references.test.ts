@@ -44,6 +44,64 @@ describe('a reference to another entry', () => {
     expect(found[0]).toContain(message);
   });
 
+  it.each([
+    [
+      'ask, topcs',
+      '9:13',
+      '"home", number 2 says "topcs". Did you mean "topics"? Write only names of this list: ask, featured, topics, articles, evidence.',
+    ],
+    ['ask, ask', '9:13', '"home", number 2 says "ask". Write each name once.'],
+  ])('of the home page to sections %s is told with its place', (names, place, message) => {
+    expect(checkLines({ 'site.yml': `${wellFiles['site.yml']}home: [${names}]\n` })).toEqual([
+      `site.yml:${place} error [schema] ${message}`,
+    ]);
+  });
+
+  it('from the site to a question that it features is told with its place', () => {
+    expect(
+      checkLines({ 'site.yml': `${wellFiles['site.yml']}featured: [is-it-saf, how-long]\n` }),
+    ).toEqual([
+      expect.stringContaining(
+        'site.yml:9:12 error [reference] The FAQ entry "is-it-saf" does not exist in faq/. Did you mean "is-it-safe"?',
+      ),
+    ]);
+  });
+
+  it.each([
+    [
+      'baking',
+      { 'topics/safety.yml': 'parent: baking', 'topics/baking.yml': 'parent: safety' },
+      [
+        'topics/baking.yml:3:9 error [topic-parent] "baking" and "safety" belong to each other. Take "parent" out of the one that stands above.',
+        'topics/safety.yml:3:9 error [topic-parent] "safety" and "baking" belong to each other. Take "parent" out of the one that stands above.',
+      ],
+    ],
+    [
+      'itself',
+      { 'topics/safety.yml': 'parent: safety' },
+      ['topics/safety.yml:3:9 error [reference] "parent" names this entry itself.'],
+    ],
+    [
+      'one that is not there',
+      { 'topics/safety.yml': 'parent: bakin' },
+      [
+        'topics/safety.yml:3:9 error [reference] The topic "bakin" does not exist in topics/. Did you mean "baking"?',
+      ],
+    ],
+    ['a topic', { 'topics/safety.yml': 'parent: baking' }, []],
+  ])(
+    'from a topic to %s as its parent is judged',
+    (_, parents: Record<string, string>, expected) => {
+      const files = Object.entries(parents).map(([path, line]) => [
+        path,
+        `${path === 'topics/safety.yml' ? wellFiles[path] : wellFiles['topics/baking.yml']}${line}\n`,
+      ]);
+      expect(checkLines(Object.fromEntries(files))).toEqual(
+        expected.map((line) => expect.stringContaining(line)),
+      );
+    },
+  );
+
   it('is told where no entry of that kind exists', () => {
     const found = checkLines({ 'people/ada-baker.yml': undefined });
     expect(found).toEqual([

@@ -38,6 +38,7 @@ describe('npm run rename', () => {
         'Its address is /articles/starters/. Nothing leads there from /articles/keeping-a-starter/, which was never published by what permalinks.json says.\n',
     });
     expect((await readdir(join(content, 'articles'))).sort()).toEqual([
+      'Weighing-table.pdf',
       'an-unfinished-loaf.mdx',
       'flour-and-water.mdx',
       'starter.png',

@@ -6,7 +6,6 @@ import {
   type FaqEntryData,
 } from '../../../src/domain/entries/faq.ts';
 import { collectBodyFacts } from '../../../src/domain/entries/body-facts.ts';
-import { groupByTopic, sortTopics, createTopic } from '../../../src/domain/entries/topic.ts';
 import { resolveVisibility } from '../../../src/domain/entries/visibility.ts';
 import {
   formatAuthors,
@@ -46,19 +45,6 @@ describe('an FAQ entry', () => {
       'en',
     );
     expect(sorted.map((each) => each.id)).toEqual(['z', 'a', 'c']);
-  });
-
-  it('stands under its topic; a topic without entries is left out', () => {
-    const topics = sortTopics(
-      [
-        createTopic('empty', { label: 'Empty', description: 'x', order: 1 }),
-        createTopic('safety', { label: 'Safety', description: 'x', order: 2 }),
-      ],
-      'en',
-    );
-    expect(
-      groupByTopic([entry('a')], topics).map((group) => [group.topic.id, group.entries.length]),
-    ).toEqual([['safety', 1]]);
   });
 });
 

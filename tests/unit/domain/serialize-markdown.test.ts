@@ -42,6 +42,8 @@ function toPhrasing(random: Random, depth: number): PhrasingContent {
       return { type: 'break' };
     case 2:
       return { type: 'image', url: pick(random, ['./a.png', './b-1.jpg']), alt: toWords(random) };
+    case 3:
+      return { type: 'footnoteReference', identifier: 'n' };
     case 7:
     case 8:
       return { type: 'emphasis', children: children() };
@@ -131,7 +133,15 @@ function toBlock(random: Random, depth: number): BlockContent {
 
 function toTree(seed: number): Root {
   const random = createRandom(seed * 7919 + 11);
-  return { type: 'root', children: many<RootContent>(random, 4, () => toBlock(random, 2)) };
+  const note: RootContent = {
+    type: 'footnoteDefinition',
+    identifier: 'n',
+    children: many(random, 2, () => toBlock(random, 1)),
+  };
+  return {
+    type: 'root',
+    children: [...many<RootContent>(random, 4, () => toBlock(random, 2)), note],
+  };
 }
 
 function collectLetters(node: Nodes): string {
@@ -160,7 +170,7 @@ describe('Markdown that is written', () => {
         const label = `seed ${seed}: ${JSON.stringify(text)}`;
         expect(letters(read), label).toBe(letters(tree));
         if (unsayable.some(({ what }) => / form /.test(` ${what} `))) formless += 1;
-        if (unsayable.some(({ what }) => what !== 'a link within a link')) lost += 1;
+        if (unsayable.some(({ what }) => !/within a link$/.test(what))) lost += 1;
         else {
           expect(hasSameText(read, meant), label).toBe(true);
           expect(serializeMarkdown(read, dialect).text, label).toBe(text);
@@ -171,7 +181,7 @@ describe('Markdown that is written', () => {
       console.log(
         `${count} trees; of ${lost} a mark was left out and named, of ${formless} a form`,
       );
-      expect(formless / count).toBeLessThan(0.02);
+      expect(formless / count).toBeLessThan(0.03);
     },
   );
 });

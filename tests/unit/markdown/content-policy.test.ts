@@ -9,9 +9,11 @@ import { refuseUnsafe } from '../../../src/markdown/refuse-unsafe.ts';
 import { imagePathPattern } from '../../../src/schemas/fields.ts';
 import { hostileMarkdown, hostileMdx } from '../check/hostile-content.ts';
 
-function judgeAll(node: Nodes): string[] {
-  const own = judgeNode(node).map(({ rule }) => rule);
-  return 'children' in node ? [...own, ...node.children.flatMap(judgeAll)] : own;
+function judgeAll(node: Nodes, dialect: 'markdown' | 'mdx'): string[] {
+  const own = judgeNode(node, dialect).map(({ rule }) => rule);
+  return 'children' in node
+    ? [...own, ...node.children.flatMap((child) => judgeAll(child, dialect))]
+    : own;
 }
 
 describe('what authors may write', () => {
@@ -22,21 +24,19 @@ describe('what authors may write', () => {
           '# One\n\n{two} [three](javascript:x)\n\n<four />\n\n![](https://x.org/five.png)',
           'mdx',
         ),
+        'mdx',
       ),
     ).toEqual(['heading', 'unsafe', 'unsafe', 'html', 'image', 'image']);
-    expect(judgeAll(parseMarkdown('One[^1] <b>two</b>\n\n[^1]: Note', 'markdown'))).toEqual([
-      'footnote',
-      'html',
-      'html',
-      'footnote',
-    ]);
+    expect(
+      judgeAll(parseMarkdown('One[^1] <b>two</b>\n\n[^1]: Note', 'markdown'), 'markdown'),
+    ).toEqual(['footnote', 'html', 'html', 'footnote']);
   });
 
   it('is what is named, so that a kind of node that nobody thought of is refused', () => {
-    expect(judgeNode({ type: 'inlineMath', value: 'x' })).toEqual([
+    expect(judgeNode({ type: 'textDirective', name: 'x', children: [] }, 'mdx')).toEqual([
       expect.objectContaining({ rule: 'unsafe' }),
     ]);
-    expect(judgeNode({ type: 'yaml', value: 'layout: x' })).toEqual([
+    expect(judgeNode({ type: 'yaml', value: 'layout: x' }, 'mdx')).toEqual([
       expect.objectContaining({ rule: 'unsafe' }),
     ]);
   });
@@ -119,7 +119,7 @@ describe('what authors may write', () => {
 });
 
 describe('the safety net in the build', () => {
-  const plugins = [refuseUnsafe, ...createMarkdownPlugins('/')];
+  const plugins = [refuseUnsafe, ...createMarkdownPlugins('/', () => 0)];
 
   it.each(hostileMdx)('stops MDX: $body', ({ body }) => {
     expect(() => mdxToJs(body, { mdastPlugins: plugins, features: { gfm: true } })).toThrow(Error);

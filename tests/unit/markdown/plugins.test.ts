@@ -89,7 +89,7 @@ describe('a heading', () => {
 
 describe('a link of a site below a path', () => {
   const below = {
-    mdastPlugins: createMarkdownPlugins('/repo/'),
+    mdastPlugins: createMarkdownPlugins('/repo/', () => 0),
     fileURL: pathToFileURL('/content/pages/about.mdx'),
   };
   const links = (html: string) =>
@@ -120,7 +120,7 @@ describe('a link of a site below a path', () => {
   it('stays as it is written where the site lies at the root', async () => {
     const { html } = await markdownToHtml('[a](/a/)', {
       ...below,
-      mdastPlugins: createMarkdownPlugins('/'),
+      mdastPlugins: createMarkdownPlugins('/', () => 0),
     });
     expect(links(html)).toEqual(['/a/']);
   });
@@ -195,7 +195,7 @@ it('a column that is aligned has a class for it in each cell, and no style', asy
 });
 
 describe('a quotation that begins with [!NOTE]', () => {
-  const plugins = { mdastPlugins: createMarkdownPlugins('/') };
+  const plugins = { mdastPlugins: createMarkdownPlugins('/', () => 0) };
   const html = async (text: string) => (await markdownToHtml(text, plugins)).html;
 
   it('is a callout in an answer, with its kind or its title', async () => {
@@ -224,7 +224,7 @@ describe('a quotation that begins with [!NOTE]', () => {
 });
 
 describe('tags for which Markdown has no signs', () => {
-  const plugins = { mdastPlugins: createMarkdownPlugins('/') };
+  const plugins = { mdastPlugins: createMarkdownPlugins('/', () => 0) };
 
   it('are elements in a text, with what stands between them', async () => {
     const { html } = await markdownToHtml(
@@ -256,7 +256,7 @@ it('terms and what they mean are a list of definitions', async () => {
   const { html } = await markdownToHtml(
     'Dough\n: Flour and *water*.\n\nYeast\n: What makes it rise.',
     {
-      mdastPlugins: createMarkdownPlugins('/'),
+      mdastPlugins: createMarkdownPlugins('/', () => 0),
       features: markdownFeatures,
     },
   );
@@ -266,8 +266,16 @@ it('terms and what they mean are a list of definitions', async () => {
 });
 
 describe('code of which the language is said', () => {
-  const shown = async (text: string) =>
+  const render = async (text: string) =>
     (await markdownToHtml(text, { hastPlugins: htmlPlugins })).html.trim();
+  const shown = async (text: string) => /<pre>[^]*<\/pre>/.exec(await render(text))?.[0];
+
+  it('has a button to copy it, which is hidden without a script', async () => {
+    const words = (part: 'copy' | 'copied' | 'failed') => formatPlaceholder({ kind: 'code', part });
+    expect(await render('```\na\n```')).toBe(
+      `<copy-text class="code" data-copied="${words('copied')}" data-failed="${words('failed')}"><pre><code>a\n</code></pre><p hidden data-pagefind-ignore="all"><button type="button" data-copy="">${words('copy')}</button><span role="status"></span></p></copy-text>`,
+    );
+  });
 
   it('has its words in classes, and no styles', async () => {
     expect(await shown('```js\nlet a = "<b>"; // c\n```')).toBe(

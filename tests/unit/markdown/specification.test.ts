@@ -42,6 +42,12 @@ function write(node: Tree.Node, isCode: boolean): string {
   }
   if (!('childNodes' in node)) return '';
   const { nodeName } = node;
+  // Below code stands a button that copies it.
+  if (nodeName === 'copy-text')
+    return node.childNodes
+      .slice(0, 1)
+      .map((child) => write(child, isCode))
+      .join('');
   const within = node.childNodes
     .map((child) => write(child, isCode || nodeName === 'pre'))
     .join('');

@@ -47,10 +47,10 @@ const addresses: Readonly<
 /** Fields of words and of ids. A new field must be named here, or above where it is an address. */
 const noAddresses = `
   site.title site.tagline site.language site.field site.timeZone site.publisher.name site.publisher.kind site.publisher.links.*.label site.publisher.contact.address
-  site.navigation.*.label site.footer site.evidence site.abbreviations.* site.words.* site.review.every site.indexNow site.share.* site.emergency site.emergency.text site.emergency.words.* site.design.accent site.design.paper site.design.ink site.design.dark.accent site.design.dark.paper site.design.dark.ink site.design.headingFont site.design.textFont
+  site.navigation.*.label site.home.* site.featured.* site.footer site.evidence site.abbreviations.* site.words.* site.review.every site.indexNow site.share.* site.emergency site.emergency.text site.emergency.words.* site.design.accent site.design.paper site.design.ink site.design.dark.accent site.design.dark.paper site.design.dark.ink site.design.headingFont site.design.textFont
   articles.title articles.description articles.shortAnswer articles.authors.* articles.topics.* articles.published articles.updated articles.cover.alt articles.faq.* articles.related.* articles.reviewed.by articles.reviewed.on articles.reviewed.hash articles.reviewed.answers.* articles.reviewed.kept.*.by articles.reviewed.kept.*.hash articles.reviewed.kept.*.on articles.reviewed.kept.*.reason
   faq.question faq.topic faq.asks.* faq.published faq.updated faq.related.* faq.reviewed.by faq.reviewed.on faq.reviewed.hash faq.reviewed.answers.* faq.reviewed.kept.*.by faq.reviewed.kept.*.hash faq.reviewed.kept.*.on faq.reviewed.kept.*.reason
-  pages.title pages.description pages.updated topics.label topics.description
+  pages.title pages.description pages.updated topics.label topics.description topics.parent
   people.name people.role people.credentials.* people.bio people.links.*.label
   sources.kind sources.authors.* sources.title sources.language sources.container sources.locator sources.population sources.finding sources.retracted.on sources.unreachable
   claims.promises.* claims.strong.* claims.negations.* claims.exempt.* claims.without.* synonyms.*.*

@@ -16,13 +16,16 @@ const data: SiteData = {
     contact: { email: 'ask@bamboo.example' },
   },
   navigation: [],
+  home: [],
+  featured: [],
   footer: '',
   evidence: 'warn',
   share: ['email'],
 };
 const topic = createTopic('sleep', { label: 'Sleep', description: 'On sleep.', order: 1 });
+const featured = [{ question: 'How long is a night?', permalink: '/faq/night/', id: 'night' }];
 const tell = (change: Partial<SiteData> = {}, synonyms: string[][] = []) =>
-  createSearchSettings(createSite({ ...data, ...change }, []), [topic], synonyms);
+  createSearchSettings(createSite({ ...data, ...change }, []), [topic], featured, synonyms);
 
 describe('the settings of the search', () => {
   it('have the shape that the search reads', () => {
@@ -30,6 +33,7 @@ describe('the settings of the search', () => {
       'language',
       'labels',
       'topics',
+      'featured',
       'contact',
       'stopWords',
       'synonyms',
@@ -52,7 +56,15 @@ describe('the settings of the search', () => {
       { label: 'About', to: '/about/' },
       { label: 'Write to us', to: '/contact/' },
     ];
-    expect(createSearchSettings(createSite(data, pages), [], []).contact.page).toEqual(pages[1]);
+    expect(createSearchSettings(createSite(data, pages), [], [], []).contact.page).toEqual(
+      pages[1],
+    );
+  });
+
+  it('name questions to begin with, and nothing else of them', () => {
+    expect(tell({ url: 'https://bamboo.example/team' }).featured).toEqual([
+      { question: 'How long is a night?', permalink: '/team/faq/night/' },
+    ]);
   });
 
   it('speak the language of the site', () => {

@@ -45,6 +45,8 @@ export interface SearchLabels {
   readonly searchResults: Readonly<Record<'zero' | 'one' | 'other', string>>;
   readonly searchFirst: string;
   readonly searchAllResults: string;
+  /** Above questions of the site, if nothing is asked yet. */
+  readonly searchFeatured: string;
   /** Above the questions that were asked in this browser, and on the button that forgets them. */
   readonly searchRecent: string;
   readonly searchForget: string;
@@ -57,7 +59,6 @@ export interface SearchLabels {
   readonly searchSource: string;
   readonly searchAllTopics: string;
   readonly searchHint: string;
-  readonly searchSlash: string;
   readonly searchSection: string;
   readonly searchWhole: string;
   readonly searchWords404: string;

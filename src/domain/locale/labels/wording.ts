@@ -48,10 +48,19 @@ export interface Labels extends SearchLabels {
   readonly references: string;
   readonly backToText: string;
   readonly reference: string;
+  /** The heading of the notes of a text, and what the mark of one is called. */
+  readonly footnotes: string;
+  readonly footnote: string;
   readonly aboutAuthor: string;
   readonly relatedReading: string;
   readonly relatedQuestions: string;
   readonly commonQuestions: string;
+  /** The heading of the home page, which is the label of the field for a question. */
+  readonly askQuestion: string;
+  readonly aToZ: string;
+  readonly aToZIntroduction: string;
+  /** Where questions from A to Z stand that begin with no letter. */
+  readonly otherSigns: string;
   readonly readInFull: string;
   readonly allQuestions: string;
   readonly allArticles: string;
@@ -77,6 +86,10 @@ export interface Labels extends SearchLabels {
   /** What is sent with a form, and to whom. */
   readonly feedbackGoesTo: string;
   readonly feedbackMail: string;
+  /** The button below code. */
+  readonly copyCode: string;
+  readonly codeCopied: string;
+  readonly copyCodeFailed: string;
   readonly linkTo: string;
   readonly newer: string;
   readonly older: string;
@@ -94,9 +107,12 @@ export interface Labels extends SearchLabels {
   readonly retracted: string;
   readonly retractedShort: string;
   readonly retractionNotice: string;
-  /** Before the field that narrows the list of a page. */
+  /** Before the field that narrows the list of a page, and that of a list of questions. */
   readonly filterList: string;
+  readonly filterQuestions: string;
   readonly filterShown: string;
+  /** Leads from what was typed to narrow a list to the search for the same. */
+  readonly filterSearch: string;
   readonly questionCount: Counted;
   readonly articleCount: Counted;
   readonly sourcesIntroduction: string;

@@ -1,7 +1,6 @@
 import type {
   Definition,
   FootnoteDefinition,
-  FootnoteReference,
   Heading,
   ImageReference,
   LinkReference,
@@ -18,6 +17,7 @@ import { getLine, linesAt, type QuestionAndAnswer } from '../../document.ts';
 import { createImportLog, type ImportLog } from '../../import-log.ts';
 import { UnreadableInputError } from '../../input.ts';
 import { restoreBraces, restoreConstructs } from './constructs/construct.ts';
+import { createBox } from './box.ts';
 import { type NamedPlace, prepareBody } from './constructs/prepare.ts';
 import { expandFlow, expandPhrasing } from './expand/expand.ts';
 import type { FieldQuestion } from './fields.ts';
@@ -46,7 +46,7 @@ export function parseMarkdownBody(
   const tree = parseMarkdownLines(prepared, lines);
   const own = createImportLog();
   resolveReferences(tree);
-  writeOutFootnotes(tree, own);
+  placeFootnotes(tree, own);
   moveLinkTitles(tree, own);
   convertHtml(tree, own);
   const expansion = { constructs, imports, file, log };
@@ -80,7 +80,7 @@ export function createQuestion(
   };
 }
 
-/** Gives GitHub alerts (`[!NOTE]`) a bold title. */
+/** Makes boxes of GitHub's alerts (`[!NOTE]`), with their title in bold. */
 function headAlerts(root: Root, log: ImportLog): void {
   visit(root, 'blockquote', (quote) => {
     const [first] = quote.children;
@@ -91,86 +91,24 @@ function headAlerts(root: Root, log: ImportLog): void {
     if (mark === undefined) return;
     const isWhole = title !== '' && first.children.length > 1 && !text.value.includes('\n');
     text.value = isWhole ? title : text.value.slice(mark.length);
-    const head =
-      isWhole || title === '' ? kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase() : title;
     const rest = first.children.filter((child) => child.type !== 'text' || child.value !== '');
-    const position = {
-      start: { line: getLine(quote), column: 1 },
-      end: { line: getLine(quote), column: 1 },
-    };
-    quote.children = [
-      {
-        type: 'paragraph',
-        children: [{ type: 'strong', children: [{ type: 'text', value: head }] }],
-        position,
-      },
-      ...(rest.length === 0 ? [] : [{ ...first, children: rest }]),
-      ...quote.children.slice(1),
-    ];
-    log.info(
+    const box = createBox(
+      kind,
+      isWhole || title === '' ? undefined : title,
+      [...(rest.length === 0 ? [] : [{ ...first, children: rest }]), ...quote.children.slice(1)],
       getLine(quote),
-      `The box "${head}" became a quote that begins with these words. In an article it may be a <Callout>.`,
+      log,
     );
+    quote.data = { ...quote.data, ...box.data };
+    quote.children = box.children;
   });
 }
 
 /**
- * Inlines footnotes: a note of one paragraph in round brackets at its first reference; longer and
- * repeated ones in a list at the end, by number.
+ * Puts each footnote behind the block that marks it, and once more in each further section that
+ * does, so that none is parted from its marks when a text is split into entries.
  */
-function writeOutFootnotes(root: Root, log: ImportLog): void {
-  const definitions = extractDefinitions(root);
-  const counts = new Map<string, number>();
-  visit(
-    root,
-    'footnoteReference',
-    ({ identifier }) => void counts.set(identifier, (counts.get(identifier) ?? 0) + 1),
-  );
-  // Notes that refer to other notes go into the list, so that none is inlined into itself.
-  const listed = [...definitions]
-    .filter(
-      ([id, note]) =>
-        toInlineNote(note) === undefined || (counts.get(id) ?? 0) !== 1 || hasReference(note),
-    )
-    .map(([id]) => id);
-  const numbers = new Map(listed.map((id, index) => [id, index + 1]));
-  for (const parent of [root, ...listed.flatMap((id) => definitions.get(id) ?? [])])
-    replaceMarks(parent, definitions, numbers, log);
-  for (const id of listed.filter((each) => !counts.has(each)))
-    log.info(
-      getLine(definitions.get(id) ?? root),
-      'No mark in the text points to this footnote; it stands in the list beneath the text.',
-    );
-  if (listed.length === 0) return;
-  const items = listed.flatMap((id) => definitions.get(id) ?? []);
-  const [first] = items;
-  root.children.push({
-    type: 'list',
-    ordered: true,
-    start: 1,
-    spread: false,
-    children: items.map((note) => ({
-      type: 'listItem' as const,
-      spread: note.children.length > 1,
-      children: note.children,
-      ...(note.position === undefined ? {} : { position: note.position }),
-    })),
-    ...(first?.position === undefined
-      ? {}
-      : {
-          position: {
-            start: first.position.start,
-            end: items.at(-1)?.position?.end ?? first.position.end,
-          },
-        }),
-  });
-  log.info(
-    getLine(first ?? root),
-    `${items.length === 1 ? 'A footnote that is' : 'Footnotes that are'} long or marked several times became a numbered list beneath the text; each mark became its number.`,
-  );
-}
-
-function extractDefinitions(root: Root): Map<string, FootnoteDefinition> {
+function placeFootnotes(root: Root, log: ImportLog): void {
   const definitions = new Map<string, FootnoteDefinition>();
   visit(root, (node: Nodes) => {
     rewriteChildren(node, (child) => {
@@ -179,43 +117,32 @@ function extractDefinitions(root: Root): Map<string, FootnoteDefinition> {
       return [];
     });
   });
-  return definitions;
-}
-
-/** The phrasing content of a note of one paragraph. */
-function toInlineNote({
-  children: [only, ...others],
-}: FootnoteDefinition): PhrasingContent[] | undefined {
-  return others.length === 0 && only?.type === 'paragraph' ? only.children : undefined;
-}
-
-function hasReference(note: FootnoteDefinition): boolean {
-  let found = false;
-  visit(note, 'footnoteReference', () => void (found = true));
-  return found;
-}
-
-function replaceMarks(
-  within: Root | FootnoteDefinition,
-  definitions: ReadonlyMap<string, FootnoteDefinition>,
-  numbers: ReadonlyMap<string, number>,
-  log: ImportLog,
-): void {
-  const write = (mark: FootnoteReference): PhrasingContent[] => {
-    const note = definitions.get(mark.identifier);
-    const number = numbers.get(mark.identifier);
-    const words = number !== undefined || note === undefined ? undefined : toInlineNote(note);
-    if (words === undefined)
-      return [{ type: 'text', value: number === undefined ? '' : ` (${number})` }];
-    log.info(
-      getLine(mark),
-      'The footnote stands in round brackets where its mark stood, since entries have no footnotes.',
-    );
-    return [{ type: 'text', value: ' (' }, ...words, { type: 'text', value: ')' }];
+  if (definitions.size === 0) return;
+  const marked = new Set<string>();
+  let placed = new Set<string>();
+  const listNotes = (block: RootContent): FootnoteDefinition[] => {
+    const notes: FootnoteDefinition[] = [];
+    visit(block, 'footnoteReference', ({ identifier }) => {
+      const note = definitions.get(identifier);
+      marked.add(identifier);
+      if (note === undefined || placed.has(identifier)) return;
+      placed.add(identifier);
+      notes.push(note, ...listNotes(note));
+    });
+    return notes;
   };
-  visit(within, (node: Nodes) =>
-    rewriteChildren(node, (child) => (child.type === 'footnoteReference' ? write(child) : [child])),
-  );
+  rewriteChildren(root, (block) => {
+    if (block.type === 'heading') placed = new Set();
+    return [block, ...listNotes(block).map((note) => structuredClone(note))];
+  });
+  for (const [id, note] of definitions) {
+    if (marked.has(id)) continue;
+    root.children.push(...note.children);
+    log.info(
+      getLine(note),
+      'No mark in the text points to this footnote; its words stand below the text.',
+    );
+  }
 }
 
 /**

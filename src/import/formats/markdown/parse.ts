@@ -135,6 +135,7 @@ const kinds: ReadonlySet<string> = new Set([
   'paragraph',
   'heading',
   'list',
+  'math',
   'table',
   'blockquote',
   'code',

@@ -143,12 +143,19 @@ export const bodyMutations: readonly Mutation[] = [
     write: () => ' [@source-3]',
   },
   {
-    name: 'a footnote',
+    name: 'a footnote in an answer',
     rule: 'footnote',
-    in: both,
+    in: faq,
     find: paragraph,
     write: () => 'We say so[^1].\n\n[^1]: There.\n\n',
     also: 2,
+  },
+  {
+    name: 'a footnote without a mark',
+    rule: 'footnote',
+    in: article,
+    find: paragraph,
+    write: () => '[^1]: There.\n\n',
   },
   {
     name: 'a promise without a source',

@@ -34,6 +34,20 @@ Waived
     expect(formatReport(toReport([], { fileCount: 1 }), 'content')).toBe('1 file, no problems.');
   });
 
+  it('tells a hundred problems of one kind in one file, and how many more there are', () => {
+    const links = Array.from({ length: 250 }, (_, index) =>
+      createDiagnostic('error', 'link', 'a.md', at(index + 1, 1, 2), 'No such page.'),
+    );
+    const other = createDiagnostic('error', 'image', 'a.md', at(251, 1, 2), 'No such image.');
+    const written = formatReport(toReport([...links, other]), 'content');
+    expect(written.match(/No such page/g)).toHaveLength(100);
+    expect(written).toContain('251:1 error No such image. [image]');
+    expect(written).toContain(
+      'and 150 more problems of this kind in this file; --format json tells all. [link]',
+    );
+    expect(written).toContain('251 errors in 27 files.');
+  });
+
   it('does not say twice what to write', () => {
     const problem = createDiagnostic('error', 'link', 'a.md', at(3, 1, 2), 'Write /about/.', {
       suggestion: '/about/',

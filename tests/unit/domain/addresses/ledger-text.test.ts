@@ -26,6 +26,22 @@ describe('the text of a ledger', () => {
     ]);
   });
 
+  it('refuses an address whose record says the same as one that is right', () => {
+    const { ledger, faults } = parse(`{\n${a}\n${b}\n${a.replace('/a/', '/a/../b/')}\n}\n`);
+    expect(ledger).toEqual(both);
+    expect(faults).toMatchObject([{ address: '/a/../b/' }]);
+  });
+
+  it('knows where each record begins, also those that say the same', () => {
+    const text = `{\n${a}\n${b}\n}\n`;
+    expect(parse(text).offsets).toEqual(
+      new Map([
+        ['/a/', text.indexOf('"/a/"')],
+        ['/b/', text.indexOf('"/b/"')],
+      ]),
+    );
+  });
+
   it.each([
     ['lines that stand twice', `{\n${a}\n${b}\n${a}\n}\n`],
     ['no commas and two ends', `{\n${a.slice(0, -1)}\n${b.slice(0, -1)}\n}\n}\n`],

@@ -24,6 +24,8 @@ const site = createSite(
     timeZone: 'UTC',
     publisher: { name: 'Bamboo', kind: 'organization', links: [], contact: {} },
     navigation: [],
+    home: [],
+    featured: [],
     footer: '',
     evidence: 'warn',
     share: ['email'],
@@ -47,30 +49,40 @@ const entry = {
   plainText: 'Yes.',
   cited: [] as readonly string[],
 } as FaqEntry;
+const contents = { topic, parent: undefined, children: [], entries: [], articles: [] };
 const known = { people: [], sources: new Map(), count: 6 };
 
 describe('the page of a question', () => {
   it('is reached through its topic', () => {
     expect(
-      createFaqEntryMeta(site, entry, { ...known, topic }).crumbs.map((crumb) => crumb.permalink),
+      createFaqEntryMeta(site, entry, { ...known, topics: [topic] }).crumbs.map(
+        (crumb) => crumb.permalink,
+      ),
     ).toEqual(['/', '/faq/', '/topics/safety/']);
     expect(
-      createFaqEntryMeta(site, entry, { ...known, topic: undefined }).crumbs.map(
+      createFaqEntryMeta(site, entry, { ...known, topics: [] }).crumbs.map(
         (crumb) => crumb.permalink,
       ),
     ).toEqual(['/', '/faq/']);
+    const parent = { ...topic, id: 'health', permalink: '/topics/health/' };
+    expect(
+      createFaqEntryMeta(site, entry, { ...known, topics: [parent, topic] }).crumbs.map(
+        (crumb) => crumb.permalink,
+      ),
+    ).toEqual(['/', '/faq/', '/topics/health/', '/topics/safety/']);
   });
 
   it('is not for search engines while it is a draft', () => {
     expect(
-      createFaqEntryMeta(site, { ...entry, visibility: 'draft' }, { ...known, topic }).indexed,
+      createFaqEntryMeta(site, { ...entry, visibility: 'draft' }, { ...known, topics: [topic] })
+        .indexed,
     ).toBe(false);
   });
 });
 
 describe('the picture for sharing', () => {
   const read = (count: number) =>
-    createFaqEntryMeta(site, entry, { ...known, topic, count }).shareTitle;
+    createFaqEntryMeta(site, entry, { ...known, topics: [topic], count }).shareTitle;
 
   it('tells the question, and on a site of many the topic', () => {
     expect([6, 400, 500, 20_000].map(read)).toEqual([
@@ -79,14 +91,14 @@ describe('the picture for sharing', () => {
       'Safety',
       'Safety',
     ]);
-    expect(
-      createFaqEntryMeta(site, entry, { ...known, topic: undefined, count: 500 }).shareTitle,
-    ).toBe('Is it safe?');
+    expect(createFaqEntryMeta(site, entry, { ...known, topics: [], count: 500 }).shareTitle).toBe(
+      'Is it safe?',
+    );
   });
 
   it('of a later page of a list is that of the first', () => {
     const entries = Array.from({ length: pageSizes.questions + 1 }, () => entry);
-    const titles = paginateTopic({ topic, entries, articles: [] }).map(
+    const titles = paginateTopic({ ...contents, entries }).map(
       (page) => createTopicMeta(site, page).shareTitle,
     );
     expect(titles).toEqual(['Safety', 'Safety']);
@@ -105,7 +117,7 @@ describe('the page of a topic', () => {
   it('goes on as long as the longer of its lists, and shows each question and article once', () => {
     const entries = Array.from({ length: pageSizes.questions + 1 }, () => entry);
     const articles = Array.from({ length: 2 * pageSizes.articles + 1 }, () => ({}) as Article);
-    const pages = paginateTopic({ topic, entries, articles });
+    const pages = paginateTopic({ ...contents, entries, articles });
     expect(pages.map((page) => [page.entries.length, page.articles.length])).toEqual([
       [pageSizes.questions, pageSizes.articles],
       [1, pageSizes.articles],

@@ -21,6 +21,8 @@ const data: SiteData = {
   timeZone: 'UTC',
   publisher: { name: 'Bamboo', kind: 'organization', links: [], contact: {} },
   navigation: [],
+  home: [],
+  featured: [],
   footer: '',
   evidence: 'warn',
   share: ['email'],

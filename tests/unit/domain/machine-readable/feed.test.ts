@@ -53,6 +53,7 @@ const entry = (body: string, more: Partial<CopiedEntry> = {}): CopiedEntry => ({
   written: {
     title: 'Why *so*?',
     permalink: '/faq/q/',
+    collection: 'faq' as const,
     source: body,
     parse: () => parseMarkdown(body, 'markdown'),
     images: [],

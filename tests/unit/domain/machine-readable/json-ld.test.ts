@@ -14,6 +14,8 @@ const data: SiteData = {
   timeZone: 'UTC',
   publisher: { name: 'Bamboo Practice', kind: 'organization', links: [], contact: {} },
   navigation: [],
+  home: [],
+  featured: [],
   footer: '',
   evidence: 'warn',
   share: ['email'],

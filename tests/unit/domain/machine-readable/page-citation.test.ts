@@ -16,6 +16,8 @@ const site = createSite(
     timeZone: 'UTC',
     publisher: { name: 'Bamboo & Sons', kind: 'organization', links: [], contact: {} },
     navigation: [],
+    home: [],
+    featured: [],
     footer: '',
     evidence: 'warn',
     share: [],

@@ -1,8 +1,10 @@
+import type { RootContent } from 'mdast';
 import { describe, expect, it } from 'vitest';
+import { serializePlainMarkdown } from '../../../../src/domain/body/serialize-markdown.ts';
 import { english } from '../../../../src/domain/locale/labels/english.ts';
 import { parseMarkdown, type Dialect } from '../../../../src/domain/body/markdown-tree.ts';
 import {
-  formatPlainMarkdown,
+  createPlainBody,
   type PlainContext,
   type WrittenEntry,
 } from '../../../../src/domain/machine-readable/plain-markdown.ts';
@@ -38,11 +40,15 @@ const written = (
 ): WrittenEntry => ({
   title: 'T',
   permalink: '/articles/t/',
+  collection: 'articles',
   source: body,
   parse: () => parseMarkdown(body, dialect),
   images: [],
   ...more,
 });
+
+const format = (children: RootContent[]) =>
+  serializePlainMarkdown({ type: 'root', children }).trim();
 
 function write(
   entry: WrittenEntry,
@@ -50,12 +56,18 @@ function write(
   level?: number,
 ): string {
   const references = createFootnotes({ site, sources });
-  const text = formatPlainMarkdown(
+  const body = createPlainBody(
     entry,
-    { siteUrl: site.url, labels: english, answers, toMark: references.toMark },
+    {
+      siteUrl: site.url,
+      labels: english,
+      answers,
+      hasFootnotes: true,
+      toMark: references.toMark,
+    },
     level,
   );
-  return [text, references.format()].filter((each) => each !== '').join('\n\n');
+  return format([...body, ...references.list()]);
 }
 
 describe('a body as plain Markdown', () => {
@@ -101,12 +113,16 @@ describe('a body as plain Markdown', () => {
 
   it('leads from marks to the references of the page where it has no footnotes', () => {
     const references = createReferenceLinks({ site, sources }, '/faq/q/');
-    expect(references.toMark('a')).toBe(' [\\[1\\]](https://bread.example/faq/q/#ref-a)');
-    expect(references.toMark('experience')).toBe(' *(experience)*');
-    expect(references.format()).toBe(
+    const mark = (id: string) =>
+      format([
+        { type: 'paragraph', children: [{ type: 'text', value: 'x' }, ...references.toMark(id)] },
+      ]);
+    expect(mark('a')).toBe('x [\\[1\\]](https://bread.example/faq/q/#ref-a)');
+    expect(mark('experience')).toBe('x *(experience)*');
+    expect(format(references.list())).toBe(
       '## References\n\n1. Guideline. Roe R. [*On \\*a\\**](https://doi.org/10.1/x). A & B 2020.',
     );
-    expect(createReferenceLinks({ site, sources }, '/faq/q/').format()).toBe('');
+    expect(createReferenceLinks({ site, sources }, '/faq/q/').list()).toEqual([]);
   });
 
   it('shows each image where it is published, or says what it shows and where', () => {

@@ -37,6 +37,8 @@ const entry = (id: string, more: Partial<FaqEntry> = {}) =>
     visibility: 'published',
     published: '2026-01-01',
     topic: 'safety',
+    plainText: 'Yes.',
+    cited: [] as readonly string[],
     ...more,
   }) as FaqEntry;
 const topic = (id: string) => ({ id, permalink: `/topics/${id}/` }) as Topic;

@@ -45,13 +45,18 @@ describe('a body of Markdown', () => {
     expect(reading.dropped.map(({ words }) => words)).toEqual(['On moss', 'On moss']);
   });
 
-  it('writes a short footnote into round brackets and a long one beneath the text', async () => {
+  it('keeps each footnote behind the block that marks it, in each section that does', async () => {
     const reading = await read(
-      'Moss is old.[^a] It holds water[^long].\n\n[^a]: Older than *ferns*.\n[^long]: Much.\n\n    Twenty times its weight.\n',
+      'Moss is old.[^a] It holds water[^long].\n\nMore.\n\n## Later\n\nOld[^a].\n\n[^a]: Older than *ferns*.\n[^long]: Much.\n\n    Twenty times its weight.\n',
     );
     expect(outline(reading)).toEqual([
-      'paragraph: Moss is old. (Older than ferns.) It holds water (1).',
-      'list: Much.Twenty times its weight.',
+      'paragraph: Moss is old. It holds water.',
+      'footnoteDefinition: Older than ferns.',
+      'footnoteDefinition: Much.Twenty times its weight.',
+      'paragraph: More.',
+      'heading 2: Later',
+      'paragraph: Old.',
+      'footnoteDefinition: Older than ferns.',
     ]);
     expect(lost(reading)).toEqual([]);
   });
@@ -59,25 +64,6 @@ describe('a body of Markdown', () => {
   it('ends with footnotes that name each other', async () => {
     const reading = await read('Moss.[^a]\n\n[^a]: See[^b].\n[^b]: See[^a].\n');
     expect(lost(reading)).toEqual([]);
-  });
-
-  it('writes out many footnotes, each where its mark stood or by its number', async () => {
-    const numbers = Array.from({ length: 300 }, (_, index) => index + 1);
-    const marks = numbers.map((number) => `Word${number}[^${number}]`).join(' ');
-    const short = await read(
-      `${marks}\n\n${numbers.map((number) => `[^${number}]: Note${number}`).join('\n\n')}\n`,
-    );
-    expect(outline(short)).toEqual([
-      `paragraph: ${numbers.map((number) => `Word${number} (Note${number})`).join(' ')}`,
-    ]);
-    const long = await read(
-      `${marks}\n\n${numbers.map((number) => `[^${number}]: Note${number}\n\n    More.`).join('\n\n')}\n`,
-    );
-    const [paragraph, list] = only(long).tree.children;
-    expect(paragraph === undefined ? '' : toString(paragraph)).toBe(
-      numbers.map((number) => `Word${number} (${number})`).join(' '),
-    );
-    expect(list?.type === 'list' ? list.children.length : 0).toBe(numbers.length);
   });
 
   it('is refused with a plain sentence where one long address is named so often that no entry could hold it', async () => {

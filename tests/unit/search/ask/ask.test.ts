@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { close } from 'pagefind';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { explainQuestion, findGaps } from '../../../../src/search/ask/index.ts';
+import { explainQuestion, findGaps, findLostWordings } from '../../../../src/search/ask/index.ts';
 import type { Engine } from '../../../../src/search/query/engine.ts';
 import { createEngine, folders } from '../query/small-index.ts';
 
@@ -57,5 +57,27 @@ describe('the gaps of a site', () => {
       },
       { nearest: undefined, questions: [{ text: 'umbrella repair', times: 1 }] },
     ]);
+  });
+});
+
+describe('the wordings of the entries of a site', () => {
+  it('are asked one by one, and those that find another page first are named', async () => {
+    const shop = await createEngine('en', [
+      {
+        id: 'bowl',
+        title: 'What is a bowl?',
+        asks: 'How hot is the oven? ¶ a deep dish',
+        html: '<p>A dish.</p>',
+      },
+      { id: 'oven', title: 'How hot is the oven?', html: '<p>Hot.</p>' },
+    ]);
+    const [bowl, oven] = [
+      { title: 'What is a bowl?', address: '/bowl/' },
+      { title: 'How hot is the oven?', address: '/oven/' },
+    ];
+    expect(await findLostWordings(shop)).toEqual([
+      { text: 'How hot is the oven?', entry: bowl, first: oven },
+    ]);
+    expect(await findLostWordings(engine)).toEqual([]);
   });
 });

@@ -98,6 +98,38 @@ describe('the answer to a question', () => {
     );
   });
 
+  it('keeps the items of a list, the rows of a table and its cells apart', async () => {
+    const lists = await createEngine('en', [
+      {
+        id: 'fees',
+        title: 'What are the fees?',
+        html:
+          '<p>They are low. Bring:</p><ul><li>a towel</li> <li><p>warm socks</p></li></ul>' +
+          '<table><thead><tr><th>visit</th><th>fees</th></tr></thead>' +
+          '<tbody><tr> <td>first</td> <td>80</td></tr><tr><td>second</td><td>60</td></tr></tbody></table>',
+      },
+    ]);
+    const [result] = (await ask(lists, 'fees')).results;
+    expect(result?.text.map((run) => run.text).join('')).toBe(
+      'They are low. Bring:\n• a towel.\n• warm socks.\n• visit · fees:\n• first · 80.\n• second · 60.',
+    );
+  });
+
+  it('begins with the sentence that answers, where a long text comes to it late', async () => {
+    const talk = Array.from({ length: 30 }, (_, at) => `Much is said on day ${at}.`).join(' ');
+    const long = await createEngine('en', [
+      { id: 'pay', title: 'Money', html: `<p>${talk} Pay by card or in cash. ${talk}</p>` },
+      { id: 'short', title: 'Time', html: '<p>Pay by card.</p>' },
+    ]);
+    const { results } = await ask(long, 'card cash');
+    const readLead = (address: string) =>
+      results
+        .find((result) => result.address === address)
+        ?.lead.map(({ text }) => text)
+        .join('');
+    expect([readLead('/pay/'), readLead('/short/')]).toEqual(['…Pay by card or in cash.…', '']);
+  });
+
   it('is found by its other wordings', async () => {
     expect(addresses(await ask(engine, 'length of my appointment'))[0]).toBe('/duration/');
   });

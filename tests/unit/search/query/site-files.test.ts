@@ -8,11 +8,16 @@ import { readSiteFile } from '../../../../src/search/query/site-files.ts';
 const part = Buffer.from('pagefind_dcd of an index');
 const zipped = gzipSync(part);
 const words = 'hour 2\n';
-const hash = createHash('sha256').update(words).digest('hex').slice(0, 10);
+const hashOf = (content: string | Buffer, length: number) =>
+  createHash('sha256').update(content).digest('hex').slice(0, length);
+const hash = hashOf(words, 10);
 
 const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
   '/a.pf_index': (response) => response.end(zipped),
   '/plain.pf_index': (response) => response.end(part),
+  [`/en_${hashOf(zipped, 7)}.pf_index`]: (response) => response.end(zipped),
+  [`/en_${hashOf(zipped, 10)}.pf_meta`]: (response) => response.end(part),
+  '/en_0123456.pf_index': (response) => response.end(zipped),
   '/cut.pf_index': (response) => response.end(zipped.subarray(0, zipped.length - 9)),
   '/other.pf_index': (response) => response.end('nothing of an index'),
   '/empty.json': (response) => response.end(),
@@ -52,9 +57,12 @@ describe('a file of the search', () => {
   it('is read whole, out of gzip', async () => {
     expect([
       await read('/a.pf_index'),
+      await read(`/en_${hashOf(zipped, 7)}.pf_index`),
       await read('/plain.pf_index'),
+      // The browser has unpacked what a host calls an encoding.
+      await read(`/en_${hashOf(zipped, 10)}.pf_meta`),
       await read(`/words/${hash}.txt`),
-    ]).toEqual([part.toString(), part.toString(), words]);
+    ]).toEqual([...Array<string>(4).fill(part.toString()), words]);
   });
 
   it.each([
@@ -63,6 +71,7 @@ describe('a file of the search', () => {
     ['/empty.json', 'is empty'],
     ['/other.pf_index', 'is damaged'],
     ['/words/0123456789.txt', 'is damaged'],
+    ['/en_0123456.pf_index', 'is damaged'],
     ['/silent.json', 'nothing came for 0.2 seconds'],
     ['/falls-silent.json', 'nothing came for 0.2 seconds'],
   ])('is refused at %s: %s', async (path, why) => {

@@ -7,6 +7,7 @@ import { vi } from 'vitest';
 import type { Engine } from '../../../../src/search/query/engine.ts';
 import { loadRuntime, Postings, startPagefind } from '../../../../src/search/query/pagefind.ts';
 import { Tokenizer } from '../../../../src/search/tokenize.ts';
+import { withItemMarks } from '../../../../src/search/markup.ts';
 import { Vocabulary } from '../../../../src/search/query/vocabulary.ts';
 
 export interface SmallPage {
@@ -47,7 +48,10 @@ export async function createEngine(
   const { index } = await createIndex();
   if (index === undefined) throw new Error('Pagefind gave no index.');
   for (const page of pages)
-    await index.addHTMLFile({ url: `/${page.id}/`, content: toHtml(language, page) });
+    await index.addHTMLFile({
+      url: `/${page.id}/`,
+      content: withItemMarks(toHtml(language, page)),
+    });
   for (const { path, content } of (await index.getFiles()).files) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);

@@ -1,7 +1,6 @@
-import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
-import { linesAt } from '../../../document.ts';
-import type { ImportLog } from '../../../import-log.ts';
+import type { PhrasingContent, RootContent } from 'mdast';
 import { type Construct, splitAtConstructs } from '../constructs/construct.ts';
+import { createBox } from '../box.ts';
 import { isBlock } from '../parse.ts';
 import {
   type ConstructHandler,
@@ -282,7 +281,7 @@ const plainNames = new Set([
   'details',
 ]);
 
-/** An admonition as a quote with its title in bold. */
+/** An admonition as a box. */
 const admonitionHandler: ConstructHandler = (construct, children, expansion) => {
   const sentence = construct.plain.find((value) => /\s/.test(value));
   const content =
@@ -312,45 +311,17 @@ const admonitionHandler: ConstructHandler = (construct, children, expansion) => 
           },
           ...children,
         ];
-  return [
-    createQuote(title ?? getAdmonitionTitle(construct), inner, construct.line, expansion.log),
-  ];
+  return [createBox(getBoxName(construct), title, inner, construct.line, expansion.log)];
 };
 
-function getAdmonitionTitle(construct: Construct): string {
+/** The name of the kind of a box. */
+function getBoxName(construct: Construct): string {
   const name = construct.name.toLowerCase().replace(/^include /, '');
-  const kind = plainNames.has(name)
+  return plainNames.has(name)
     ? (getValue(construct, 'type', 'kind', 'variant', 'context') ??
-      construct.plain.find((value) => /^[a-z]+$/i.test(value)) ??
-      'note')
+        construct.plain.find((value) => /^[a-z]+$/i.test(value)) ??
+        'note')
     : name;
-  return kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase();
-}
-
-/** A quote with a bold title. */
-function createQuote(
-  head: string,
-  children: readonly RootContent[],
-  line: number,
-  log: ImportLog,
-): BlockContent {
-  log.info(
-    line,
-    `The box "${head}" became a quote that begins with these words. In an article it may be a <Callout>.`,
-  );
-  const position = linesAt(line, children.at(-1)?.position?.end.line);
-  return {
-    type: 'blockquote',
-    children: [
-      {
-        type: 'paragraph',
-        children: [{ type: 'strong', children: [{ type: 'text', value: head }] }],
-        position: linesAt(line),
-      },
-      ...children.filter(isBlock),
-    ],
-    position,
-  };
 }
 
 /** The handlers by name in lower case; the names mean the same in most systems. */

@@ -15,6 +15,7 @@ import {
   getValue,
 } from './context.ts';
 import { embedNames, findHandler, createImage } from './elements.ts';
+import { judgeMath } from '../../../../markdown/index.ts';
 
 type Item = RootContent | Construct;
 
@@ -88,6 +89,9 @@ function trimLastConstruct(text: string): string {
 function expandItems(items: readonly (RootContent | Pair)[], expansion: Expansion): RootContent[] {
   return items.flatMap((item): RootContent[] => {
     if (!('construct' in item)) return [item];
+    const formula = readFormula(item.construct);
+    if (formula !== undefined)
+      return [{ type: 'math', value: formula, ...getConstructPosition(item.construct) }];
     const children = expandItems(item.inside ?? [], expansion);
     const meaning = item.construct.form === 'closes' ? undefined : findHandler(item.construct);
     if (meaning !== undefined) return meaning(item.construct, children, expansion);
@@ -97,6 +101,13 @@ function expandItems(items: readonly (RootContent | Pair)[], expansion: Expansio
       ...(item.closing === undefined ? [] : [toPassthroughParagraph(item.closing, expansion)]),
     ];
   });
+}
+
+/** A formula between dollar signs; undefined if the construct is none that a page can show. */
+function readFormula({ kind, source }: Construct): string | undefined {
+  if (kind !== 'math') return undefined;
+  const formula = source.replace(/^\$+|\$+$/g, '').trim();
+  return judgeMath(formula) === undefined ? formula : undefined;
 }
 
 /** A construct with the nodes up to its closing one. */
@@ -271,6 +282,8 @@ function expandSingle(construct: Construct, expansion: Expansion): PhrasingConte
           },
         ];
   }
+  const formula = readFormula(construct);
+  if (formula !== undefined) return [{ type: 'inlineMath', value: formula }];
   const meaning = findHandler(construct);
   if (construct.kind === 'wiki' || /(?:^|\s)(?:figure|img|image)$/i.test(construct.name)) {
     const image = meaning === undefined ? undefined : createImage(construct, expansion);

@@ -1,8 +1,8 @@
 /**
- * Ways to share a page. Each button with `data-copy` copies the text at the address that it names,
- * or the address of the page where it names none, and says so; shown where the browser can copy.
+ * Holds buttons (`data-copy`). Each copies the text at the address that it names; where it names none,
+ * the code beside it, or the address of the page. It says so, and is shown where the browser can copy.
  */
-class CopyLink extends HTMLElement {
+class CopyText extends HTMLElement {
   connectedCallback(): void {
     if (navigator.clipboard === undefined) return;
     for (const button of this.querySelectorAll<HTMLElement>('[data-copy]')) {
@@ -14,7 +14,8 @@ class CopyLink extends HTMLElement {
   async #copy(from: string): Promise<void> {
     const { address = location.href, copied, textCopied, failed } = this.dataset;
     try {
-      await (from === '' ? navigator.clipboard.writeText(address) : writeFetched(from));
+      const code = this.querySelector('pre')?.textContent?.trimEnd();
+      await (from === '' ? navigator.clipboard.writeText(code ?? address) : writeFetched(from));
       this.#say(from === '' ? copied : textCopied);
     } catch {
       this.#say(failed);
@@ -42,4 +43,4 @@ async function writeFetched(address: string): Promise<void> {
   await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
 }
 
-customElements.define('copy-link', CopyLink);
+customElements.define('copy-text', CopyText);
