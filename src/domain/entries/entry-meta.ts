@@ -81,7 +81,7 @@ export function createFaqEntryMeta(
     review: createPageReview(entry.review, people),
     sources: entry.cited.flatMap((id) => sources.get(id) ?? []),
     crumbs: [
-      { label: site.labels.questions, permalink: fixedPermalinks.faq },
+      { label: site.labels.questions, lang: site.labels.lang, permalink: fixedPermalinks.faq },
       ...topics.map(toCrumb),
     ],
     indexed: entry.visibility === 'published',
