@@ -79,9 +79,9 @@ async function benchSavedPages(
 
 function formatFigures(
   name: string,
-  { documents, seconds, words, accounted, entries, passing, clean }: ImportFigures,
+  { documents, seconds, words, accounted, entries, passing, clean, equal }: ImportFigures,
 ): string {
-  return `  ${name}: ${documents} documents, ${(documents / seconds).toFixed(1)} a second; ${accounted} of ${words} words accounted for (${toShare(accounted, words)}); ${passing} of ${entries} entries pass check untouched (${toShare(passing, entries)}), ${clean} without a warning`;
+  return `  ${name}: ${documents} documents, ${(documents / seconds).toFixed(1)} a second; ${accounted} of ${words} words accounted for (${toShare(accounted, words)}); ${passing} of ${entries} entries pass check untouched (${toShare(passing, entries)}), ${clean} without a warning; trees equal after the parser of the site: ${equal} of ${entries} (${toShare(equal, entries)})`;
 }
 
 /** Rounded down, so that 100 % means all. */

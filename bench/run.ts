@@ -2,6 +2,7 @@ import { benchCheck } from './check.ts';
 import { benchClaims } from './claims.ts';
 import { benchFindable } from './findable.ts';
 import { benchImport } from './import.ts';
+import { benchLooks } from './looks.ts';
 import { benchMutate } from './mutate.ts';
 import { benchPages } from './pages.ts';
 import { benchPublish } from './publish.ts';
@@ -18,6 +19,7 @@ const benches: Readonly<
   claims: benchClaims,
   findable: benchFindable,
   import: benchImport,
+  looks: benchLooks,
   mutate: benchMutate,
   pages: benchPages,
   publish: benchPublish,

@@ -13,6 +13,7 @@ import {
   pageSchema,
   createPersonSchema,
   createSiteSchema,
+  isUnfinishedSource,
   sourceSchema,
   synonymsSchema,
   topicSchema,
@@ -32,16 +33,24 @@ function createLoader(name: CollectionName): Loader {
     load: (context) =>
       files.load({
         ...context,
+        // A source that is not finished fits no schema, and is not published.
+        parseData: async (entry) =>
+          isLeftOut(name, entry.data) ? entry.data : context.parseData(entry),
         store: {
           ...context.store,
           set: (entry) =>
-            entry.filePath !== undefined &&
-            isBehindLink(fileURLToPath(new URL(entry.filePath, context.config.root)))
+            isLeftOut(name, entry.data) ||
+            (entry.filePath !== undefined &&
+              isBehindLink(fileURLToPath(new URL(entry.filePath, context.config.root))))
               ? false
               : context.store.set(entry),
         },
       }),
   };
+}
+
+function isLeftOut(name: CollectionName, data: unknown): boolean {
+  return name === 'sources' && isUnfinishedSource(data);
 }
 
 function isBehindLink(path: string): boolean {

@@ -1,7 +1,8 @@
 /**
  * Whether trials run in full number, as `npm run test:deep` asks for; at a desk a few of them do.
+ * What a bench shares with the tests runs without Vitest around it.
  */
-export const deep: boolean = import.meta.env.MODE === 'deep';
+export const deep: boolean = 'env' in import.meta && import.meta.env.MODE === 'deep';
 
 /**
  * How often, or of what size, a test tries something that it could try for hours: `whole` if all is

@@ -1,3 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  hasSameText,
+  parseMarkdown,
+  serializeMarkdown,
+  trimBody,
+} from '../../src/domain/body/index.ts';
 import { checkContent } from '../../src/check/check.ts';
 import { type ImportPlan, planDocuments } from '../../src/import/import-documents.ts';
 import { findInputs } from '../../src/import/find-inputs.ts';
@@ -21,6 +29,8 @@ export interface ImportFigures {
   /** Those of them in which `check` finds no error, and those in which it finds nothing at all. */
   readonly passing: number;
   readonly clean: number;
+  /** Those of them that the parser of the site reads as the tree that was meant. */
+  readonly equal: number;
 }
 
 export const noFigures: ImportFigures = {
@@ -31,6 +41,7 @@ export const noFigures: ImportFigures = {
   entries: 0,
   passing: 0,
   clean: 0,
+  equal: 0,
 };
 
 export function addFigures(one: ImportFigures, other: ImportFigures): ImportFigures {
@@ -42,6 +53,7 @@ export function addFigures(one: ImportFigures, other: ImportFigures): ImportFigu
     entries: one.entries + other.entries,
     passing: one.passing + other.passing,
     clean: one.clean + other.clean,
+    equal: one.equal + other.equal,
   };
 }
 
@@ -84,7 +96,7 @@ function countWords({ inputs }: ImportPlan): Pick<ImportFigures, 'words' | 'acco
 function countEntries(
   { inputs }: ImportPlan,
   content: string,
-): Pick<ImportFigures, 'entries' | 'passing' | 'clean'> {
+): Pick<ImportFigures, 'entries' | 'passing' | 'clean' | 'equal'> {
   const paths = inputs
     .flatMap(({ files }) => files)
     .filter(({ kind }) => kind === 'article' || kind === 'page' || kind === 'FAQ entry')
@@ -100,5 +112,29 @@ function countEntries(
     entries: paths.length,
     passing: paths.filter((path) => !errors.has(path)).length,
     clean: paths.filter((path) => !named.has(path)).length,
+    equal: inputs.reduce((sum, input) => sum + countEqual(input, content), 0),
   };
+}
+
+/**
+ * The entries of an input that say what was meant: the writer holds each tree against what the
+ * parser of the site reads, and tells what it could not say; what is read again must be the same.
+ */
+function countEqual({ files, messages }: ImportPlan['inputs'][number], content: string): number {
+  const unsaid = messages.flatMap(({ message }) =>
+    message.startsWith('Markdown has no signs for') ? [message] : [],
+  );
+  const isSame = (path: string) => {
+    const text = readFileSync(join(content, path), 'utf8');
+    const body = trimBody(text.slice(text.indexOf('\n---\n') + '\n---\n'.length));
+    const dialect = path.endsWith('.mdx') ? 'mdx' : 'markdown';
+    const tree = parseMarkdown(body, dialect);
+    return hasSameText(parseMarkdown(serializeMarkdown(tree, dialect).text, dialect), tree);
+  };
+  return files.filter(
+    ({ path, kind }) =>
+      (kind === 'article' || kind === 'page' || kind === 'FAQ entry') &&
+      !unsaid.some((message) => message.includes(path)) &&
+      isSame(path),
+  ).length;
 }

@@ -3,13 +3,13 @@ import { mapCollections, ruleLevels } from '../schemas/index.ts';
 import { parseContent, type AddressContext, type Content, type ContentReads } from './content.ts';
 import type { ReportFile, ReportRange, Rule } from './define-rule.ts';
 import { sortDiagnostics, type Diagnostic, type Severity } from './diagnostic.ts';
-import { readContentFolder, type ContentFile } from './files/content-folder.ts';
+import { listEditorCopies, readContentFolder, type ContentFile } from './files/content-folder.ts';
 import { findKnown, type Entry } from './entry.ts';
 import { createLineIndex, type LineIndex } from './files/source-text.ts';
 import type { FactStore, FileFacts } from './kept/file-facts.ts';
 import { digest, identifyFile } from './kept/identity.ts';
 import { hasSameAnswers, recordReads } from './kept/record-reads.ts';
-import { collectNotJudged } from './not-judged.ts';
+import { collectNotJudged, type NotJudged } from './not-judged.ts';
 import { hasErrors, type CheckedEntry, type Report } from './report.ts';
 import { rules } from './rules.ts';
 import { entrySchemas } from './schemas.ts';
@@ -37,7 +37,21 @@ export interface CheckContext extends AddressContext {
  * of every file; throws a `MissingFolderError` if there is no such folder. Astro is not started.
  */
 export function checkContent(folder: string, context: CheckContext): Report {
-  return checkFiles(readContentFolder(folder, context), context.today, context, context.facts);
+  const files = readContentFolder(folder, context);
+  const report = checkFiles(files, context.today, context, context.facts);
+  return { ...report, notJudged: [...report.notJudged, ...describeSkipped(folder)] };
+}
+
+/** The files that are passed over although somebody may have meant them. */
+function describeSkipped(folder: string): readonly NotJudged[] {
+  const [first, ...others] = listEditorCopies(folder);
+  if (first === undefined) return [];
+  return [
+    {
+      what: others.length === 0 ? first : `${first} and ${others.length} more of its kind`,
+      reason: 'an editor makes such copies, and the site does not read them',
+    },
+  ];
 }
 
 /** Checks files that were read; does no reading itself. */

@@ -12,7 +12,14 @@ import { getPages } from './pages.ts';
  * Components contain images but add none of their own, so plain elements replace them; `Faq` shows
  * the images of other entries.
  */
-const components = { Callout: 'div', Details: 'div', Figure: 'div', Steps: 'div', Faq: 'div' };
+const components = {
+  Callout: 'div',
+  Details: 'div',
+  Figure: 'div',
+  Steps: 'div',
+  Faq: 'div',
+  Video: 'div',
+};
 
 const getContainer = memoize(async () =>
   AstroContainer.create({ renderers: await loadRenderers([getContainerRenderer()]) }),

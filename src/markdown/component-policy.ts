@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { mostFaqIds, parseFaqIds } from '../domain/body/index.ts';
 import { findNearest } from '../domain/text/index.ts';
+import { downloadPathPattern } from '../schemas/index.ts';
 import { componentRegistry, type AttributeRule, type ComponentRule } from './component-registry.ts';
 import { judgeHtmlTag } from './html-policy.ts';
 import type { Violation } from './violation.ts';
@@ -124,6 +125,17 @@ function judgeValue(
       ),
     ];
   }
+  if (rule.kind === 'file') {
+    const ending = value.slice(value.lastIndexOf('.') + 1).toLowerCase();
+    return downloadPathPattern.test(value) && rule.endings.includes(ending)
+      ? []
+      : [
+          component(
+            `"${attribute}" of <${name}> says "${value}". Write ./ and the name of a file beside this one that ends in .${rule.endings.join(' or .')}.`,
+            `${attribute}=`,
+          ),
+        ];
+  }
   if (rule.kind !== 'faq-ids') return [];
   const ids = parseFaqIds(value);
   if (ids.length > mostFaqIds)
@@ -145,12 +157,18 @@ function judgeChildren(element: Element, name: string, rule: ComponentRule): Vio
   const [only] = children;
   if (only === undefined) return [component(`<${name}> is empty. Write ${rule.example}`)];
   const isRight =
-    name === 'Figure'
+    name === 'Figure' || name === 'Video'
       ? only.type === 'image'
       : name === 'Steps'
         ? only.type === 'list' && only.ordered === true
         : undefined;
   if (isRight === undefined || (isRight && children.length === 1)) return [];
+  if (name === 'Video')
+    return [
+      component(
+        `<Video> holds exactly one image, which is shown until the video plays. Write ${rule.example}`,
+      ),
+    ];
   if (name === 'Figure')
     return [
       component(

@@ -1,3 +1,4 @@
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { calloutKinds } from '../domain/body/index.ts';
 
 /**
@@ -7,7 +8,9 @@ import { calloutKinds } from '../domain/body/index.ts';
 export type AttributeRule =
   | { readonly kind: 'choice'; readonly of: readonly string[]; readonly required: boolean }
   | { readonly kind: 'text'; readonly required: boolean }
-  | { readonly kind: 'faq-ids'; readonly required: boolean };
+  | { readonly kind: 'faq-ids'; readonly required: boolean }
+  /** A file beside the text, with one of these endings. */
+  | { readonly kind: 'file'; readonly endings: readonly string[]; readonly required: boolean };
 
 export interface ComponentRule {
   readonly attributes: Readonly<Record<string, AttributeRule>>;
@@ -15,6 +18,22 @@ export interface ComponentRule {
   readonly hasChildren: boolean;
   /** How to write it, for messages. */
   readonly example: string;
+}
+
+/** The files beside a text that a component names, such as a video with its captions. */
+export function listComponentFiles(
+  node: Readonly<MdxJsxFlowElement> | Readonly<MdxJsxTextElement>,
+): readonly string[] {
+  const rule = Object.hasOwn(componentRegistry, node.name ?? '')
+    ? componentRegistry[node.name ?? '']
+    : undefined;
+  return node.attributes.flatMap((each) =>
+    each.type === 'mdxJsxAttribute' &&
+    rule?.attributes[each.name]?.kind === 'file' &&
+    typeof each.value === 'string'
+      ? [each.value]
+      : [],
+  );
 }
 
 /** Every component that an author may use in MDX. */
@@ -36,6 +55,16 @@ export const componentRegistry: Readonly<Record<string, ComponentRule>> = {
     attributes: { caption: { kind: 'text', required: true } },
     hasChildren: true,
     example: '<Figure caption="What it shows">![In words](./image.png)</Figure>',
+  },
+  Video: {
+    attributes: {
+      src: { kind: 'file', endings: ['mp4', 'webm'], required: true },
+      captions: { kind: 'file', endings: ['vtt'], required: true },
+      title: { kind: 'text', required: true },
+    },
+    hasChildren: true,
+    example:
+      '<Video src="./talk.mp4" captions="./talk.vtt" title="What it is about">![What it begins with](./talk.jpg)</Video>',
   },
   Steps: { attributes: {}, hasChildren: true, example: '<Steps>1. First …</Steps>' },
   Faq: {

@@ -4,6 +4,7 @@ import { toDownloadPath } from '../domain/addresses/index.ts';
 import { formatPlaceholder } from '../domain/entries/index.ts';
 import { downloadPathPattern } from '../schemas/index.ts';
 import { toEntryPlace } from './citations.ts';
+import { listComponentFiles } from './component-registry.ts';
 
 /** Tells the size in bytes of a file for download; throws if there is no such file. */
 export type ReadDownloadSize = (file: URL) => number;
@@ -36,6 +37,19 @@ export function createDownloadLinks(
         definitions = new Map(
           collectDefinitions(root).map((definition) => [definition.identifier, definition]),
         );
+      },
+      mdxJsxFlowElement(node, context) {
+        const files = listComponentFiles(node);
+        if (files.length === 0) return;
+        for (const file of files) readSize(new URL(file, fileURL));
+        context.replaceNode(node, {
+          ...node,
+          attributes: node.attributes.map((each) =>
+            typeof each.value === 'string' && files.includes(each.value)
+              ? { ...each, value: toDownloadPath(collection, each.value.slice('./'.length)) }
+              : each,
+          ),
+        });
       },
       link(node, context) {
         if (downloadPathPattern.test(node.url))

@@ -1,4 +1,4 @@
-export { componentRegistry } from './component-registry.ts';
+export { componentRegistry, listComponentFiles } from './component-registry.ts';
 export { judgeNode } from './content-policy.ts';
 export { renderingFeatures } from './footnotes.ts';
 export { judgeMath } from './math.ts';

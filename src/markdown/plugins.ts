@@ -171,9 +171,10 @@ function createSiteLinks(base: string): () => MdastPluginDefinition {
 }
 
 /**
- * Puts each table into a named region that scrolls sideways and can have the focus. An empty head
+ * Puts each table into a named group that scrolls sideways and can have the focus: a section would
+ * be a landmark, of which each has to have a name of its own. An empty head
  * cell, such as Markdown writes in the corner of a table, becomes a plain one, since it heads
- * nothing. A column that is aligned has a class for it: the policy of the pages allows no `style`.
+ * nothing; the others say that they head a column. A column that is aligned has a class for it: the policy of the pages allows no `style`.
  */
 function tables(): HastPluginDefinition {
   return defineHastPlugin({
@@ -185,12 +186,15 @@ function tables(): HastPluginDefinition {
           const { style, ...properties } = node.properties;
           const alignment = typeof style === 'string' ? alignments.get(style) : undefined;
           const tagName = node.children.length > 0 ? node.tagName : 'td';
-          if (style === undefined && tagName === node.tagName) return undefined;
+          if (style === undefined && node.tagName === 'td') return undefined;
           return {
             ...node,
             tagName,
-            properties:
-              alignment === undefined ? properties : { ...properties, className: [alignment] },
+            properties: {
+              ...properties,
+              ...(alignment !== undefined && { className: [alignment] }),
+              ...(tagName === 'th' && { scope: 'col' }),
+            },
           };
         },
       },
@@ -199,9 +203,10 @@ function tables(): HastPluginDefinition {
         visit: (node, context) => {
           context.wrapNode(node, {
             type: 'element',
-            tagName: 'section',
+            tagName: 'div',
             properties: {
               className: ['table'],
+              role: 'group',
               tabIndex: 0,
               ariaLabel: formatPlaceholder({ kind: 'table' }),
             },

@@ -38,6 +38,9 @@ export const downloadKinds = [
   'csv',
   'ics',
   'zip',
+  'mp4',
+  'webm',
+  'vtt',
 ] as const;
 
 /** A file for download that lies beside the text that links to it. */

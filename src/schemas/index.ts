@@ -43,6 +43,6 @@ export {
   type RuleLevel,
 } from './rules.ts';
 export { createSiteSchema, fontPathPattern, shareTargets } from './site.ts';
-export { evidenceKinds, sourceSchema, type EvidenceKind } from './source.ts';
+export { evidenceKinds, isUnfinishedSource, sourceSchema, type EvidenceKind } from './source.ts';
 export { synonymsSchema } from './synonyms.ts';
 export { topicSchema } from './topic.ts';

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { ruleSettings } from './rules.ts';
 import { judgeSitePath, judgeWebAddress, judgeWrittenTelephone } from './address-policy.ts';
-import { entryIds, languageTag, line, namedLink, refuse, siteUrl } from './fields.ts';
+import { entryId, languageTag, line, namedLink, refuse, siteUrl } from './fields.ts';
 
 /** The places to which a reader may share a page with a plain link. */
 export const shareTargets = [
@@ -101,7 +101,11 @@ export function createSiteSchema<Image extends z.ZodType>(image: Image) {
           .enum(['organization', 'person'], 'Write organization or person.')
           .default('organization')
           .describe('organization or person.'),
-        logo: image.optional().describe('An image beside this file, such as ./logo.svg.'),
+        logo: image
+          .optional()
+          .describe(
+            'An image beside this file, such as ./logo.svg. One at least three times as wide as high stands for the title at the head of each page.',
+          ),
         links: z
           .array(namedLink, 'Write a list of links, each with label and url.')
           .default([])
@@ -145,9 +149,13 @@ export function createSiteSchema<Image extends z.ZodType>(image: Image) {
       })
       .default([...homeSections])
       .describe(`The sections of the home page, in their order: ${homeSections.join(', ')}.`),
-    featured: entryIds.describe(
-      'The questions that the home page and the page of all questions show first, by their file names; without any, those that come first by their order.',
-    ),
+    featured: z
+      .array(entryId, 'Write a list of file names, one a line, each after a hyphen.')
+      .max(12, 'Name at most 12 questions: who has more, has none that comes first.')
+      .default([])
+      .describe(
+        'The questions that the home page and the page of all questions show first, by their file names; without any, those that come first by their order.',
+      ),
     design: design
       .optional()
       .describe(

@@ -80,3 +80,12 @@ export const sourceSchema = z.strictObject({
     ),
   waive: waivers,
 });
+
+/**
+ * Whether data of a source hold a TODO, which imports and registers write for what they could not
+ * find out: such a source is not published.
+ */
+export function isUnfinishedSource(data: unknown): boolean {
+  if (typeof data === 'string') return /\bTODO\b/.test(data);
+  return typeof data === 'object' && data !== null && Object.values(data).some(isUnfinishedSource);
+}

@@ -48,13 +48,20 @@ export interface IndexedLetter {
   readonly page: number;
 }
 
-/** The letters of an index that has pages of `size` questions, in their order. */
+/** More than any alphabet has: of a script with a sign for each syllable, letters are no help. */
+const mostLetters = 60;
+
+/**
+ * The letters of an index that has pages of `size` questions, in their order; none if they are too
+ * many to choose from.
+ */
 export function findLetters(indexed: readonly IndexedQuestion[], size: number): IndexedLetter[] {
-  return indexed.flatMap(({ letter }, index) =>
+  const letters = indexed.flatMap(({ letter }, index) =>
     index > 0 && indexed[index - 1]?.letter === letter
       ? []
       : [{ letter, page: 1 + Math.floor(index / size) }],
   );
+  return letters.length > mostLetters ? [] : letters;
 }
 
 /** The first word that is no stop word; if all are, the first; if there is none, the question. */

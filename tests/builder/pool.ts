@@ -11,7 +11,9 @@ import { pathToFileURL } from 'node:url';
 import { cacheBundles, getBundleFolder } from '../../src/cli/bundle.ts';
 import type { CommandResult } from '../build-release.ts';
 import type { Done } from './builder.ts';
+import { writeCity } from './city.ts';
 import {
+  citySize,
   keepPages,
   mainProgram,
   root,
@@ -202,7 +204,8 @@ async function buildSite(
   run: (command: Command) => Promise<CommandResult>,
 ): Promise<BuiltSite> {
   const copy = join(folder, 'content');
-  await cp(resolve(root, content), copy, { recursive: true });
+  if (content === 'city') await writeCity(copy, citySize);
+  else await cp(resolve(root, content), copy, { recursive: true });
   if (url !== undefined) {
     const settings = await readFile(join(copy, 'site.yml'), 'utf8');
     await writeFile(join(copy, 'site.yml'), settings.replace(/^url: .*$/m, `url: ${url}`));

@@ -1,8 +1,10 @@
 import type { TestProject } from 'vitest/node';
+import { citySite, softwareSite } from '../builder/command.ts';
 import { useBuilders } from '../builder/pool.ts';
 import { deep } from '../deep.ts';
 import { serve } from '../../src/publish/serve.ts';
 import { findBrowser, findFirefox } from './find-browser.ts';
+import type { SiteName } from './templates.ts';
 import { findServers, type ServerName } from './real-server.ts';
 
 declare module 'vitest' {
@@ -13,6 +15,8 @@ declare module 'vitest' {
     siteBase: string;
     /** The folder that is served there. */
     siteFolder: string;
+    /** Where the sites are served of which every template is looked at. */
+    sites: Readonly<Record<SiteName, string>>;
     /** The paths of a whole browser, of a lighter one if there is one, and of a Firefox. */
     browsers: { readonly whole: string; readonly light: string; readonly firefox?: string };
     /** The paths of the servers that are installed. */
@@ -20,9 +24,21 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the first content once and serves it for all browser tests of a project. */
-export default function setup(project: TestProject): Promise<() => Promise<void>> {
-  return setUpSite(project, 'https://bamboo.example');
+/** Builds the sites once and serves them for all browser tests of a project. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const end = await setUpSite(project, 'https://bamboo.example');
+  const { getSite } = await useBuilders();
+  const servers = await Promise.all(
+    ([citySite, softwareSite] as const).map(async (site) =>
+      serve((await getSite(site)).out, { port: 0 }),
+    ),
+  );
+  const [city = '', software = ''] = servers.map(({ url }) => url);
+  project.provide('sites', { first: `${project.getProvidedContext().siteUrl}/`, city, software });
+  return async () => {
+    await Promise.all(servers.map((server) => server.close()));
+    await end();
+  };
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   type Dialect,
 } from '../../domain/body/index.ts';
 import { downloadPathPattern } from '../../schemas/index.ts';
-import { judgeNode, type Violation } from '../../markdown/index.ts';
+import { judgeNode, listComponentFiles, type Violation } from '../../markdown/index.ts';
 import type { FrontMatter } from '../files/front-matter.ts';
 
 /** The body of an entry as a tree. Places in the tree count from `start`, an offset in the file. */
@@ -204,7 +204,8 @@ export function findAddress(
  * such as that of a page or of a text.
  */
 export function parseFileName(address: string): string | undefined {
-  const [, dot, name = ''] = /^(\.\/)?([^\s/?#:\\]+\.[A-Za-z][A-Za-z0-9]{1,4})$/.exec(address) ?? [];
+  const [, dot, name = ''] =
+    /^(\.\/)?([^\s/?#:\\]+\.[A-Za-z][A-Za-z0-9]{1,4})$/.exec(address) ?? [];
   if (name === '' || /\.(?:mdx?|markdown|html?)$/i.test(name)) return undefined;
   // Without ./ it may be the name of a host, unless the ending is that of a download.
   return dot !== undefined || downloadPathPattern.test(`./${name}`) ? name : undefined;
@@ -240,7 +241,7 @@ export interface CheckedBodyFacts {
   readonly faqIds: readonly string[];
   /** What it cites, sources and bases, each once. */
   readonly citedIds: readonly string[];
-  /** The addresses of its links and of its images as they are written, each once. */
+  /** The addresses of its links, and of its images, as they are written, each once; of videos, too. */
   readonly linkAddresses: readonly string[];
   readonly imageAddresses: readonly string[];
 }
@@ -268,7 +269,10 @@ export function collectCheckedBodyFacts(
         value.includes('[@') ? parseCitations(value).map(({ id }) => id) : [],
       ),
     ),
-    linkAddresses: listOnce(select('link', 'definition').map(({ node }) => node.url)),
+    linkAddresses: listOnce([
+      ...select('link', 'definition').map(({ node }) => node.url),
+      ...select('mdxJsxFlowElement').flatMap(({ node }) => listComponentFiles(node)),
+    ]),
     imageAddresses: listOnce(select('image').map(({ node }) => node.url)),
   };
 }

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fstatSync,
   openSync,
   readdirSync,
@@ -129,6 +130,22 @@ const leftovers =
  */
 export function isLeftover(name: string): boolean {
   return leftovers.test(name);
+}
+
+/** Copies that editors make of a text while it is being written, or before it is saved. */
+const copies = /^(?:\.#.*|#.*#|.*~|\..*\.sw[a-p])$/i;
+
+/**
+ * The copies of texts that an editor left in a content folder, as paths below it: they are passed
+ * over, and may hold what someone takes for saved.
+ */
+export function listEditorCopies(folder: string): readonly string[] {
+  const list = (below: string) =>
+    readdirSync(join(folder, below))
+      .filter((name) => copies.test(name))
+      .map((name) => (below === '' ? name : `${below}/${name}`));
+  const folders = [...entryFolders.keys()].filter((name) => existsSync(join(folder, name)));
+  return ['', ...folders].flatMap(list).sort();
 }
 
 /**

@@ -1,4 +1,5 @@
 import { downloadKinds, downloadPathPattern } from '../../schemas/index.ts';
+import { listComponentFiles } from '../../markdown/index.ts';
 import { findAddress, parseFileName } from '../body/body.ts';
 import { defineQuery } from '../content.ts';
 import { defineRule } from '../define-rule.ts';
@@ -41,6 +42,18 @@ export default defineRule({
   checkEntry(entry, { content, report }) {
     const { body } = entry;
     const folder = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
+    for (const { node } of body?.select('mdxJsxFlowElement') ?? [])
+      for (const file of listComponentFiles(node).filter((each) => downloadPathPattern.test(each)))
+        if (content.getFile(folder + file.slice('./'.length))?.role.kind !== 'download') {
+          const beside = content
+            .ask(downloadPaths, '')
+            .filter((path) => path.startsWith(folder))
+            .map((path) => path.slice(folder.length));
+          report(
+            findBodyRange(entry, node, file),
+            `The file "${file}" does not lie beside this one. ${beside.length === 0 ? 'Save it there.' : formatSuggestion(file.slice('./'.length), beside, 'The files there are')}`,
+          );
+        }
     for (const { node } of body?.select('link', 'definition') ?? []) {
       const name = parseFileName(node.url);
       if (body === undefined || name === undefined) continue;

@@ -50,7 +50,7 @@ function describePlace(path: string): string {
     return `Files in ${folder}/ end in ${place.ending}. Rename it to "${stem}${place.ending}".`;
   const foreign = /\.(heic|heif|tiff?|bmp|psd|dng|cr2|nef)$/i.exec(name)?.[1]?.toUpperCase();
   if (foreign !== undefined)
-    return `Browsers show no pictures of the kind ${foreign}. Open it in a program for photos, save it as a JPEG${/^HEI/.test(foreign) ? ' (a telephone can send photos as JPEG: “Most compatible”)' : ''}, and put that here.`;
+    return `Browsers show no pictures of the kind ${foreign}. Open it in a program for photos, save it as a JPEG${foreign.startsWith('HEI') ? ' (a telephone can send photos as JPEG: “Most compatible”)' : ''}, and put that here.`;
   return `This file is not read. ${folder}/ holds files that end in ${place.ending}, ${images}, and files for download (${downloadKinds.join(', ')}) beside texts. Move it out of the content folder.`;
 }
 

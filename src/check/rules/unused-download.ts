@@ -12,9 +12,11 @@ export default defineRule({
     const offered = new Set(
       entries.flatMap((entry) => {
         const folder = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
-        return entry.getBodyFacts().linkAddresses.flatMap((address) =>
-          downloadPathPattern.test(address) ? [`${folder}${address.slice(2)}`.toLowerCase()] : [],
-        );
+        return entry
+          .getBodyFacts()
+          .linkAddresses.flatMap((address) =>
+            downloadPathPattern.test(address) ? [`${folder}${address.slice(2)}`.toLowerCase()] : [],
+          );
       }),
     );
     // A text that cannot be read may offer any of them.

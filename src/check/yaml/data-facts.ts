@@ -1,7 +1,7 @@
-import { collections, type CollectionName } from '../../schemas/index.ts';
+import { collections, isUnfinishedSource, type CollectionName } from '../../schemas/index.ts';
 import type { Place } from '../diagnostic.ts';
 import type { LineIndex } from '../files/source-text.ts';
-import { type DataNode, findField, findNode, findNodes } from './data.ts';
+import { findField, findNode, findNodes } from './data.ts';
 import type { ParsedYaml } from './parse.ts';
 
 /**
@@ -80,11 +80,6 @@ export function collectDataFacts(
     ),
     retraction:
       retraction?.fields === undefined ? undefined : toPlace(retraction.start, retraction.end),
-    isUnfinished: collection === 'sources' && root !== undefined && holdsMark(root),
+    isUnfinished: collection === 'sources' && isUnfinishedSource(root?.value),
   };
-}
-
-function holdsMark({ value, fields, entries = [] }: DataNode): boolean {
-  if (fields !== undefined) return [...fields.values()].some(({ node }) => holdsMark(node));
-  return entries.some(holdsMark) || (typeof value === 'string' && /\bTODO\b/.test(value));
 }

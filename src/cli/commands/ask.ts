@@ -1,32 +1,17 @@
-import { resolve } from 'node:path';
-import { formatCommand } from '../../domain/text/index.ts';
-import { explainQuestion, openRelease, type Explanation } from '../../search/ask/index.ts';
-import { UsageError } from '../arguments.ts';
+import { explainQuestion, type Explanation } from '../../search/ask/index.ts';
 import { defineCommand } from '../command.ts';
+import { openReleaseSearch, searchOptions } from '../release-search.ts';
 
 const command = {
   name: 'ask',
   describe:
     'Asks the search of a release a question, as a reader would, and says why the answer is what it is. Ends with 1 where nothing surely answers.',
-  options: {
-    release: {
-      kind: 'string',
-      placeholder: 'DIR',
-      describe: 'The release that is asked.',
-      default: 'dist',
-    },
-    format: { kind: 'choice', of: ['text', 'json'], describe: 'How it is told.', default: 'text' },
-  },
+  options: searchOptions,
   positionals: { placeholder: 'QUESTION', describe: 'What a reader types.', min: 1, max: 40 },
 } as const;
 
 export const run = defineCommand(command, async ({ values, positionals }) => {
-  const release = resolve(values.release);
-  const engine = await openRelease(release);
-  if (engine === undefined)
-    throw new UsageError(
-      `There is no search in ${release}. Run ${formatCommand('build')}, or name the folder of the release with --release DIR.`,
-    );
+  const engine = await openReleaseSearch(values.release);
   const explanation = await explainQuestion(positionals.join(' '), engine);
   console.log(
     values.format === 'json' ? JSON.stringify(explanation, null, 2) : format(explanation),

@@ -1,30 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { formatCommand } from '../../domain/text/index.ts';
 import {
   findGaps,
   findLostWordings,
-  openRelease,
   parseQuestions,
   type Gap,
   type LostWording,
 } from '../../search/ask/index.ts';
 import { UsageError } from '../arguments.ts';
 import { defineCommand } from '../command.ts';
+import { openReleaseSearch, searchOptions } from '../release-search.ts';
 
 const command = {
   name: 'gaps',
   describe:
     'Asks the search of a release the questions of a file, such as mails, a chat log or the export of a search console, and groups those that nothing surely answers by the entry that comes nearest. Without a file it asks what the entries themselves ask, in the question and in asks, and lists what finds another page first. Ends with 1 where there are some.',
-  options: {
-    release: {
-      kind: 'string',
-      placeholder: 'DIR',
-      describe: 'The release that is asked.',
-      default: 'dist',
-    },
-    format: { kind: 'choice', of: ['text', 'json'], describe: 'How it is told.', default: 'text' },
-  },
+  options: searchOptions,
   positionals: {
     placeholder: 'FILE',
     describe: 'A question a line, or a table in CSV with a column of questions.',
@@ -34,12 +25,7 @@ const command = {
 } as const;
 
 export const run = defineCommand(command, async ({ values, positionals: [file] }) => {
-  const release = resolve(values.release);
-  const engine = await openRelease(release);
-  if (engine === undefined)
-    throw new UsageError(
-      `There is no search in ${release}. Run ${formatCommand('build')}, or name the folder of the release with --release DIR.`,
-    );
+  const engine = await openReleaseSearch(values.release);
   const isJson = values.format === 'json';
   if (file === undefined) {
     const lost = await findLostWordings(engine);

@@ -126,6 +126,15 @@ export function createPlainBody(
         depth = node.depth;
         return [withChildren(node, node.children)];
       case 'mdxJsxFlowElement':
+        if (node.name === 'Video') {
+          const url = resolveAddress(readAttribute(node, 'src'));
+          const words: Nodes = { type: 'text', value: readAttribute(node, 'title') };
+          const link = setChildren({ type: 'link', url, children: [] }, [words]);
+          return [
+            ...toChildren(node.children),
+            setChildren({ type: 'paragraph', children: [] }, [link]),
+          ];
+        }
         return node.name === 'Faq'
           ? parseFaqIds(readAttribute(node, 'ids'))
               .flatMap((id) => context.answers.get(id) ?? [])

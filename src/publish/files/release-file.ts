@@ -37,6 +37,9 @@ const types: Readonly<Record<string, string>> = {
   rtf: 'application/rtf',
   ics: 'text/calendar;charset=utf-8',
   zip: 'application/zip',
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+  vtt: 'text/vtt;charset=utf-8',
 };
 
 /**

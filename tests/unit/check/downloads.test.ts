@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resolveFileRole } from '../../../src/check/files/content-folder.ts';
-import { check, pageWith, type Files } from './small-content.ts';
+import { check, pageWith, png, type Files } from './small-content.ts';
 
 const pdf = '%PDF-1.4\n';
 
@@ -46,6 +46,28 @@ describe('a file for download', () => {
   it('that no text offers is told, with what to do', () => {
     expect(tell('We bake.', { 'pages/form.docx': 'PK\x03\x04' })).toEqual([
       expect.stringMatching(/^unused-download: .*move it out.*import it\./),
+    ]);
+  });
+
+  it('may be a video, which needs its captions and one picture', () => {
+    const video = (attributes: string, within = '![A loaf](./loaf.png)') =>
+      tell(`<Video ${attributes} title="Kneading">\n${within}\n</Video>`, {
+        'pages/a.mp4': 'x',
+        'pages/a.vtt': 'WEBVTT',
+        'pages/loaf.png': png,
+      }).filter((each) => !each.startsWith('unused'));
+    expect(video('src="./a.mp4" captions="./a.vtt"')).toEqual([]);
+    expect(video('src="./b.mp4" captions="./a.vtt"')).toEqual([
+      expect.stringMatching(/^download: The file "\.\/b\.mp4" does not lie beside/),
+    ]);
+    expect(video('src="https://a.example/a.mp4" captions="./a.vtt"')).toEqual([
+      expect.stringMatching(/^component: "src" of <Video>/),
+    ]);
+    expect(video('src="./a.mp4"')).toEqual([
+      expect.stringMatching(/^component: <Video> needs "captions"/),
+    ]);
+    expect(video('src="./a.mp4" captions="./a.vtt"', 'Words.')).toEqual([
+      expect.stringMatching(/^component: <Video> holds exactly one image/),
     ]);
   });
 

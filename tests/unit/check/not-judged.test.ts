@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatReport } from '../../../src/check/reporters/text.ts';
-import { check, faqWith, pageWith, wellFiles, type Files } from './small-content.ts';
+import { checkContent } from '../../../src/check/check.ts';
+import { check, faqWith, pageWith, wellFiles, withFolder, type Files } from './small-content.ts';
 
 const site = (more: string): Files => ({ 'site.yml': `${wellFiles['site.yml']}${more}` });
 const notJudged = (changes: Files) =>
@@ -35,6 +36,17 @@ describe('what was not judged is said', () => {
     ],
   ])('%s', (_, changes, expected) => {
     expect(notJudged(changes)).toEqual(expected);
+  });
+
+  it('copies that an editor left, which the site does not read', () => {
+    const files = { ...wellFiles, 'faq/is-it-safe.md~': 'x', '.#site.yml': 'x', '.DS_Store': 'x' };
+    const report = withFolder(files, (folder) => checkContent(folder, { today: '2026-06-01' }));
+    expect(report.notJudged).toEqual([
+      {
+        what: '.#site.yml and 1 more of its kind',
+        reason: 'an editor makes such copies, and the site does not read them',
+      },
+    ]);
   });
 
   it('to people as a part of its own', () => {

@@ -41,6 +41,8 @@ describe('npm run rename', () => {
       'Weighing-table.pdf',
       'an-unfinished-loaf.mdx',
       'flour-and-water.mdx',
+      'kneading.mp4',
+      'kneading.vtt',
       'starter.png',
       'starters.mdx',
     ]);

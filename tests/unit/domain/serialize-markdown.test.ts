@@ -170,7 +170,7 @@ describe('Markdown that is written', () => {
         const label = `seed ${seed}: ${JSON.stringify(text)}`;
         expect(letters(read), label).toBe(letters(tree));
         if (unsayable.some(({ what }) => / form /.test(` ${what} `))) formless += 1;
-        if (unsayable.some(({ what }) => !/within a link$/.test(what))) lost += 1;
+        if (unsayable.some(({ what }) => !what.endsWith('within a link'))) lost += 1;
         else {
           expect(hasSameText(read, meant), label).toBe(true);
           expect(serializeMarkdown(read, dialect).text, label).toBe(text);

@@ -153,19 +153,26 @@ describe('<Faq>', () => {
 describe('a table', () => {
   const table = '|   | a |\n| - | - |\n| b | c |';
 
-  it('is a region with a name, in which no head cell heads nothing', async () => {
+  it('is a group with a name, in which no head cell heads nothing', async () => {
     const { html } = await markdownToHtml(table, { hastPlugins: htmlPlugins });
     const name = formatPlaceholder({ kind: 'table' });
-    expect(html).toContain(`<section class="table" tabindex="0" aria-label="${name}"><table>`);
-    expect(html).toContain('</table></section>');
-    expect(html.match(/<t[hd]>[^<]*/g)).toEqual(['<td>', '<th>a', '<td>b', '<td>c']);
+    expect(html).toContain(
+      `<div class="table" role="group" tabindex="0" aria-label="${name}"><table>`,
+    );
+    expect(html).toContain('</table></div>');
+    expect(html.match(/<t[hd]\b[^>]*>[^<]*/g)).toEqual([
+      '<td>',
+      '<th scope="col">a',
+      '<td>b',
+      '<td>c',
+    ]);
   });
 
   it('is one within a component, too', async () => {
     const { code } = await mdxToJs(`<Callout kind="note">\n\n${table}\n\n</Callout>`, {
       hastPlugins: htmlPlugins,
     });
-    expect(code).toContain('section');
+    expect(code).toContain('_components.div');
   });
 });
 
@@ -183,7 +190,10 @@ it('a column that is aligned has a class for it in each cell, and no style', asy
   });
   expect(html).not.toContain('style');
   expect(
-    [...html.matchAll(/<(t[hd])(?: class="([^"]*)")?>/g)].map(([, tag, name]) => [tag, name]),
+    [...html.matchAll(/<(t[hd])(?: class="([^"]*)")?(?: scope="col")?>/g)].map(([, tag, name]) => [
+      tag,
+      name,
+    ]),
   ).toEqual([
     ['th', 'align-left'],
     ['th', 'align-right'],
@@ -266,13 +276,13 @@ it('terms and what they mean are a list of definitions', async () => {
 });
 
 describe('code of which the language is said', () => {
-  const render = async (text: string) =>
+  const renderCode = async (text: string) =>
     (await markdownToHtml(text, { hastPlugins: htmlPlugins })).html.trim();
-  const shown = async (text: string) => /<pre>[^]*<\/pre>/.exec(await render(text))?.[0];
+  const shown = async (text: string) => /<pre>[^]*<\/pre>/.exec(await renderCode(text))?.[0];
 
   it('has a button to copy it, which is hidden without a script', async () => {
     const words = (part: 'copy' | 'copied' | 'failed') => formatPlaceholder({ kind: 'code', part });
-    expect(await render('```\na\n```')).toBe(
+    expect(await renderCode('```\na\n```')).toBe(
       `<copy-text class="code" data-copied="${words('copied')}" data-failed="${words('failed')}"><pre><code>a\n</code></pre><p hidden data-pagefind-ignore="all"><button type="button" data-copy="">${words('copy')}</button><span role="status"></span></p></copy-text>`,
     );
   });

@@ -51,11 +51,11 @@ function write(node: Tree.Node, isCode: boolean): string {
   const within = node.childNodes
     .map((child) => write(child, isCode || nodeName === 'pre'))
     .join('');
-  // Each table stands in a region that scrolls, and code has its words in elements of their own.
-  if (!('attrs' in node) || nodeName === 'section' || nodeName === 'span') return within;
+  // Each table stands in a group that scrolls, and code has its words in elements of their own.
+  if (!('attrs' in node) || nodeName === 'div' || nodeName === 'span') return within;
   const attributes = node.attrs
     .map(({ name, value }) => (name === 'align' ? `class=align-${value}` : `${name}=${value}`))
-    .filter((each) => !/^class=(?:contains-)?task-list/.test(each))
+    .filter((each) => !/^class=(?:contains-)?task-list/.test(each) && each !== 'scope=col')
     .sort();
   return `<${[nodeName, ...attributes].join(' ')}>${within}</${nodeName}>`;
 }

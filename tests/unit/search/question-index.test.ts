@@ -54,4 +54,12 @@ describe('questions from A to Z', () => {
       { letter: 'C', page: 2 },
     ]);
   });
+
+  it('have no letters where each syllable has a sign of its own', () => {
+    const questions = Array.from({ length: 61 }, (_, each) => ({
+      question: String.fromCodePoint(0xac00 + 28 * each),
+      permalink: `/faq/${each}/`,
+    }));
+    expect(findLetters(indexQuestions(questions, 'ko'), 100)).toEqual([]);
+  });
 });

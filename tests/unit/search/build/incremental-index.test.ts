@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { describe, expect, it } from 'vitest';
 import { writeSearchIndex } from '../../../../src/search/build/index.ts';
+import { withItemMarks } from '../../../../src/search/markup.ts';
 import { usualOrDeep } from '../../../deep.ts';
 import { createRandom } from '../../check/random.ts';
 import { createTemporaryFolder } from '../../publish/temporary-folder.ts';
@@ -264,13 +265,13 @@ function hashBytes(bytes: string | Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Pagefind's own index of all pages that have a body to index. */
+/** Pagefind's own index of all pages that have a body to index, as ours are given to it. */
 async function buildWithPagefind(site: Site): Promise<IndexFiles> {
   try {
     const { index } = await createIndex();
     for (const [path, html] of [...site].sort(([a], [b]) => (a < b ? -1 : 1)))
       if (html.includes('data-pagefind-body'))
-        await index?.addHTMLFile({ sourcePath: path, content: html });
+        await index?.addHTMLFile({ sourcePath: path, content: withItemMarks(html) });
     const files = (await index?.getFiles())?.files ?? [];
     return new Map(files.map(({ path, content }) => [path, Buffer.from(content)]));
   } finally {

@@ -1,0 +1,186 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { deep, usualOrDeep } from '../deep.ts';
+import { useBrowser } from './browser.ts';
+import { hearPage, pageCheckNames, pageChecks, type PageCheck } from './page-checks.ts';
+import { findViolationsInBoth, noneInBoth } from './search-on-page.ts';
+import { readPaths } from './sitemap.ts';
+import { siteNames, states, templates } from './templates.ts';
+
+const openPage = useBrowser();
+const golden = resolve(import.meta.dirname, '../fixtures/heard');
+
+/** The golden text of what a screen reader is told. */
+async function compareHeard(file: string, heard: string): Promise<void> {
+  const path = resolve(golden, file);
+  if (process.env['UPDATE_GOLDEN'] !== undefined) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, heard);
+  }
+  const expected = existsSync(path) ? await readFile(path, 'utf8') : 'There is no such file.';
+  expect(heard, `${file}; UPDATE_GOLDEN=1 writes it`).toBe(expected);
+}
+
+/** Goes to a page that must be there. */
+async function visit(page: Page, path: string): Promise<void> {
+  const response = await page.goto(path);
+  expect([path, response?.ok()]).toEqual([path, true]);
+}
+
+async function runChecks(page: Page, checks: readonly PageCheck[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const check of checks)
+    found.push(...(await pageChecks[check](page)).map((problem) => `${check}: ${problem}`));
+  return found;
+}
+
+describe.each(siteNames)('every template of the %s site', (site) => {
+  const openSite = (width: number) =>
+    openPage('/', { viewport: { width, height: 640 }, baseURL: inject('sites')[site] });
+
+  it('has no accessibility violation 320 pixels wide, and is heard as written down', async () => {
+    const page = await openSite(320);
+    const checkTemplate = async (template: string) => {
+      await compareHeard(`${site}/${template.replaceAll(' ', '-')}.yml`, await hearPage(page));
+      const violations = await findViolationsInBoth(page, { hasOwnColors: site !== 'first' });
+      expect([template, violations]).toEqual([template, noneInBoth]);
+      // In the dark, in which axe has left it.
+      expect([template, await runChecks(page, pageCheckNames)]).toEqual([template, []]);
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect([template, await runChecks(page, ['focus', 'states'])]).toEqual([template, []]);
+    };
+    for (const [template, path] of Object.entries(templates[site])) {
+      await visit(page, path);
+      await checkTemplate(template);
+      // Whoever opens a page on a phone sees more than its head.
+      const header = await page.locator('.site-header').boundingBox();
+      expect(header?.height, template).toBeLessThanOrEqual(72);
+    }
+    for (const [state, { path, reach }] of Object.entries(states)) {
+      await visit(page, path);
+      await reach(page, site);
+      await checkTemplate(state);
+    }
+  }, 300_000);
+
+  it.each(usualOrDeep([1280], [360, 768, 1280, 1920]))(
+    'has none %i pixels wide',
+    async (width) => {
+      const page = await openSite(width);
+      const checks = usualOrDeep<readonly PageCheck[]>(['targets', 'reflow'], pageCheckNames);
+      for (const path of Object.values(templates[site])) {
+        await visit(page, path);
+        expect([path, await runChecks(page, checks)]).toEqual([path, []]);
+      }
+    },
+    300_000,
+  );
+});
+
+describe.runIf(deep).each(['first', 'software'] as const)('every page of the %s site', (site) => {
+  it('has no accessibility violation', async () => {
+    const url = inject('sites')[site];
+    const page = await openPage('/', { viewport: { width: 320, height: 640 }, baseURL: url });
+    for (const path of await readPaths(url)) {
+      await visit(page, path);
+      const violations = await findViolationsInBoth(page, { hasOwnColors: site !== 'first' });
+      expect([path, violations]).toEqual([path, noneInBoth]);
+      expect([path, await runChecks(page, pageCheckNames)]).toEqual([path, []]);
+    }
+  }, 900_000);
+});
+
+describe('the checks of pages', () => {
+  const wrong: readonly (readonly [check: PageCheck, problem: string, body: string])[] = [
+    [
+      'targets',
+      'is 10 by 10 pixels',
+      '<button style="width:10px;height:10px;padding:0"></button><button style="width:10px;height:10px;padding:0"></button>',
+    ],
+    [
+      'reflow',
+      'lies beside the screen',
+      '<p style="position:absolute;left:-60px">A line that begins too far out</p>',
+    ],
+    ['reflow', 'The page is 508 pixels wide', '<p style="width:500px">A wide line</p>'],
+    [
+      'reflow',
+      'is cut off by p',
+      '<p style="width:90px;overflow:hidden;white-space:nowrap">A line that is cut</p>',
+    ],
+    [
+      'spacing',
+      'is cut off by p',
+      '<p style="width:180px;height:20px;font-size:14px;line-height:1.2;overflow:hidden">It just fits into this line</p>',
+    ],
+    ['focus', 'does not show that it has the focus', '<a href="/" style="outline:none">A link</a>'],
+    [
+      'focus',
+      'has a ring of 1.',
+      '<style>a:focus{outline:2px solid #eee}</style><a href="/">A link</a>',
+    ],
+    [
+      'focus',
+      'has the focus behind',
+      '<a href="/">A link</a><div style="position:fixed;inset:0;background:#fff"></div>',
+    ],
+    [
+      'states',
+      'hovered has a contrast of',
+      '<style>a:hover{color:#ccc}</style><a href="/">A link</a>',
+    ],
+    ['states', 'has an edge of', '<input style="border:1px solid #ddd" aria-label="Words">'],
+    [
+      'states',
+      'is not told apart',
+      '<style>label:has(:checked){background:#eee}</style><fieldset><label><input type="radio" name="a" checked>One</label><label><input type="radio" name="a">Two</label></fieldset>',
+    ],
+    [
+      'states',
+      'too faint',
+      '<button><svg width="20" height="20" stroke="#eee" fill="none"><path d="M0 0h20"/></svg></button>',
+    ],
+    [
+      'forcedColors',
+      'does not show that it has the focus',
+      '<style>a:focus{outline:none;box-shadow:0 0 0 3px #000}</style><a href="/">A link</a>',
+    ],
+    [
+      'forcedColors',
+      'is not told apart',
+      '<style>label:has(:checked){background:#000;color:#fff}</style><fieldset><label><input type="radio" name="a" checked>One</label><label><input type="radio" name="a">Two</label></fieldset>',
+    ],
+    [
+      'forcedColors',
+      'in forced colours has a contrast of',
+      '<p style="forced-color-adjust:none;color:#ccc;background:#fff">Pale words</p>',
+    ],
+    [
+      'languages',
+      'is in “de”',
+      '<p>Das ist ein Satz, der nicht in der Sprache der Seite steht.</p>',
+    ],
+    ['languages', 'is not in the script of “en”', '<p>手で触れる療法について</p>'],
+  ];
+
+  it.each(wrong)('find by %s what %s', async (check, problem, body) => {
+    const page = await openPage('about:blank', { viewport: { width: 320, height: 640 } });
+    await page.setContent(`<!doctype html><html lang="en"><body>${body}</body></html>`);
+    const found = await pageChecks[check](page);
+    expect(found.join('\n')).toContain(problem);
+  });
+
+  it('find nothing where all is well', async () => {
+    const page = await openPage('about:blank', { viewport: { width: 320, height: 640 } });
+    await page.setContent(`<!doctype html><html lang="en"><body style="line-height:1.5">
+      <p>A link <a href="/">in a sentence</a> may be as low as its line.</p>
+      <p lang="de">Das ist ein Satz, der in seiner eigenen Sprache steht.</p>
+      <div style="overflow:auto" tabindex="0"><p style="width:900px">A wide table scrolls by itself.</p></div>
+      <input aria-label="Words" style="min-height:24px"><button style="min-height:24px">Ask</button>
+    </body></html>`);
+    expect(await runChecks(page, pageCheckNames)).toEqual([]);
+  });
+});
