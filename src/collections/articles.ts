@@ -1,5 +1,11 @@
 import { getCollection } from 'astro:content';
-import { sortArticles, createArticle, pageSizes, type Article } from '../domain/entries/index.ts';
+import {
+  sortArticles,
+  createArticle,
+  findRelated,
+  pageSizes,
+  type Article,
+} from '../domain/entries/index.ts';
 import { createFactsReader } from './body-facts.ts';
 import { getLanguage } from './language.ts';
 import { renderBody } from './body.ts';
@@ -41,6 +47,51 @@ export const getArticlesById = defineQuestion(
     return ids.flatMap((id) => articles.get(id) ?? []);
   },
 );
+
+/** How many articles are offered below one that names none itself. */
+const mostRelated = 3;
+
+/**
+ * The articles that each article leads to besides those that it names: those to read next where it
+ * names none, and the one before and after it by the day; ids and titles alone, so that an edit
+ * concerns few pages.
+ */
+interface ArticleNeighbours {
+  readonly related: readonly string[];
+  readonly newer: ArticleLink | undefined;
+  readonly older: ArticleLink | undefined;
+}
+
+type ArticleLink = Pick<Article, 'title' | 'permalink'>;
+
+/** Where each article leads besides its own links, by its id. */
+export const getArticleNeighbours: () => Promise<ReadonlyMap<string, ArticleNeighbours>> =
+  defineTable(
+    'article neighbours',
+    memoize(async () => {
+      const articles = await getArticles();
+      const related = findRelated(
+        articles.map(({ id, topics, title, description, headings }) => ({
+          id,
+          topics,
+          text: [title, description, ...headings.map((heading) => heading.text)].join('\n'),
+        })),
+        { language: await getLanguage(), most: mostRelated },
+      );
+      const toLink = (article: Article | undefined): ArticleLink | undefined =>
+        article === undefined ? undefined : { title: article.title, permalink: article.permalink };
+      return new Map(
+        articles.map((article, index) => [
+          article.id,
+          {
+            related: article.related.length > 0 ? article.related : (related.get(article.id) ?? []),
+            newer: toLink(articles[index - 1]),
+            older: toLink(articles[index + 1]),
+          },
+        ]),
+      );
+    }),
+  );
 
 /** The articles that show each question, by the id of its FAQ entry. */
 export const getArticlesByQuestion: () => Promise<ReadonlyMap<string, readonly Article[]>> =

@@ -2,6 +2,7 @@
 // is defined as a question, so that a build knows which pages a change concerns.
 
 export {
+  getArticleNeighbours,
   getArticles,
   getArticlesById,
   getArticlesByQuestion,
@@ -9,6 +10,7 @@ export {
   renderArticle,
 } from './articles.ts';
 export { getToday } from './build-context.ts';
+export { getChanges } from './changes.ts';
 export { getCitations } from './citations.ts';
 export {
   canFitOnePage,

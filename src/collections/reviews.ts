@@ -4,6 +4,7 @@ import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import { parseEntryBody } from '../domain/entries/index.ts';
 import {
   parseReviewMonths,
+  joinDescription,
   resolveStamp,
   type Review,
   memoizeByKey,
@@ -36,7 +37,7 @@ export const getReviews: () => Promise<Reviews> = memoize(async () => {
   return {
     ofArticle: (entry) => {
       const { data } = entry;
-      const { title, description, coverAddress, cover, faq } = data;
+      const { title, description, shortAnswer, coverAddress, cover, faq } = data;
       const shown =
         cover === undefined || coverAddress === undefined
           ? undefined
@@ -44,7 +45,7 @@ export const getReviews: () => Promise<Reviews> = memoize(async () => {
       return resolveEntryReview(data.reviewed, () => ({
         collection: 'articles',
         title,
-        description,
+        description: joinDescription(description, shortAnswer),
         cover: shown,
         questions: faq,
         body: parseEntryBody(toBodyEntry(entry)),

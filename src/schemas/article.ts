@@ -13,6 +13,12 @@ export function createArticleSchema<Image extends z.ZodType>(image: Image) {
     description: line('Write one or two sentences that say what the reader learns.').describe(
       'One or two sentences for search engines and lists: what the reader learns.',
     ),
+    shortAnswer: line('Write the short answer in one to three sentences.')
+      .max(400, 'Write at most 400 characters: the first thing that a reader needs.')
+      .optional()
+      .describe(
+        'What the article comes to, in one to three sentences, shown above all else on its page. It promises only what the text promises too.',
+      ),
     authors: z
       .array(
         entryId,

@@ -71,8 +71,8 @@ export const collections: Readonly<Record<CollectionName, Collection>> = {
       ...reviewFields,
     },
     imageFields: ['cover.src'],
-    claimFields: ['title', 'description'],
-    proseFields: ['title', 'description', 'cover.alt'],
+    claimFields: ['title', 'description', 'shortAnswer'],
+    proseFields: ['title', 'description', 'shortAnswer', 'cover.alt'],
   },
   faq: {
     pattern: 'faq/*.md',

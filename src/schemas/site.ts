@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { ruleSettings } from './rules.ts';
-import { judgeSitePath, judgeWrittenTelephone } from './address-policy.ts';
+import { judgeSitePath, judgeWebAddress, judgeWrittenTelephone } from './address-policy.ts';
 import { entryId, languageTag, line, namedLink, refuse, siteUrl } from './fields.ts';
 
 /** The places to which a reader may share a page with a plain link. */
@@ -222,6 +222,13 @@ export function createSiteSchema<Image extends z.ZodType>(image: Image) {
       .describe(
         'What the search says before all else to a person in danger. With field: health it has a text in English, German and French, and knows what such people write; false turns it off.',
       ),
+    feedback: z
+      .string('Write an e-mail address, or an address that starts with https://.')
+      .superRefine(refuse(judgeFeedback))
+      .optional()
+      .describe(
+        'Where answers to “Did this answer your question?” go: an e-mail address, or an address that starts with https:// and takes a form. Without it readers are not asked.',
+      ),
     indexNow: z
       .string('Write a key.')
       .regex(/^[a-zA-Z0-9-]{8,128}$/, 'Write a key of 8 to 128 letters, digits and hyphens.')
@@ -237,6 +244,14 @@ export function createSiteSchema<Image extends z.ZodType>(image: Image) {
       .default(['email'])
       .describe(`Where readers may share a page: ${shareTargets.join(', ')}.`),
   });
+}
+
+/** Where feedback goes: a mail address, or the address of a form. */
+function judgeFeedback(value: string): string | undefined {
+  if (value.startsWith('https://')) return judgeWebAddress(value);
+  return z.email().safeParse(value).success
+    ? undefined
+    : 'Write an e-mail address, such as hello@bamboo.example, or the address of a form that starts with https://.';
 }
 
 function isTimeZone(value: string): boolean {

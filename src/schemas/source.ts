@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { waivers } from './rules.ts';
-import { calendarDate, line, refuse, webAddress } from './fields.ts';
+import { calendarDate, languageTag, line, refuse, webAddress } from './fields.ts';
 import { judgeDoi } from './address-policy.ts';
 
 /** The kinds of evidence, strongest first. */
@@ -28,6 +28,11 @@ export const sourceSchema = z.strictObject({
     .min(1, 'Name at least one author.')
     .describe('Its authors, as the record writes them, such as "Haller H".'),
   title: line('Write the title of the work.').describe('The title of the work.'),
+  language: languageTag
+    .optional()
+    .describe(
+      'The language of the title, as a code such as de, where it is another than that of the site; screen readers then say it rightly.',
+    ),
   container: line('Write the journal, book or site that it appeared in.').describe(
     'The journal, book or site that it appeared in.',
   ),

@@ -157,6 +157,36 @@ describe('a site with more of everything than one page lists', () => {
     );
   });
 
+  it('leads each article to an older and a newer one, and to the nearest by topic and words', () => {
+    const { document } = readPage(release, '/articles/article-0/');
+    const links = (selector: string) =>
+      [...document.querySelectorAll(`main ${selector}`)].map((link) => link.getAttribute('href'));
+    expect(links('.neighbours a')).not.toHaveLength(0);
+    const related = links('section[aria-labelledby=related] h3 a');
+    expect(related).toHaveLength(3);
+    expect(related).not.toContain('/articles/article-0/');
+  });
+
+  it('lists what is new, each entry once, on as many pages as it takes', () => {
+    const listed = followList('/changes/', '.changes');
+    expect(listed).toHaveLength(size.articles + size.questions);
+    expect(new Set(listed).size).toBe(listed.length);
+  });
+
+  it('asks readers by mail whether a page helped, and says that nothing is sent before', () => {
+    const { document } = readPage(release, '/faq/question-0/');
+    const links = [...document.querySelectorAll('main .feedback a')];
+    const mail = new URL(links[1]?.getAttribute('href') ?? '');
+    expect([links.length, mail.protocol, mail.pathname]).toEqual([
+      2,
+      'mailto:',
+      'hello@city.example',
+    ]);
+    expect(mail.searchParams.get('subject')).toBe('Did this answer your question? No');
+    expect(mail.searchParams.get('body')).toContain('https://city.example/faq/question-0/');
+    expect(document.querySelector('.feedback')?.textContent).toContain('Nothing is sent before');
+  });
+
   it('names lists of its Markdown copies in llms.txt, which lead to all of them', () => {
     const collect = (path: string): string[] =>
       [...readPage(release, path).html.matchAll(/\]\(https:\/\/city\.example([^)]+)\)/g)].flatMap(

@@ -9,6 +9,8 @@ const text = (permalink: string, selector: string) =>
     .document.querySelector(selector)
     ?.textContent?.replace(/\s+/g, ' ')
     .trim() ?? '';
+/** The pages that search engines are not to list. */
+const hidden: ReadonlySet<string> = new Set(['/changes/', '/faq/a-z/', '/search/']);
 const links = (permalink: string) =>
   [...readPage(release, permalink).document.querySelectorAll('main a[href]')].map((link) =>
     link.getAttribute('href'),
@@ -22,6 +24,7 @@ describe('the addresses of a release', () => {
         '/articles/flour-and-water/',
         '/articles/',
         '/articles/keeping-a-starter/',
+        '/changes/',
         '/contact/',
         '/faq/a-z/',
         '/faq/can-i-freeze-bread/',
@@ -51,15 +54,13 @@ describe('the addresses of a release', () => {
     }
   });
 
-  it('stand in the sitemap, each once, but for the search and what one page shows as well', () => {
+  it('stand in the sitemap, each once, but for those that hold nothing of their own', () => {
     const sitemap = [
       ...readPage(release, '/sitemap-1.xml').html.matchAll(
         /<loc>https:\/\/bread\.example([^<]*)<\/loc>/g,
       ),
     ].map((match) => match[1] ?? '');
-    expect(sitemap.sort()).toEqual(
-      permalinks.filter((permalink) => !['/search/', '/faq/a-z/'].includes(permalink)).sort(),
-    );
+    expect(sitemap.sort()).toEqual(permalinks.filter((permalink) => !hidden.has(permalink)).sort());
     expect(readPage(release, '/robots.txt').html).toContain(
       'Sitemap: https://bread.example/sitemap.xml',
     );
@@ -81,10 +82,10 @@ describe.each(pages.map((page) => [page.permalink, page] as const))(
     it('says one title, one description and its own address, the same to readers, search engines and social networks', () => {
       expect(document.querySelectorAll('title')).toHaveLength(1);
       expect(document.querySelectorAll('h1')).toHaveLength(1);
-      const hidden = attribute('meta[name=robots]', 'content')?.includes('noindex') === true;
-      expect(hidden).toBe(['/search/', '/faq/a-z/'].includes(permalink));
+      const isHidden = attribute('meta[name=robots]', 'content')?.includes('noindex') === true;
+      expect(isHidden).toBe(hidden.has(permalink));
       expect(attribute('link[rel=canonical]', 'href')).toBe(
-        hidden ? undefined : `https://bread.example${permalink}`,
+        isHidden ? undefined : `https://bread.example${permalink}`,
       );
       expect(attribute('meta[property="og:url"]', 'content')).toBe(
         `https://bread.example${permalink}`,
@@ -306,13 +307,16 @@ describe('a citation', () => {
     expect(links('/sources/')).toContain('/sources/mill-2021/');
   });
 
-  it('of a basis is a visible label with its meaning', () => {
+  it('of a basis is read as its name, and leads to what that means', () => {
     const { document } = readPage(release, '/faq/can-i-freeze-bread/');
-    const label = document.querySelector('main [data-cite]:has(.basis)');
-    expect([label?.textContent, label?.getAttribute('title')]).toEqual([
-      '\u00a0experience',
-      'This is what practitioners report, not what a study has shown.',
+    const mark = document.querySelector('main a.basis');
+    expect([mark?.textContent, mark?.getAttribute('data-letter')]).toEqual([
+      '\u00a0(experience)',
+      'E',
     ]);
+    expect(document.querySelector(`li${mark?.getAttribute('href')}`)?.textContent).toContain(
+      'experience: This is what practitioners report, not what a study has shown.',
+    );
   });
 });
 
@@ -331,6 +335,51 @@ describe('an article', () => {
     expect(document.querySelector('main .prose ol')).toBeTruthy();
     expect(document.querySelector('main figcaption')).toBeTruthy();
   });
+});
+
+describe('feedback', () => {
+  it('is a plain form to the address in site.yml, which the policy of the page lets through', () => {
+    const { html, document } = readPage(release, '/faq/can-i-freeze-bread/');
+    const form = document.querySelector('main .feedback form');
+    expect([form?.getAttribute('method'), form?.getAttribute('action')]).toEqual([
+      'post',
+      'https://forms.example/bread',
+    ]);
+    expect(
+      [...(form?.querySelectorAll('input, textarea, button') ?? [])].map((each) => [
+        each.getAttribute('name'),
+        each.getAttribute('value'),
+      ]),
+    ).toEqual([
+      ['page', 'https://bread.example/faq/can-i-freeze-bread/'],
+      ['answered', 'yes'],
+      ['text', null],
+      ['answered', 'no'],
+    ]);
+    expect(form?.textContent).toContain('goes to forms.example, with the address of this page');
+    expect(html).toContain("form-action 'self' https://forms.example;");
+    expect(readPage(release, '/topics/starter/').html).toContain("form-action 'self';");
+  });
+
+  it('is asked for only where site.yml says where it goes', () => {
+    const first = inject('firstSite');
+    for (const permalink of listPermalinks(first)) {
+      const { html } = readPage(first, permalink);
+      expect([permalink, html.includes('class="feedback')]).toEqual([permalink, false]);
+      expect(html).toContain("form-action 'self';");
+    }
+  });
+});
+
+it('what is new is listed by day, with what happened, and the foot of each page leads there', () => {
+  const { document } = readPage(release, '/changes/');
+  const days = [...document.querySelectorAll('main .changes time')].map(
+    (time) => time.getAttribute('datetime') ?? '',
+  );
+  expect(days).toEqual([...new Set(days)].toSorted((a, b) => (a < b ? 1 : -1)));
+  expect(text('/changes/', '.changes')).toMatch(/Reviewed.+New/);
+  const foot = readPage(release, '/about/').document.querySelector('footer a[href="/changes/"]');
+  expect(foot?.textContent).toBe('What is new');
 });
 
 it('nothing of the content folder is published as it is', () => {

@@ -16,6 +16,8 @@ describe('the page of an entry', () => {
     expect(listDates(permalink)).toEqual([
       'Published 10 February 2026',
       'Reviewed by Ada Baker, 2 March 2026',
+      'Next review by 2 December 2026',
+      'What a review means',
     ]);
     const { document } = readPage(release, permalink);
     expect(document.querySelector('main .reviewed a')?.getAttribute('href')).toBe(
@@ -30,17 +32,18 @@ describe('the page of an entry', () => {
     expect(listDates('/faq/can-i-freeze-bread/')).toEqual([
       'Published 11 February 2026',
       'Edited since review on 10 April 2026 (Ada Baker)',
+      'What a review means',
     ]);
   });
 
   it('says that its author reviewed it', () => {
-    expect(listDates('/articles/keeping-a-starter/').at(-1)).toBe(
+    expect(listDates('/articles/keeping-a-starter/')).toContain(
       'Self-reviewed by Ada Baker, 2 March 2026',
     );
   });
 
   it('says since when a new review was due', () => {
-    expect(listDates('/faq/why-is-my-loaf-dense/').slice(-2)).toEqual([
+    expect(listDates('/faq/why-is-my-loaf-dense/').slice(-3, -1)).toEqual([
       'Reviewed by Ada Baker, 21 February 2026',
       'Review was due on 21 November 2026',
     ]);
@@ -58,10 +61,21 @@ describe('the page of an entry', () => {
     ]);
   });
 
-  it('says that nobody reviewed it', () => {
-    expect(listDates('/articles/flour-and-water/').at(-1)).toBe(
-      'Not yet reviewed by a second person',
-    );
+  it('says once that nobody reviewed it, below its text, and what a review is', () => {
+    const { document } = readPage(release, '/articles/flour-and-water/');
+    expect(listDates('/articles/flour-and-water/').join()).not.toContain('eview');
+    const said = document.querySelector('main #review_meaning')?.textContent ?? '';
+    expect(said).toContain('Not yet reviewed by a second person.');
+    expect(said).toContain('a second person reads all that a page shows');
+    expect(document.body.textContent?.split('Not yet reviewed').length).toBe(2);
+  });
+
+  it('leads from its review to what a review is', () => {
+    const { document } = readPage(release, '/faq/how-often-do-i-feed-a-starter/');
+    const link = document.querySelector('main .review-facts a[href^="#"]');
+    const place = document.querySelector(link?.getAttribute('href') ?? '');
+    expect(place?.textContent).toContain('a second person reads');
+    expect(place?.textContent).not.toContain('Not yet reviewed');
   });
 });
 
@@ -81,6 +95,6 @@ it('the first content claims no review that nobody made', () => {
     readPage(
       inject('firstSite'),
       '/articles/craniosacral-therapy-for-stress/',
-    ).document.querySelector('main .dates')?.textContent,
+    ).document.querySelector('#review_meaning')?.textContent,
   ).toContain('Not yet reviewed by a second person');
 });

@@ -106,8 +106,7 @@ describe('the index of the search', () => {
       asks: expect.stringMatching(
         /^Does craniosacral therapy work\? ¶ What is CST good for\? ¶ .+\?$/,
       ),
-      notes:
-        'Not yet reviewed by a second person ¶ Evidence: 2 systematic reviews, 2 randomised trials; in part: no study, experience',
+      notes: 'Evidence: 2 systematic reviews, 2 randomised trials; in part: no study, experience',
     });
   });
 

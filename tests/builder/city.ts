@@ -146,6 +146,7 @@ navigation:
 ${entries.join('')}  - { label: Contact, to: /contact/ }
 footer: The citizens’ office is open from Monday to Friday, 8 a.m. to 6 p.m.
 design: { accent: "#1d4f8f" }
+feedback: hello@city.example
 `;
 }
 

@@ -12,13 +12,13 @@ describe('a reader of the article', () => {
     expect(await page.locator('h1').innerText()).not.toBe('');
   });
 
-  it('sees who wrote it, when, how long it takes, and that nobody reviewed it yet', async () => {
+  it('sees who wrote it, when, how long it takes, and below that nobody reviewed it yet', async () => {
     const page = await openPage(article);
     const main = page.locator('main');
     expect(await main.locator('a[href="/people/mr-bamboo/"]').count()).toBeGreaterThanOrEqual(1);
     expect(await main.locator('time[datetime="2026-11-02"]').count()).toBeGreaterThanOrEqual(1);
     expect(await main.getByText(/\d+ min read/).count()).toBe(1);
-    expect(await main.getByText('Not yet reviewed by a second person').isVisible()).toBe(true);
+    expect(await main.getByText('Not yet reviewed by a second person').count()).toBe(1);
   });
 
   it('finds every heading in the table of contents, and gets there', async () => {
@@ -35,8 +35,83 @@ describe('a reader of the article', () => {
     expect(await page.evaluate(() => document.querySelector(location.hash) !== null)).toBe(true);
   });
 
-  it('goes from a mark to the reference and back', async () => {
+  it('sees the short answer on a phone without scrolling', async () => {
+    const page = await openPage(article, { viewport: { width: 360, height: 800 } });
+    const answer = await page.locator('main .short-answer').boundingBox();
+    expect((answer?.y ?? 800) + (answer?.height ?? 0)).toBeLessThan(600);
+    expect(await page.locator('main .short-answer').innerText()).toContain('Nobody knows');
+  });
+
+  it.each([360, 1280])(
+    'is told by the contents where they are, at a width of %i',
+    async (width) => {
+      const page = await openPage(article, { viewport: { width, height: 800 } });
+      const current = page.locator('main .contents a[aria-current]:visible');
+      const summary = page.locator('main .contents summary:visible');
+      for (const heading of await page.locator('main .prose h2').all()) {
+        const words = await heading.innerText();
+        await heading.evaluate((element) => element.scrollIntoView());
+        await expect
+          .poll(async () => (width > 900 ? current.allInnerTexts() : [await summary.innerText()]))
+          .toEqual([expect.stringContaining(words)]);
+        // The bar hides no heading that a reader goes to.
+        const bar = width > 900 ? null : await page.locator('main .contents').boundingBox();
+        const place = await heading.boundingBox();
+        expect(place?.y ?? -1).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0) - 1);
+      }
+    },
+  );
+
+  it('unfolds the contents over the text of a phone, and folds them by Escape and by going on', async () => {
+    const page = await openPage(article, { viewport: { width: 360, height: 800 } });
+    await page.locator('#what-the-studies-found').evaluate((element) => element.scrollIntoView());
+    const place = await page.locator('#what-the-studies-found').boundingBox();
+    const summary = page.locator('main .contents summary');
+    await summary.press('Enter');
+    expect(await page.locator('main .contents [open]').count()).toBe(1);
+    expect(await page.locator('#what-the-studies-found').boundingBox()).toEqual(place);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('main .contents [open]').count()).toBe(0);
+    await summary.press('Enter');
+    await page.locator('main .contents-folded a').last().click();
+    expect(await page.locator('main .contents [open]').count()).toBe(0);
+  });
+
+  it.each([
+    ['a.citation', 'dialog', 'Reference 1', 'Found:'],
+    ['a.basis', 'dialog', '(no study)', 'We know of no study of this.'],
+  ] as const)(
+    'sees at %s what it means, and is back at it by Escape',
+    async (mark, role, name, words) => {
+      const page = await openPage(article);
+      await page.locator(`main ${mark}`).first().focus();
+      await page.keyboard.press('Enter');
+      const note = page.getByRole(role, { name });
+      expect(await note.innerText()).toContain(words);
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe('note');
+      await page.keyboard.press('Escape');
+      expect(await note.isVisible()).toBe(false);
+      expect(
+        await page.evaluate(() => document.activeElement?.matches('a:is(.citation, .basis)')),
+      ).toBe(true);
+      expect(new URL(page.url()).hash).toBe('');
+    },
+  );
+
+  it('copies a sentence with the name of its basis, a space before it', async () => {
     const page = await openPage(article);
+    const copied = await page
+      .locator('main .prose p:has(.basis)')
+      .first()
+      .evaluate((paragraph) => {
+        getSelection()?.selectAllChildren(paragraph);
+        return String(getSelection());
+      });
+    expect(copied).toMatch(/healthy people\s\(no study\)\./);
+  });
+
+  it('goes from a mark to the reference and back, without JavaScript', async () => {
+    const page = await openPage(article, { javaScriptEnabled: false });
     const mark = page.locator('main a.citation').first();
     expect(await mark.innerText()).toBe('1');
     const id = (await mark.getAttribute('id')) ?? '';

@@ -14,6 +14,16 @@ describe('sharing', () => {
     );
   });
 
+  it('copies the page as Markdown, and links to the same without JavaScript', async () => {
+    const page = await openPage(article, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const address = await page.getByRole('link', { name: 'Markdown' }).getAttribute('href');
+    expect(address).toBe(at(`${article}index.md`));
+    const copy = await (await fetch(`${inject('siteUrl')}${address}`)).text();
+    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    await page.getByText('Text copied').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(copy);
+  });
+
   it('copies the code beside a button, too', async () => {
     const page = await openPage(article, { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.evaluate(() => {

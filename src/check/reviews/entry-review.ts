@@ -3,6 +3,7 @@ import {
   resolveStamp,
   type Review,
   createReviewedContent,
+  joinDescription,
   type ReviewContext,
   type ReviewedContent,
   type WrittenContent,
@@ -96,6 +97,7 @@ function createAuthoredContent(
   const root = yaml?.root;
   const title = findNode(root, [collection === 'faq' ? 'question' : 'title'])?.value;
   const description = collection === 'faq' ? '' : (findNode(root, ['description'])?.value ?? '');
+  const shortAnswer = findNode(root, ['shortAnswer'])?.value;
   const [address, alt] = [
     findNode(root, ['cover', 'src'])?.value,
     findNode(root, ['cover', 'alt'])?.value,
@@ -110,7 +112,10 @@ function createAuthoredContent(
   return {
     collection,
     title,
-    description,
+    description: joinDescription(
+      description,
+      collection === 'articles' && typeof shortAnswer === 'string' ? shortAnswer : undefined,
+    ),
     cover:
       collection === 'articles' && typeof address === 'string'
         ? { address, alt: typeof alt === 'string' ? alt : '' }

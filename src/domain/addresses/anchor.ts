@@ -1,5 +1,5 @@
 import type { EvidenceKind } from '../../schemas/index.ts';
-import { toFragment } from '../text/index.ts';
+import { toFragment, type Basis } from '../text/index.ts';
 
 /** Ids that the layouts use; a heading of the same words becomes `section-…`. */
 export const layoutAnchors: ReadonlySet<string> = new Set([
@@ -58,6 +58,14 @@ export function formatFootnoteAnchor(identifier: string): string {
  */
 export function formatReferenceAnchor(sourceId: string, questionAnchor?: string): string {
   return questionAnchor === undefined ? `ref-${sourceId}` : `ref-${questionAnchor}-${sourceId}`;
+}
+
+/**
+ * The id of what a page, or one answer among others, says of a basis, without `#`. The underscore
+ * is in no id that is made of the words of a heading.
+ */
+export function formatBasisAnchor(basis: Basis, questionAnchor?: string): string {
+  return questionAnchor === undefined ? `basis_${basis}` : `basis_${questionAnchor}_${basis}`;
 }
 
 /**

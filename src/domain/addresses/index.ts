@@ -1,5 +1,6 @@
 export {
   createHeadingAnchors,
+  formatBasisAnchor,
   formatCitationAnchor,
   formatFootnoteAnchor,
   formatKindAnchor,

@@ -11,6 +11,7 @@ export const fixedPermalinks = {
   people: '/people/',
   sources: '/sources/',
   search: '/search/',
+  changes: '/changes/',
 } as const;
 
 /**
@@ -24,6 +25,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'people',
   'sources',
   'search',
+  'changes',
   'pagefind',
   'assets',
   '404',
@@ -90,7 +92,7 @@ export function parseListPermalink(permalink: string): string | undefined {
   const list = /^(.*\/)page\/\d+\/$/.exec(permalink)?.[1];
   const isList =
     list === fixedPermalinks.faqIndex ||
-    /^\/(?:articles|people|sources|topics)\/(?:[^/]+\/)?$/.test(list ?? '');
+    /^\/(?:articles|changes|people|sources|topics)\/(?:[^/]+\/)?$/.test(list ?? '');
   return isList ? list : undefined;
 }
 

@@ -65,6 +65,23 @@ function placeCitations(block: string, language: string): { id: string; sentence
   });
 }
 
+/**
+ * Whether each sentence of a block with several stands on the same basis, so that one mark at its
+ * end says it for all.
+ */
+export function hasOneBasis(block: string, language: string): boolean {
+  const marks = placeCitations(block, language);
+  const [first] = marks;
+  if (first === undefined || !isBasis(first.id) || marks.some(({ id }) => id !== first.id))
+    return false;
+  const text = stripCitations(block);
+  const marked = new Set(marks.map(({ sentence }) => sentence));
+  const sentences = splitSentences(text, language);
+  return (
+    marks.length > 1 && sentences.every(({ start, end }) => marked.has(text.slice(start, end)))
+  );
+}
+
 const retractionWords =
   /(?<!\p{L})(?:retract(?:ed|ion|s)?|withdr(?:awn|ew|awal)|zurückgezogen\p{L}*|zurückziehung|rückzug|widerrufen\p{L}*)(?!\p{L})/iu;
 

@@ -1,6 +1,7 @@
 export {
   collectCitedIds,
   collectCitedSentences,
+  hasOneBasis,
   mentionsRetraction,
   type CitingEntry,
   type CitedSentence,

@@ -41,7 +41,9 @@ export function createArticleMeta(
     authors: article.authors.flatMap((id) => people.find((person) => person.id === id) ?? []),
     review: createPageReview(article.review, people),
     sources: article.cited.flatMap((id) => sources.get(id) ?? []),
-    crumbs: [{ label: site.labels.articles, permalink: fixedPermalinks.articles }],
+    crumbs: [
+      { label: site.labels.articles, lang: site.labels.lang, permalink: fixedPermalinks.articles },
+    ],
     indexed: article.visibility === 'published',
   });
 }
@@ -79,7 +81,7 @@ export function createFaqEntryMeta(
     review: createPageReview(entry.review, people),
     sources: entry.cited.flatMap((id) => sources.get(id) ?? []),
     crumbs: [
-      { label: site.labels.questions, permalink: fixedPermalinks.faq },
+      { label: site.labels.questions, lang: site.labels.lang, permalink: fixedPermalinks.faq },
       ...topics.map(toCrumb),
     ],
     indexed: entry.visibility === 'published',
@@ -124,7 +126,7 @@ export function createQuestionIndexMeta(site: Site, page: PageNumber, indexed: b
 export function createTopicMeta(site: Site, page: TopicPage): PageMeta {
   const { label: title, description, permalink } = page.topic;
   const crumbs = [
-    { label: site.labels.topics, permalink: fixedPermalinks.topics },
+    { label: site.labels.topics, lang: site.labels.lang, permalink: fixedPermalinks.topics },
     ...(page.parent === undefined ? [] : [toCrumb(page.parent)]),
   ];
   return createListMeta(
@@ -141,7 +143,9 @@ export function createSourceMeta(
   page: ListPage<CitingEntry>,
 ): PageMeta {
   const { title, finding: description, permalink } = source;
-  const crumbs = [{ label: site.labels.sources, permalink: fixedPermalinks.sources }];
+  const crumbs = [
+    { label: site.labels.sources, lang: site.labels.lang, permalink: fixedPermalinks.sources },
+  ];
   const indexed = page.entries.length > 0;
   const { sources: shareTitle } = site.labels;
   return createListMeta(
@@ -154,7 +158,9 @@ export function createSourceMeta(
 /** The meta of one page of an author or reviewer. */
 export function createPersonMeta(site: Site, person: Person, page: PageNumber): PageMeta {
   const { name, role, permalink, avatar } = person;
-  const crumbs = [{ label: site.labels.people, permalink: fixedPermalinks.people }];
+  const crumbs = [
+    { label: site.labels.people, lang: site.labels.lang, permalink: fixedPermalinks.people },
+  ];
   const facts: PageMetaInput = {
     kind: 'profile',
     title: name,

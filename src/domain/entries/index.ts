@@ -11,6 +11,7 @@ export {
   createTopicListMeta,
   createTopicMeta,
 } from './entry-meta.ts';
+export { collectChanges, type EntryChange } from './changes.ts';
 export {
   areReadAtOnce,
   createFaqEntry,
@@ -55,7 +56,13 @@ export {
   type PersonPage,
   type PersonWork,
 } from './person.ts';
-export { fillPlaceholders, formatPlaceholder, type NumberedCitation } from './placeholders.ts';
+export {
+  fillPlaceholders,
+  formatPlaceholder,
+  getBasisLetter,
+  type NumberedCitation,
+} from './placeholders.ts';
+export { findRelated } from './related.ts';
 export { formatEvidenceNotes, formatReviewNotes } from './search-notes.ts';
 export {
   createSite,

@@ -10,6 +10,8 @@ import type { Site } from './site.ts';
 /** A breadcrumb: a step from the home page to a page. */
 export interface Crumb {
   readonly label: string;
+  /** The language of the words, if it is another than that of the site. */
+  readonly lang?: string | undefined;
   readonly permalink: string;
 }
 
@@ -90,7 +92,10 @@ export function createPageMeta(site: Site, facts: PageMetaInput): PageMeta {
     canonical: toCanonical(site.url, facts.permalink),
     crumbs: isHome
       ? []
-      : [{ label: site.labels.home, permalink: fixedPermalinks.home }, ...(facts.crumbs ?? [])],
+      : [
+          { label: site.labels.home, lang: site.labels.lang, permalink: fixedPermalinks.home },
+          ...(facts.crumbs ?? []),
+        ],
     image: facts.image,
     shareTitle: facts.shareTitle ?? facts.title,
     published: facts.published,

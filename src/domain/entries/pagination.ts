@@ -14,6 +14,8 @@ export const pageSizes = {
   /** Of all questions from A to Z. */
   indexed: 150,
   people: 60,
+  /** What was published, changed or reviewed. */
+  changes: 60,
   /** What a person reviewed. */
   reviewed: 60,
   sources: 100,

@@ -1,5 +1,5 @@
-import { isBasis, type Basis } from '../text/index.ts';
-import { formatReferenceAnchor } from '../addresses/index.ts';
+import { bases, isBasis, type Basis } from '../text/index.ts';
+import { formatBasisAnchor, formatReferenceAnchor } from '../addresses/index.ts';
 import { fill, formatFileSize, type Labels } from '../locale/index.ts';
 
 /**
@@ -15,11 +15,8 @@ type Placeholder =
   | { readonly kind: 'reference'; readonly source: string; readonly anchor: string }
   /** The number of a source, behind its `reference`. */
   | { readonly kind: 'number'; readonly source: string }
-  /**
-   * What a statement rests on if there is no study for it, and the sentence that explains this
-   * basis.
-   */
-  | { readonly kind: 'basis' | 'basis-meaning'; readonly basis: Basis }
+  /** What a statement rests on if there is no study for it, in words and as a letter. */
+  | { readonly kind: 'basis' | 'basis-letter'; readonly basis: Basis }
   /** The word for a kind of callout. */
   | { readonly kind: 'callout'; readonly callout: keyof Labels['calloutKinds'] }
   /** The heading of the notes below a text. */
@@ -53,18 +50,26 @@ export interface NumberedCitation {
   readonly marks: readonly string[];
 }
 
+/** The letter that stands in a text for a basis: the first of its name. */
+export function getBasisLetter(basis: Basis, labels: Labels): string {
+  return labels.bases[basis].charAt(0).toLocaleUpperCase(labels.language);
+}
+
 /**
  * Fills the placeholders of a page that is put together, in their order, and tells what the page
- * cites. Of an answer with a list of references of its own, `questionAnchor` is the id of its
- * question, and its marks lead to that list.
+ * cites and on what else it stands. Of an answer with a list of references of its own,
+ * `questionAnchor` is the id of its question, and its marks lead to that list.
  */
 export function fillPlaceholders(
   html: string,
   labels: Labels,
   questionAnchor?: string,
-): { html: string; citations: NumberedCitation[] } {
+): { html: string; citations: NumberedCitation[]; bases: Basis[] } {
   const marks = new Map<string, string[]>();
+  const used = new Set<Basis>();
   let tables = 0;
+  const mark = (words: string) =>
+    labels.lang === undefined ? words : `<span lang="${labels.lang}">${words}</span>`;
   const fillOne = (placeholder: string): string | undefined => {
     const [kind, id = '', anchor = ''] = placeholder.split(' ');
     switch (kind) {
@@ -74,11 +79,13 @@ export function fillPlaceholders(
       case 'number':
         return String(toNumber(id));
       case 'basis':
-        return isBasis(id) ? labels.bases[id] : undefined;
-      case 'basis-meaning':
-        return isBasis(id) ? labels.basisMeanings[id] : undefined;
+        if (!isBasis(id)) return undefined;
+        used.add(id);
+        return mark(labels.bases[id]);
+      case 'basis-letter':
+        return isBasis(id) ? getBasisLetter(id, labels) : undefined;
       case 'callout':
-        return isCallout(id, labels) ? labels.calloutKinds[id] : undefined;
+        return isCallout(id, labels) ? mark(labels.calloutKinds[id]) : undefined;
       case 'download':
         return `${id.toUpperCase()}, ${formatFileSize(Number(anchor), labels.language)}`;
       case 'code':
@@ -106,7 +113,17 @@ export function fillPlaceholders(
     const [kind, id = ''] = placeholder.split(' ');
     // What a mark says stands behind where it leads, in the same tag.
     if (kind === 'reference' && questionAnchor !== undefined)
-      filled.push(leadToOwn(filled.pop() ?? '', id, questionAnchor));
+      filled.push(
+        leadTo(
+          filled.pop() ?? '',
+          formatReferenceAnchor(id),
+          formatReferenceAnchor(id, questionAnchor),
+        ),
+      );
+    if (kind === 'basis-letter' && isBasis(id) && questionAnchor !== undefined)
+      filled.push(
+        leadTo(filled.pop() ?? '', formatBasisAnchor(id), formatBasisAnchor(id, questionAnchor)),
+      );
     // If the character is not part of a placeholder, the author wrote it.
     filled.push(words === undefined ? piece : words + piece.slice(end + close.length));
   }
@@ -115,15 +132,18 @@ export function fillPlaceholders(
     number: index + 1,
     marks: anchors,
   }));
-  return { html: filled.join(''), citations };
+  return {
+    html: filled.join(''),
+    citations,
+    bases: bases.filter((each) => used.has(each)),
+  };
 }
 
-/** HTML whose last mark of a source leads to the references of its own answer. */
-function leadToOwn(html: string, sourceId: string, questionAnchor: string): string {
-  const shared = `href="#${formatReferenceAnchor(sourceId)}"`;
-  const at = html.lastIndexOf(shared);
-  const own = `href="#${formatReferenceAnchor(sourceId, questionAnchor)}"`;
-  return at < 0 ? html : html.slice(0, at) + own + html.slice(at + shared.length);
+/** HTML whose last link to the place `shared` leads to the place `own` of its answer instead. */
+function leadTo(html: string, shared: string, own: string): string {
+  const link = `href="#${shared}"`;
+  const at = html.lastIndexOf(link);
+  return at < 0 ? html : `${html.slice(0, at)}href="#${own}"${html.slice(at + link.length)}`;
 }
 
 const codeLabels: Readonly<Record<string, 'copyCode' | 'codeCopied' | 'copyCodeFailed'>> = {

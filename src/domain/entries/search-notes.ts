@@ -10,15 +10,15 @@ interface Wording {
 }
 
 /**
- * Who reviewed an entry and when, in the words that its page has for it; the lines of the page are
- * the lines here.
+ * Who reviewed an entry and when, in the words that its page has for it; nothing if nobody did. The
+ * lines of the page are the lines here.
  */
 export function formatReviewNotes(
   review: Review | undefined,
   reviewer: { readonly name: string } | undefined,
   { labels, language }: Wording,
 ): string[] {
-  if (review === undefined || reviewer === undefined) return [labels.notReviewed];
+  if (review === undefined || reviewer === undefined) return [];
   const { on, state, isSelf, overdueSince } = review;
   const date = formatDate(on, language);
   return [

@@ -12,6 +12,8 @@ export type SiteData = z.output<ReturnType<typeof createSiteSchema<z.ZodType<Ima
 /** A link of the navigation: its words and a path on this site. */
 interface NavigationLink {
   readonly label: string;
+  /** The language of the words, if it is another than that of the site. */
+  readonly lang?: string | undefined;
   readonly to: string;
 }
 
@@ -31,9 +33,9 @@ export interface Site extends Omit<SiteData, 'navigation'> {
 export function createSite(data: SiteData, pages: readonly NavigationLink[]): Site {
   const labels = getLabels(data.language);
   const standard = [
-    { label: labels.articles, to: fixedPermalinks.articles },
-    { label: labels.questions, to: fixedPermalinks.faq },
-    { label: labels.sources, to: fixedPermalinks.sources },
+    { label: labels.articles, lang: labels.lang, to: fixedPermalinks.articles },
+    { label: labels.questions, lang: labels.lang, to: fixedPermalinks.faq },
+    { label: labels.sources, lang: labels.lang, to: fixedPermalinks.sources },
     ...pages,
   ];
   return {

@@ -6,9 +6,12 @@ export type { Labels };
 
 const languages: Readonly<Record<string, Labels>> = { en: english, de: german };
 
+/** The words of a page in a language for which there are none. */
+const foreignLabels: Labels = { ...english, lang: english.language };
+
 /** The words for a language such as `de-CH`; English if there are none for it. */
 export function getLabels(language: string): Labels {
-  return languages[new Intl.Locale(language).language] ?? english;
+  return languages[new Intl.Locale(language).language] ?? foreignLabels;
 }
 
 /** Puts values into a label: `fill('Page {page}', {page: 2})` is `Page 2`. */

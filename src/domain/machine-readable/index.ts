@@ -26,10 +26,12 @@ export {
 } from './manifest.ts';
 export {
   serializeMarkdownAlternate,
+  toAlternatePermalink,
   type CopiedEntry,
   type CopyContext,
 } from './markdown-alternate.ts';
 export { openSearchPath, serializeOpenSearch } from './opensearch.ts';
+export { formatPageCitation, serializePageBibtex } from './page-citation.ts';
 export type { WrittenEntry } from './plain-markdown.ts';
 export { serializeSecurityTxt } from './security-txt.ts';
 export {

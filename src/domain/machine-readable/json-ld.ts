@@ -222,11 +222,12 @@ function createCitations({ site, sources }: PageMeta): { citation?: CreativeWork
  */
 function createCitation(
   { labels, language }: Site,
-  { title, container, year, link, retracted }: Source,
+  { title, language: titleLanguage, container, year, link, retracted }: Source,
 ): CreativeWorkLeaf {
   return {
     '@type': 'CreativeWork',
     name: title,
+    ...(titleLanguage !== undefined && { inLanguage: titleLanguage }),
     isPartOf: { '@type': 'CreativeWork', name: container },
     datePublished: String(year),
     ...(link !== undefined && { url: link }),

@@ -110,7 +110,9 @@ function formatDates({ published, updated, review, reviewer }: CopiedEntry, site
   return [
     `${labels.published} ${formatDate(published, language)}`,
     ...(updated === undefined ? [] : [`${labels.updated} ${formatDate(updated, language)}`]),
-    ...formatReviewNotes(review, reviewer, site),
+    ...(review === undefined || reviewer === undefined
+      ? [labels.notReviewed]
+      : formatReviewNotes(review, reviewer, site)),
   ];
 }
 

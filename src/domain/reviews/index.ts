@@ -6,6 +6,7 @@ export { hashReviewedText } from './review-stamp.ts';
 export { isCurrentReview, parseReviewMonths, resolveStamp, type Review } from './review.ts';
 export {
   createReviewedContent,
+  joinDescription,
   type ReviewContext,
   type ReviewedContent,
   type WrittenContent,

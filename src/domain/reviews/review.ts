@@ -13,8 +13,10 @@ export interface Review {
    * hash, so nobody knows.
    */
   readonly state: 'current' | 'edited' | 'unbound';
+  /** The day until which it holds or held; undefined where the site sets no time. */
+  readonly holdsUntil: CalendarDate | undefined;
   /**
-   * The day until which it held, where that is over; undefined while it holds, and where the site
+   * The same day, where that is over; undefined while it holds, and where the site
    * sets no time.
    */
   readonly overdueSince: CalendarDate | undefined;
@@ -39,13 +41,14 @@ export function resolveStamp(
   { isUnchanged, isPast, reviewMonths }: ReviewFacts,
 ): Review | undefined {
   if (stamp === undefined) return undefined;
-  const due = reviewMonths === undefined ? undefined : addMonths(stamp.on, reviewMonths);
+  const holdsUntil = reviewMonths === undefined ? undefined : addMonths(stamp.on, reviewMonths);
   return {
     by: stamp.by,
     on: stamp.on,
     isSelf: stamp.self === true,
     state: stamp.hash === undefined ? 'unbound' : isUnchanged() ? 'current' : 'edited',
-    overdueSince: due !== undefined && isPast(due) ? due : undefined,
+    holdsUntil,
+    overdueSince: holdsUntil !== undefined && isPast(holdsUntil) ? holdsUntil : undefined,
   };
 }
 

@@ -60,6 +60,14 @@ export interface ReviewedContent {
   readonly answers: Readonly<Record<string, ReviewedAnswer>>;
 }
 
+/**
+ * The description of an article as its reviewer reads it: with the short answer below it, if there
+ * is one.
+ */
+export function joinDescription(description: string, shortAnswer: string | undefined): string {
+  return shortAnswer === undefined ? description : `${description} ${shortAnswer}`;
+}
+
 /** What an entry says in its own file. */
 export interface WrittenContent {
   readonly collection: 'articles' | 'faq';

@@ -5,7 +5,7 @@ export { normalizeLetters, toLetters } from './letters.ts';
 export { editDistance, findNearest, findUnambiguous } from './nearest.ts';
 export { getReadingScale, measureText, type TextMeasure } from './reading-ease.ts';
 export { splitSentences, type TextRange } from './sentences.ts';
-export { findSimilar, type Wording } from './similar-text.ts';
+export { collectMeaningfulWords, findSimilar, type Wording } from './similar-text.ts';
 export { toFragment, toSlug, trimEndWhile } from './slug.ts';
 export { collectWordForms, collectWords, suggestWords } from './spelling.ts';
 export { escapeXml, formatElement, formatXmlDocument } from './xml.ts';

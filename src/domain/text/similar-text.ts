@@ -163,6 +163,11 @@ function splitPlainWords(text: string): string[] {
   return plain.match(/[\p{L}\p{N}]+(?:['.][\p{L}\p{N}]+)*/gu) ?? [];
 }
 
+/** The stems of the words that carry the meaning of a text in the language, each once, sorted. */
+export function collectMeaningfulWords(text: string, language: string): string[] {
+  return pickMeaningfulWords(splitPlainWords(text), language);
+}
+
 /** The stems of the words that carry the meaning of a question, each once, sorted. */
 function pickMeaningfulWords(words: readonly string[], language: string): string[] {
   const { empty, toStem } = getLanguage(language);

@@ -14,6 +14,8 @@ export interface Needs {
   readonly hasDataImages: boolean;
   /** Whether a page plays sound or moving pictures. */
   readonly hasMedia: boolean;
+  /** The origins of other sites to which a form may send what a reader wrote, each once. */
+  readonly forms: readonly string[];
 }
 
 /** A page as far as its policy is concerned. */
@@ -33,15 +35,22 @@ export interface PagePolicy {
  * of the site alone.
  */
 export function joinNeeds(all: Iterable<Needs>): Needs {
-  const [scripts, styles] = [new Set<string>(), new Set<string>()];
+  const [scripts, styles, forms] = [new Set<string>(), new Set<string>(), new Set<string>()];
   let [hasDataImages, hasMedia] = [false, false];
   for (const needs of all) {
     for (const hash of needs.scripts) scripts.add(hash);
     for (const hash of needs.styles) styles.add(hash);
+    for (const origin of needs.forms) forms.add(origin);
     hasDataImages ||= needs.hasDataImages;
     hasMedia ||= needs.hasMedia;
   }
-  return { scripts: [...scripts], styles: [...styles], hasDataImages, hasMedia };
+  return {
+    scripts: [...scripts],
+    styles: [...styles],
+    hasDataImages,
+    hasMedia,
+    forms: [...forms],
+  };
 }
 
 /** Types of a script that the browser runs; all others are data, which no policy is asked for. */
@@ -64,7 +73,7 @@ const imageAttributes = ['src', 'srcset', 'href'] as const;
  * readers see who have no scripts.
  */
 export function createPolicyListener(html: string): HtmlListener & { finish: () => PagePolicy } {
-  const [scripts, styles] = [new Set<string>(), new Set<string>()];
+  const [scripts, styles, forms] = [new Set<string>(), new Set<string>(), new Set<string>()];
   let [hasDataImages, hasMedia, isWritten] = [false, false, false];
   const place = createPlaceListener(html);
   let open: { readonly hashes: Set<string>; readonly name: string; text: string } | undefined;
@@ -77,6 +86,8 @@ export function createPolicyListener(html: string): HtmlListener & { finish: () 
       if (name === 'script' && isRun(attributes)) open = { hashes: scripts, name, text: '' };
       if (name === 'style') open = { hashes: styles, name, text: '' };
       if (name === 'video' || name === 'audio') hasMedia = true;
+      const origin = name === 'form' ? findOrigin(attributes['action']) : undefined;
+      if (origin !== undefined) forms.add(origin);
       if (
         images.has(name) &&
         imageAttributes.some((each) => /(?:^|[\s,])data:/i.test(attributes[each] ?? ''))
@@ -94,7 +105,13 @@ export function createPolicyListener(html: string): HtmlListener & { finish: () 
       open = undefined;
     },
     finish: () => ({
-      needs: { scripts: [...scripts], styles: [...styles], hasDataImages, hasMedia },
+      needs: {
+        scripts: [...scripts],
+        styles: [...styles],
+        hasDataImages,
+        hasMedia,
+        forms: [...forms],
+      },
       offset: place.getOffset(),
       isWritten,
     }),
@@ -145,7 +162,7 @@ export function formatPolicy(needs: Needs): string {
  * elsewhere, nothing within a page runs that the build has not written there, and no text becomes
  * code while a page is read (`src/search/query/search-client.ts` lets the worker in).
  */
-function formatDirectives({ scripts, styles, hasDataImages, hasMedia }: Needs): string[] {
+function formatDirectives({ scripts, styles, hasDataImages, hasMedia, forms }: Needs): string[] {
   const own = (...more: readonly string[]) => ["'self'", ...more].join(' ');
   return [
     "default-src 'none'",
@@ -158,11 +175,21 @@ function formatDirectives({ scripts, styles, hasDataImages, hasMedia }: Needs): 
     `worker-src ${own()}`,
     `manifest-src ${own()}`,
     "base-uri 'none'",
-    `form-action ${own()}`,
+    `form-action ${own(...[...forms].sort())}`,
     "object-src 'none'",
     "require-trusted-types-for 'script'",
     'trusted-types default',
   ];
+}
+
+/**
+ * The origin of an address on another site; undefined for one on this site, and for a host with
+ * signs that mean something in a policy.
+ */
+function findOrigin(address = ''): string | undefined {
+  if (!/^https:\/\//i.test(address) || !URL.canParse(address)) return undefined;
+  const { origin } = new URL(address);
+  return /^https:\/\/[\w.:[\]-]+$/.test(origin) ? origin : undefined;
 }
 
 function isRun(attributes: Tag['attributes']): boolean {

@@ -36,6 +36,7 @@ const needs = z.strictObject({
   styles: words,
   hasDataImages: z.boolean(),
   hasMedia: z.boolean(),
+  forms: z.array(z.string().regex(/^https:\/\/[\w.:[\]-]+$/)),
 });
 const colors = z.strictObject({ paper: z.string(), text: z.string(), accent: z.string() });
 const shareImage = z.strictObject({

@@ -27,6 +27,12 @@ it('a build says why it made the page at an address anew, or that it did not', a
   expect(await explain(bread)).toMatch(
     /^\/faq\/can-i-freeze-bread\/: (?:What its list says|The code of the pages|Of \d+ answers about the content that it was made of, \d+ (?:is|are) another: )/,
   );
+  await site.edit('faq/can-i-freeze-bread.md', 'Does bread freeze?', 'Is frozen bread good?');
+  // An article that leads to others by their words does not hang on answers that it does not show.
+  const article = '/articles/flour-and-water/';
+  expect(await explain(article)).toBe(
+    `${article}: It was not rendered: all that it is made of is as in the build before.`,
+  );
   expect(await explain(bread, '--cold')).toContain('(--cold)');
   expect(await explain('/none/')).toBe('/none/: The site has no such page.');
 });

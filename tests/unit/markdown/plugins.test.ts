@@ -41,11 +41,28 @@ describe('a citation in Markdown', () => {
     );
   });
 
-  it('becomes a label where it names a basis, with a space before it for who hears or copies the text', async () => {
+  it('becomes a letter that leads to what it means, with words for who hears or copies the text', async () => {
     expect(await render('So [@tradition].')).toContain(
-      `So<span data-cite="tradition" data-pagefind-ignore title="${formatPlaceholder({ kind: 'basis-meaning', basis: 'tradition' })}">\u00a0<span class="basis">${formatPlaceholder({ kind: 'basis', basis: 'tradition' })}</span></span>.`,
+      `So<a href="#basis_tradition" class="basis" data-cite="tradition" data-letter="${formatPlaceholder({ kind: 'basis-letter', basis: 'tradition' })}" data-pagefind-ignore><span>\u00a0(${formatPlaceholder({ kind: 'basis', basis: 'tradition' })})</span></a>.`,
     );
   });
+
+  it.each([
+    ['stand on the same basis', 'One [@tradition]. Two [@tradition]. Three.[@tradition]', 1],
+    ['stand on two', 'One [@tradition]. Two [@experience].', 2],
+    ['are not all marked', 'One [@tradition]. Two. Three [@tradition].', 2],
+    ['are paragraphs of their own', 'One [@tradition].\n\nTwo [@tradition].', 2],
+    ['stand on a source', 'One [@x]. Two [@x].', 2],
+    ['are one', 'One [@tradition] and two [@tradition].', 1],
+  ])(
+    'shows one mark a paragraph only where all its sentences agree: they %s',
+    async (_, text, shown) => {
+      const html = await render(text);
+      expect(html.match(/<a /g)).toHaveLength(shown);
+      // Each stays told to what reads the page.
+      expect(html.match(/ data-cite=/g)).toHaveLength(text.split('[@').length - 1);
+    },
+  );
 
   it('is left alone in code', async () => {
     expect(await render('`[@x]`')).toBe('<p><code>[@x]</code></p>\n');

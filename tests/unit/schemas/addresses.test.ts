@@ -21,7 +21,10 @@ const fields = [
 
 /** What kind of address a field takes. */
 const addresses: Readonly<
-  Record<string, 'web' | 'origin' | 'path' | 'doi' | 'mail' | 'telephone' | 'image' | 'ledger'>
+  Record<
+    string,
+    'web' | 'origin' | 'path' | 'doi' | 'mail' | 'telephone' | 'image' | 'ledger' | 'feedback'
+  >
 > = {
   'site.url': 'origin',
   'site.publisher.logo': 'image',
@@ -29,6 +32,7 @@ const addresses: Readonly<
   'site.publisher.contact.email': 'mail',
   'site.publisher.contact.phone': 'telephone',
   'site.navigation.*.to': 'path',
+  'site.feedback': 'feedback',
   'articles.cover.src': 'image',
   'people.avatar': 'image',
   'people.links.*.url': 'web',
@@ -44,11 +48,11 @@ const addresses: Readonly<
 const noAddresses = `
   site.title site.tagline site.language site.field site.timeZone site.publisher.name site.publisher.kind site.publisher.links.*.label site.publisher.contact.address
   site.navigation.*.label site.home.* site.featured.* site.footer site.evidence site.abbreviations.* site.words.* site.review.every site.indexNow site.share.* site.emergency site.emergency.text site.emergency.words.* site.design.accent site.design.paper site.design.ink site.design.dark.accent site.design.dark.paper site.design.dark.ink site.design.headingFont site.design.textFont
-  articles.title articles.description articles.authors.* articles.topics.* articles.published articles.updated articles.cover.alt articles.faq.* articles.related.* articles.reviewed.by articles.reviewed.on articles.reviewed.hash articles.reviewed.answers.* articles.reviewed.kept.*.by articles.reviewed.kept.*.hash articles.reviewed.kept.*.on articles.reviewed.kept.*.reason
+  articles.title articles.description articles.shortAnswer articles.authors.* articles.topics.* articles.published articles.updated articles.cover.alt articles.faq.* articles.related.* articles.reviewed.by articles.reviewed.on articles.reviewed.hash articles.reviewed.answers.* articles.reviewed.kept.*.by articles.reviewed.kept.*.hash articles.reviewed.kept.*.on articles.reviewed.kept.*.reason
   faq.question faq.topic faq.asks.* faq.published faq.updated faq.related.* faq.reviewed.by faq.reviewed.on faq.reviewed.hash faq.reviewed.answers.* faq.reviewed.kept.*.by faq.reviewed.kept.*.hash faq.reviewed.kept.*.on faq.reviewed.kept.*.reason
   pages.title pages.description pages.updated topics.label topics.description topics.parent
   people.name people.role people.credentials.* people.bio people.links.*.label
-  sources.kind sources.authors.* sources.title sources.container sources.locator sources.population sources.finding sources.retracted.on sources.unreachable
+  sources.kind sources.authors.* sources.title sources.language sources.container sources.locator sources.population sources.finding sources.retracted.on sources.unreachable
   claims.promises.* claims.strong.* claims.negations.* claims.exempt.* claims.without.* synonyms.*.*
   permalinks.since permalinks.changed permalinks.text permalinks.follows permalinks.moved permalinks.retired permalinks.reason
 `
@@ -74,6 +78,7 @@ const good = {
   telephone: ['+49 30 123456', '(030) 12/34-56', '112'],
   image: ['./a.png', './a.svg'],
   ledger: ['/about/', '/old/page.html'],
+  feedback: ['hello@bread.example', 'https://forms.example/f/1?a=b'],
 } as const;
 
 const hostileWeb = [
@@ -109,7 +114,19 @@ const hostileWeb = [
   'https://ｅxample.org/',
   'https://x.org:99999/',
 ];
+const hostileMail = [
+  'a',
+  'a@b',
+  'a@b.org?cc=c@d.org',
+  'a b@c.org',
+  'javascript:x@y.org',
+  'a@b.org\r\nBcc: c@d.org',
+  'a@b@c.org',
+  '<a@b.org>',
+  'a@b.org,c@d.org',
+];
 const hostile = {
+  feedback: [...hostileWeb, ...hostileMail],
   web: hostileWeb,
   origin: hostileWeb,
   path: [
@@ -144,17 +161,7 @@ const hostile = {
     '10.1/x',
     '',
   ],
-  mail: [
-    'a',
-    'a@b',
-    'a@b.org?cc=c@d.org',
-    'a b@c.org',
-    'javascript:x@y.org',
-    'a@b.org\r\nBcc: c@d.org',
-    'a@b@c.org',
-    '<a@b.org>',
-    'a@b.org,c@d.org',
-  ],
+  mail: hostileMail,
   telephone: [
     'javascript:x',
     'call us',

@@ -12,6 +12,8 @@ type Counted = Readonly<Record<'one' | 'other', string>>;
 export interface Labels extends SearchLabels {
   /** The language of these words: not that of the site if there are none for it. */
   readonly language: string;
+  /** The same for the attribute `lang` of an element that holds such words; undefined where that is the language of the page. */
+  readonly lang?: string;
   readonly home: string;
   readonly article: string;
   readonly articles: string;
@@ -31,6 +33,11 @@ export interface Labels extends SearchLabels {
   readonly updated: string;
   readonly reviewedBy: string;
   readonly notReviewed: string;
+  readonly reviewOf: string;
+  /** What a review is, for all pages of the site. */
+  readonly reviewMeaning: string;
+  readonly reviewMeans: string;
+  readonly nextReview: string;
   readonly selfReviewedBy: string;
   readonly editedSinceReview: string;
   readonly reviewUnbound: string;
@@ -65,6 +72,20 @@ export interface Labels extends SearchLabels {
   readonly copyLink: string;
   readonly linkCopied: string;
   readonly copyFailed: string;
+  readonly copyMarkdown: string;
+  readonly textCopied: string;
+  readonly citePage: string;
+  readonly shortAnswer: string;
+  readonly newerArticle: string;
+  readonly olderArticle: string;
+  readonly feedbackQuestion: string;
+  readonly feedbackYes: string;
+  readonly feedbackNo: string;
+  readonly feedbackMissing: string;
+  readonly feedbackSend: string;
+  /** What is sent with a form, and to whom. */
+  readonly feedbackGoesTo: string;
+  readonly feedbackMail: string;
   /** The button below code. */
   readonly copyCode: string;
   readonly codeCopied: string;
@@ -97,6 +118,9 @@ export interface Labels extends SearchLabels {
   readonly sourcesIntroduction: string;
   readonly faqIntroduction: string;
   readonly peopleIntroduction: string;
+  readonly changes: string;
+  readonly changesIntroduction: string;
+  readonly changeKinds: Readonly<Record<'published' | 'updated' | 'reviewed', string>>;
   readonly articlesBy: string;
   readonly credentials: string;
   readonly nothingYet: string;
@@ -110,5 +134,8 @@ export interface Labels extends SearchLabels {
   readonly evidenceKinds: Readonly<Record<EvidenceKind, string>>;
   readonly bases: Readonly<Record<Basis, string>>;
   readonly basisMeanings: Readonly<Record<Basis, string>>;
+  /** Above what the letters mean that stand in a text for a basis. */
+  readonly basisLetters: string;
+  readonly close: string;
   readonly calloutKinds: Readonly<Record<'note' | 'tip' | 'caution' | 'warning', string>>;
 }

@@ -207,6 +207,7 @@ describe('the work of a person', () => {
       on: '2026-01-01',
       isSelf: false,
       state: 'current',
+      holdsUntil: undefined,
       overdueSince: undefined,
     } as const;
     const articles = [

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   fillPlaceholders,
   formatPlaceholder,
+  getBasisLetter,
 } from '../../../../src/domain/entries/placeholders.ts';
 import { english } from '../../../../src/domain/locale/labels/english.ts';
 import { german } from '../../../../src/domain/locale/labels/german.ts';
+import { bases } from '../../../../src/domain/text/citation.ts';
 
 const mark = (source: string, anchor: string) =>
   `<a id="${anchor}" aria-label="${formatPlaceholder({ kind: 'reference', source, anchor })}">${formatPlaceholder({ kind: 'number', source })}</a>`;
@@ -18,27 +20,33 @@ describe('the placeholders of a page', () => {
         { sourceId: 'b', number: 1, marks: ['cite-b', 'cite-b-2'] },
         { sourceId: 'a', number: 2, marks: ['cite-a'] },
       ],
+      bases: [],
     });
   });
 
   it('become words in the language of the site', () => {
     const html = [
       formatPlaceholder({ kind: 'basis', basis: 'no-study' }),
-      formatPlaceholder({ kind: 'basis-meaning', basis: 'no-study' }),
+      formatPlaceholder({ kind: 'basis-letter', basis: 'no-study' }),
       formatPlaceholder({ kind: 'callout', callout: 'caution' }),
       formatPlaceholder({ kind: 'table' }),
       formatPlaceholder({ kind: 'table' }),
     ].join('|');
     expect(fillPlaceholders(html, english)).toEqual({
-      html: 'no study|We know of no study of this.|Caution|Table 1|Table 2',
+      html: 'no study|N|Caution|Table 1|Table 2',
       citations: [],
+      bases: ['no-study'],
     });
     expect(fillPlaceholders(html, german).html).toContain('|Tabelle 1|Tabelle 2');
   });
 
+  it.each([english, german])('have a letter of its own for each basis', (labels) => {
+    expect(new Set(bases.map((basis) => getBasisLetter(basis, labels))).size).toBe(bases.length);
+  });
+
   it('are nothing else: all other text stays as it is', () => {
     for (const html of ['', '<p>reference a b</p>', '<p>$& \\ufdd0</p>'])
-      expect(fillPlaceholders(html, english)).toEqual({ html, citations: [] });
+      expect(fillPlaceholders(html, english)).toEqual({ html, citations: [], bases: [] });
   });
 
   it.each(['\ufdd0', '\ufdd0constructor x\ufdd1', '\ufdd0basis constructor\ufdd1', '\ufdd1'])(

@@ -19,12 +19,13 @@ describe('the notes on a review', () => {
     on: '2026-03-02',
     isSelf: false,
     state: 'current',
+    holdsUntil: undefined,
     overdueSince: undefined,
     ...change,
   });
 
   it.each([
-    [undefined, ['Not yet reviewed by a second person']],
+    [undefined, []],
     [review(), ['Reviewed by Ann Baker, 2 March 2026']],
     [review({ isSelf: true }), ['Self-reviewed by Ann Baker, 2 March 2026']],
     [review({ state: 'edited' }), ['Edited since review on 2 March 2026 (Ann Baker)']],

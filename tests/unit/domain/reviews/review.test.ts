@@ -17,6 +17,7 @@ describe('a review', () => {
       on: '2026-01-31',
       isSelf: false,
       state: 'current',
+      holdsUntil: undefined,
       overdueSince: undefined,
     });
   });
@@ -53,6 +54,7 @@ describe('a review', () => {
         on: '2026-01-31',
         isSelf: false,
         state: 'current',
+        holdsUntil: undefined,
         overdueSince: undefined,
         ...difference,
       }),

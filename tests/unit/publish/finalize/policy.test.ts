@@ -65,6 +65,14 @@ it('allows images within pages and style sheets, and media, only where there are
   });
 });
 
+it('lets a form send to another site only where a page has one, and to no address that would be read as more', () => {
+  const form = (action: string) => toDirectives(`<form method="post" action="${action}">`);
+  expect(form('/search/')['form-action']).toBe("'self'");
+  expect(form('https://forms.example/a?b')['form-action']).toBe("'self' https://forms.example");
+  for (const odd of ['https://a;script-src', 'https://a,b', 'http://forms.example', 'javascript:1'])
+    expect(form(odd)['form-action']).toBe("'self'");
+});
+
 it('the content security policy is in a page what it is in a header, but for what an element meta cannot say', () => {
   const page = '<script>a()</script><img src="data:,">';
   const { 'frame-ancestors': ancestors, ...others } = toDirectives(page);

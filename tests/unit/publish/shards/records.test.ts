@@ -5,7 +5,7 @@ import { formatRecord, parseStoredRecord } from '../../../../src/publish/shards/
 
 const hash = 'ab'.repeat(32);
 const file = { hash, size: 7, time: 5 };
-const needs = { scripts: ['a'], styles: [], hasDataImages: false, hasMedia: true };
+const needs = { scripts: ['a'], styles: [], hasDataImages: false, hasMedia: true, forms: [] };
 const facts = {
   path: 'faq/index.html',
   size: 7,
