@@ -13,6 +13,7 @@ const common = {
   topics: '/topics/',
   people: '/people/',
   sources: '/sources/',
+  changes: '/changes/',
   search: '/search/',
   'not found': '/404.html',
 };
