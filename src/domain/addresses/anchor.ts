@@ -5,6 +5,7 @@ import { toFragment, type Basis } from '../text/index.ts';
 export const layoutAnchors: ReadonlySet<string> = new Set([
   'main',
   'contents',
+  'footnotes',
   'questions',
   'references',
   'related',

@@ -177,15 +177,14 @@ function hasContentWord({ hits }: Candidate): boolean {
 }
 
 function createResult({ candidate, fragment }: RankedPage): Result {
-  const words = new Set(
-    candidate.hits.flatMap(({ term, match }) => (term.isStopWord ? [] : match.words)),
-  );
-  const places = [...words].sort((a, b) => a - b);
+  const matched = candidate.hits
+    .flatMap(({ term, match }) => (term.isStopWord ? [] : match.words.map((at) => ({ at, term }))))
+    .sort((a, b) => a.at - b.at);
   const value = fragment.filters['kind']?.[0];
   const kind = kinds.find((each) => each === value) ?? 'page';
   const { section, lead, text } = (kind === 'question' ? joinRuns : createExcerpt)(
     fragment,
-    places,
+    matched,
   );
   return {
     kind,

@@ -16,29 +16,32 @@ interface Excerpt {
   readonly text: readonly Run[];
 }
 
+/** A word of a page, counted from 0, that a term of the question matches. */
+export interface MatchedWord {
+  readonly at: number;
+  readonly term: object;
+}
+
 const dots = { text: '…', isMarked: false };
 
-/**
- * The whole text after the title, as an answer is shown. `places` are the places of the words that
- * match.
- */
-export function joinRuns(fragment: Fragment, places: readonly number[]): Excerpt {
+/** The whole text after the title, as an answer is shown. */
+export function joinRuns(fragment: Fragment, matched: readonly MatchedWord[]): Excerpt {
   const { words, joint, titleWords } = splitWords(fragment);
-  const densest = findDensest(places.filter((place) => place >= titleWords)) ?? titleWords;
+  const densest = findDensest(matched.filter(({ at }) => at >= titleWords)) ?? titleWords;
   const isFar = densest - titleWords > shownWords;
   const from = findSentence(words, densest, titleWords);
   const to = Math.min(findSentenceEnd(words, densest), from + shownWords);
   return {
     section: undefined,
-    lead: isFar ? [dots, ...splitRuns(words, joint, places, from, to), dots] : [],
-    text: splitRuns(words, joint, places, titleWords, words.length),
+    lead: isFar ? [dots, ...splitRuns(words, joint, matched, from, to), dots] : [],
+    text: splitRuns(words, joint, matched, titleWords, words.length),
   };
 }
 
-/** The words around the densest places, within their section. */
-export function createExcerpt(fragment: Fragment, places: readonly number[]): Excerpt {
+/** The words around where most of the question stands, within their section. */
+export function createExcerpt(fragment: Fragment, matched: readonly MatchedWord[]): Excerpt {
   const { words, joint, titleWords } = splitWords(fragment);
-  const densest = findDensest(places.filter((place) => place >= titleWords)) ?? titleWords;
+  const densest = findDensest(matched.filter(({ at }) => at >= titleWords)) ?? titleWords;
   const headings = fragment.anchors.filter(
     (anchor) => /^h[2-6]$/.test(anchor.element) && anchor.text !== '',
   );
@@ -54,7 +57,7 @@ export function createExcerpt(fragment: Fragment, places: readonly number[]): Ex
     lead: [],
     text: [
       ...(from > begin ? [dots] : []),
-      ...splitRuns(words, joint, places, from, to),
+      ...splitRuns(words, joint, matched, from, to),
       ...(to < end ? [dots] : []),
     ],
   };
@@ -82,13 +85,18 @@ function isSentenceEnd(word = ''): boolean {
   return /[.!?。！？]["'”’»)]*$/.test(word);
 }
 
-/** The place with the most others close behind it. */
-function findDensest(places: readonly number[]): number | undefined {
+/**
+ * The place behind which, close together, stand most terms of the question, and of several such
+ * places the one with most words: one term over and over says less.
+ */
+function findDensest(matched: readonly MatchedWord[]): number | undefined {
   let best: number | undefined;
-  let most = 0;
-  for (const place of places) {
-    const near = places.filter((other) => other >= place && other < place + shownWords / 2).length;
-    if (near > most) [best, most] = [place, near];
+  let most = { terms: 0, words: 0 };
+  for (const { at } of matched) {
+    const near = matched.filter((other) => other.at >= at && other.at < at + shownWords / 2);
+    const found = { terms: new Set(near.map(({ term }) => term)).size, words: near.length };
+    if (found.terms > most.terms || (found.terms === most.terms && found.words > most.words))
+      [best, most] = [at, found];
   }
   return best;
 }
@@ -120,11 +128,11 @@ function addSpaces(text: string): string {
 function splitRuns(
   words: readonly string[],
   joint: string,
-  places: readonly number[],
+  matched: readonly MatchedWord[],
   from: number,
   to: number,
 ): Run[] {
-  const marked = new Set(places);
+  const marked = new Set(matched.map(({ at }) => at));
   const runs: { text: string; isMarked: boolean }[] = [];
   const add = (text: string, isMarked: boolean) => {
     const last = runs.at(-1);

@@ -41,7 +41,7 @@ const says =
 /** The moments at which a build is killed, in the order in which they come. */
 const moments: readonly (readonly [string, (running: Running) => boolean])[] = [
   ['it has just started', () => true],
-  ['the content is checked', says('19 files')],
+  ['the content is checked', says('23 files')],
   ['its workspace exists', ({ workspace }) => workspace() !== undefined],
   ['the first files are kept', keeps('files')],
   ['a thread has rendered its pages', keeps('pages-0-of-1')],

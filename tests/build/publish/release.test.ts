@@ -134,7 +134,7 @@ describe('the release of the small site', () => {
     const lines = output.trim().split('\n');
     expect(lines).toContainEqual(expect.stringMatching(/^ {2}3:6 warning .* \[site-url\]$/));
     expect(lines.slice(-6)).toEqual([
-      expect.stringMatching(/^\d+ warnings? in 19 files\./),
+      expect.stringMatching(/^\d+ warnings? in 23 files\./),
       expect.stringMatching(/^Rendered the pages in \d+\.\d s\.$/),
       expect.stringMatching(/^Verified \d+ pages and \d+ links; search knows 12 pages\.$/),
       expect.stringMatching(/^Finalized \d+ files, \d+ of them compressed copies\.$/),

@@ -57,6 +57,7 @@ export const toArticle = (words: string, person: string, topic: string, body: st
     {
       title: words,
       description: words,
+      shortAnswer: words,
       authors: [person],
       topics: [topic],
       published,

@@ -165,6 +165,19 @@ describe('the answer to a question', () => {
     );
   });
 
+  it('is the section where most words of the question stand, not one that repeats one of them', async () => {
+    const repeating = await createEngine('en', [
+      {
+        id: 'guide',
+        title: 'Rest',
+        kind: 'article',
+        html: '<h2 id="stress">Stress</h2><p>Stress is stress, and stress at work is stress. Some have it for a day or two and others for much longer, and nobody knows why that is so with them.</p><h2 id="scale">A scale</h2><p>Give your stress a number.</p>',
+      },
+    ]);
+    const [result] = (await ask(repeating, 'stress number')).results;
+    expect(result?.address).toBe('/guide/#scale');
+  });
+
   it('comes in spite of a typing error, and says so', async () => {
     const answer = await ask(engine, 'hedache');
     expect(addresses(answer)).toEqual(['/safe/']);
