@@ -14,7 +14,6 @@ export function createArticleSchema<Image extends z.ZodType>(image: Image) {
       'One or two sentences for search engines and lists: what the reader learns.',
     ),
     shortAnswer: line('Write the short answer in one to three sentences.')
-      .max(400, 'Write at most 400 characters: the first thing that a reader needs.')
       .optional()
       .describe(
         'What the article comes to, in one to three sentences, shown above all else on its page. It promises only what the text promises too.',

@@ -8,12 +8,23 @@ import { findText } from '../entry.ts';
  */
 const [fewest, most] = [40, 160];
 
+/** About three sentences, which a phone shows without scrolling. */
+const mostOfShortAnswer = 400;
+
 export default defineRule({
   name: 'description-length',
   defaultLevel: 'warning',
-  summary: 'A description that search engines would cut, or that says too little.',
+  summary:
+    'A description that search engines would cut or that says too little, or a short answer that is long.',
   checkEntry(entry, { report }) {
     if (entry.collection !== 'articles' && entry.collection !== 'pages') return;
+    const shortAnswer = findText(entry, ['shortAnswer']);
+    const length = measureWidth(shortAnswer?.text ?? '');
+    if (length > mostOfShortAnswer)
+      report(
+        shortAnswer,
+        `This short answer has ${length} characters. At most ${mostOfShortAnswer} are expected: what a reader needs first. Leave the rest to the text.`,
+      );
     const description = findText(entry, ['description']);
     const width = measureWidth(description?.text ?? '');
     if (description === undefined || (width >= fewest && width <= most)) return;

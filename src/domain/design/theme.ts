@@ -47,6 +47,9 @@ interface Theme {
 /** The least contrast of text: https://www.w3.org/TR/WCAG22/#contrast-minimum, level AA. */
 export const leastContrast = 4.5;
 
+/** Of level AAA: https://www.w3.org/TR/WCAG22/#contrast-enhanced. */
+const enhancedContrast = 7;
+
 /** The colours of a site that chooses none; `styles/tokens.css` holds the same. */
 export const defaultTheme: Theme = {
   light: {
@@ -224,11 +227,14 @@ function createPalette(paper: Color, ink: Color, accent: Color, alert: Color): P
   const surface = toGround(isDark ? ink : white, isDark ? 0.04 : 0.7, [ink, accent]);
   const tint = toGround(accent, 0.08, [ink, accent]);
   const grounds = [paper, surface, tint];
-  // Lighter than the text, but still readable on all grounds.
+  // Lighter than the text, but still readable on all grounds, and as well as WCAG asks for at level
+  // AAA if the text is.
+  const isStrong = grounds.every((ground) => measureContrast(ink, ground) >= enhancedContrast);
+  const wanted = isStrong ? enhancedContrast : leastContrast;
   let textSoft = ink;
   for (let share = 0.7; share < 1; share += 0.05) {
     const softer = mixColors(ink, paper, share);
-    if (grounds.some((ground) => measureContrast(softer, ground) < leastContrast)) continue;
+    if (grounds.some((ground) => measureContrast(softer, ground) < wanted)) continue;
     textSoft = softer;
     break;
   }

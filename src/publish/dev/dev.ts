@@ -137,6 +137,7 @@ function createDevConfig(
         createDevGuard(readable),
         createPictureHeaders(),
         createDownloadServer(edition.contentFolder, base),
+        markdownAlternates,
         {
           name: 'answerable:watch-sources',
           configureServer: (server) => void server.watcher.add(sources),
@@ -146,6 +147,20 @@ function createDevConfig(
     },
   };
 }
+
+/**
+ * Astro's dev server asks for a slash behind every address whose ending is a parameter of its
+ * route, as that of the Markdown alternates is; a release has them without.
+ */
+const markdownAlternates: NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number] = {
+  name: 'answerable:markdown-alternates',
+  configureServer(server) {
+    server.middlewares.use((request, _response, next) => {
+      request.url = request.url?.replace(/\/index\.md(?=$|\?)/, '/index.md/');
+      next();
+    });
+  },
+};
 
 /** Leads who asks for the root of the server to the site below it. */
 function createBaseRedirect(

@@ -32,6 +32,16 @@ describe('the length of a description', () => {
     },
   );
 
+  it('is told of a short answer, too, that is longer than three sentences', () => {
+    const article = (letters: number) => ({
+      'articles/why-loaves-rise.mdx': `---\ntitle: Why loaves rise\ndescription: ${'x'.repeat(60)}\nshortAnswer: ${'y'.repeat(letters)}\nauthors: [ada-baker]\ntopics: [safety]\npublished: 2026-01-01\n---\n\nYeast.\n`,
+    });
+    expect(findLines('description-length', article(400))).toEqual([]);
+    expect(findLines('description-length', article(401))).toEqual([
+      expect.stringContaining('4:14 This short answer has 401 characters.'),
+    ]);
+  });
+
   it('of a topic or a source may be any', () => {
     expect(
       findLines('description-length', {
