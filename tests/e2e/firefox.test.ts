@@ -95,7 +95,7 @@ describe.skipIf(inject('browsers').firefox === undefined)('in Firefox a reader',
   });
 
   it('is told of every file of the search that does not come, and is helped', async () => {
-    const faults = listFaults().slice(0, usualOrDeep(11, undefined));
+    const faults = listFaults().slice(0, usualOrDeep(6, undefined));
     const browser = await getBrowser({ isFirefox: true });
     expect(await breakSearch(browser, inject('siteUrl'), faults)).toEqual([]);
   });
