@@ -1,4 +1,9 @@
-import { parseHref, getBasePath, toPermalink } from '../../domain/addresses/index.ts';
+import {
+  parseHref,
+  getBasePath,
+  layoutAnchors,
+  toPermalink,
+} from '../../domain/addresses/index.ts';
 import type { Visibility } from '../../domain/entries/index.ts';
 import { findNearest, type TextRange } from '../../domain/text/index.ts';
 import { isSettings, toFolder } from '../../schemas/index.ts';
@@ -9,6 +14,9 @@ import type { DiagnosticDetails } from '../diagnostic.ts';
 import { findBodyRange, type Entry } from '../entry.ts';
 import { readSitePages, type PageReads } from '../site/site-pages.ts';
 import { findNode, findNodes } from '../yaml/data.ts';
+
+/** So many headings of a page are named where a link names none of them. */
+const mostNamed = 8;
 
 /** Every link within the site leads to a page that is visible, and to a heading that it has. */
 export default defineRule({
@@ -217,7 +225,9 @@ function checkFragment(
   const nearest = findNearest(fragment, anchors);
   if (nearest !== undefined)
     return { message: `${found} Did you mean "#${nearest}"?`, suggestion: `${path}#${nearest}` };
-  const own = [...anchors].filter((anchor) => !/^(?:ref|q)-/.test(anchor)).slice(7, 15);
+  const own = [...anchors]
+    .filter((anchor) => !layoutAnchors.has(anchor) && !/^(?:ref|q)-/.test(anchor))
+    .slice(0, mostNamed);
   return {
     message: `${found} ${own.length === 0 ? 'Leave out what stands from # on.' : `There are ${own.map((anchor) => `#${anchor}`).join(', ')}.`}`,
   };

@@ -17,7 +17,7 @@ interface Excerpt {
 }
 
 /** A word of a page, counted from 0, that a term of the question matches. */
-export interface MatchedWord {
+interface MatchedWord {
   readonly at: number;
   readonly term: object;
 }
