@@ -98,16 +98,8 @@ export async function rerank(
     candidates.map(async (candidate) => {
       const fragment = await candidate.hits[0]?.match.data();
       if (fragment === undefined) return [];
-      const { title = '', asks } = fragment.meta;
-      const wordings = collectWordings([title, ...listHeadings(fragment)], asks, tokenizer);
-      return [
-        {
-          candidate,
-          fragment,
-          wordings,
-          bm25: computeBm25(candidate, fragment, tokenizer, averageWords),
-        },
-      ];
+      const page = readPage(fragment, tokenizer);
+      return [{ candidate, fragment, ...page, bm25: computeBm25(candidate, page, averageWords) }];
     }),
   );
   const pages = read.flat();
@@ -120,11 +112,11 @@ export async function rerank(
     bm25: Math.max(...pages.map(({ bm25 }) => bm25)),
     score: Math.max(...pages.map(({ candidate }) => candidate.score)),
   };
-  const ranked = pages.map(({ candidate, fragment, wordings, bm25 }): RankedPage => {
+  const ranked = pages.map(({ candidate, fragment, wordings, letters, bm25 }): RankedPage => {
     const parts = {
       'first score': (firstScoreCounts * candidate.score) / best.score,
       bm25: bm25 / best.bm25,
-      'letters in the text': computeContainment(contentGrams, fragment.content),
+      'letters in the text': computeContainment(contentGrams, letters),
       ...findBestParts(
         wordings.map(({ words, grams }) => {
           const { queryCoverage, wordingCoverage } = matchWording(rankingTerms, words);
@@ -210,12 +202,10 @@ const [titleCounts, saturation, lengthCounts] = [3, 2, 0.5];
  */
 function computeBm25(
   { hits }: Candidate,
-  { content, meta: { title = '' } }: Fragment,
-  tokenizer: Tokenizer,
+  { titleWords, count: words }: ReadPage,
   averageWords: number,
 ): number {
-  const titleWords = tokenizer.tokenize(title);
-  const length = content.split(/\s+/).length + (titleCounts - 1) * titleWords.length;
+  const length = words + (titleCounts - 1) * titleWords.length;
   const norm = saturation * (1 - lengthCounts + (lengthCounts * length) / averageWords);
   return hits.reduce((sum, { term, match }) => {
     const inTitle = titleWords.filter((word) => isFormOf(term, word)).length;
@@ -268,12 +258,39 @@ function computeShare(
   return total === 0 ? 0 : shared / total;
 }
 
-/** How many of some grams are in a text, from 0 to 1. */
-function computeContainment(grams: readonly string[], text: string): number {
+/** How many of some grams are among the letters of a text, from 0 to 1. */
+function computeContainment(grams: readonly string[], letters: string): number {
   const all = new Set(grams);
   if (all.size === 0) return 0;
-  const bare = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  return [...all].filter((gram) => bare.includes(gram)).length / all.size;
+  return [...all].filter((gram) => letters.includes(gram)).length / all.size;
+}
+
+/** What of a page each question asks anew. */
+interface ReadPage {
+  readonly titleWords: readonly string[];
+  /** How many words it has. */
+  readonly count: number;
+  readonly wordings: readonly Wording[];
+  /** Its text, folded, with one space in place of all that is neither letter nor digit. */
+  readonly letters: string;
+}
+
+/** Pagefind gives the same object for a page each time, and a page comes up for many questions. */
+const readPages = new WeakMap<Fragment, ReadPage>();
+
+function readPage(fragment: Fragment, tokenizer: Tokenizer): ReadPage {
+  const known = readPages.get(fragment);
+  if (known !== undefined) return known;
+  const { content, meta } = fragment;
+  const { title = '', asks } = meta;
+  const page = {
+    titleWords: tokenizer.tokenize(title),
+    count: content.split(/\s+/).length,
+    wordings: collectWordings([title, ...listHeadings(fragment)], asks, tokenizer),
+    letters: ` ${fold(content).replace(/[^\p{L}\p{N}]+/gu, ' ')} `,
+  };
+  readPages.set(fragment, page);
+  return page;
 }
 
 /**
