@@ -17,7 +17,7 @@ const kinds: readonly {
   },
   {
     // The build marks with two of U+FDD0 to U+FDEF what it fills in on a page; a text with them
-    // could forge such a mark. XML, as of feeds, holds none of these but them.
+    // could forge such a mark. Surrogates, U+FFFE and U+FFFF make a feed invalid XML.
     pattern: /\p{Noncharacter_Code_Point}|\p{Surrogate}/gu,
     severity: 'error',
     says: 'which Unicode keeps out of texts. Delete it',
@@ -130,7 +130,7 @@ function checkData(node: DataNode, text: string, report: ReportRange): void {
     reportSpelled(value, { text: text.slice(start, end), start, escape: yamlEscape }, report);
 }
 
-/** Reports characters that stand in a body as character references. */
+/** Reports characters that a body spells by numeric or named character references. */
 function checkReferences({ body }: Entry, report: ReportRange): void {
   for (const { node } of body?.nodes ?? []) {
     const [start, end] = [node.position?.start.offset, node.position?.end.offset];
@@ -175,10 +175,7 @@ function reportSpelled(
     const spelled = text
       .matchAll(written)
       .map((found) => ({ found, character: toCharacter(decode(found)) }))
-      .find(
-        ({ character }) =>
-          isOfKind(character) && (isReplaced || (character !== '' && value.includes(character))),
-      );
+      .find(({ character }) => isOfKind(character) && (isReplaced || value.includes(character)));
     const character =
       spelled?.character ??
       value

@@ -42,13 +42,16 @@ export default defineRule({
   checkEntry(entry, { content, report }) {
     const { body } = entry;
     const folder = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
+    // Asked for only where a file is missed, so that most findings do not depend on the list.
+    const listBeside = () =>
+      content
+        .ask(downloadPaths, '')
+        .filter((path) => path.startsWith(folder))
+        .map((path) => path.slice(folder.length));
     for (const { node } of body?.select('mdxJsxFlowElement') ?? [])
       for (const file of listComponentFiles(node).filter((each) => downloadPathPattern.test(each)))
         if (content.getFile(folder + file.slice('./'.length))?.role.kind !== 'download') {
-          const beside = content
-            .ask(downloadPaths, '')
-            .filter((path) => path.startsWith(folder))
-            .map((path) => path.slice(folder.length));
+          const beside = listBeside();
           report(
             findBodyRange(entry, node, file),
             `The file "${file}" does not lie beside this one. ${beside.length === 0 ? 'Save it there.' : formatSuggestion(file.slice('./'.length), beside, 'The files there are')}`,
@@ -68,10 +71,7 @@ export default defineRule({
       }
       const isThere = content.getFile(folder + name)?.role.kind === 'download';
       if (isThere && node.url === `./${name}`) continue;
-      const beside = content
-        .ask(downloadPaths, '')
-        .filter((path) => path.startsWith(folder))
-        .map((path) => path.slice(folder.length));
+      const beside = listBeside();
       const meant = isThere
         ? name
         : beside.find((each) => each.toLowerCase() === name.toLowerCase());
