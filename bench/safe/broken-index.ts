@@ -165,8 +165,8 @@ export async function replaceRelease(browser: Browser, site: string): Promise<st
 }
 
 /**
- * A host that shows a site, but for the files that it is told to spoil. Browsers let nobody see all
- * that a worker asks for, and a host is what fails.
+ * Starts a server that passes on the files of a site, and spoils those that `toSpoil` names. The
+ * browser cannot do it, since not all requests of a worker can be intercepted there.
  */
 async function startHost(site: string, toSpoil: (address: string) => Spoil | undefined) {
   const server = createServer((request, response) => {

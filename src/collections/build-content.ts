@@ -99,7 +99,7 @@ export async function render({ collection, id }: EntryName) {
 /** The widths in which a picture of a text is offered; the text is not wider than half the last. */
 const widths = [480, 800, 1280];
 
-/** How a large photo is offered, so that nobody loads more of it than their screen shows. */
+/** The sizes of a large photo, so that browsers load no more than the screen shows; `{}` of others. */
 function listSizes(image: ImageMetadata | undefined) {
   const widest = widths.at(-1) ?? 0;
   if (image === undefined || image.format === 'svg' || image.width <= widest) return {};

@@ -448,7 +448,7 @@ function isLineRead(
     paragraph: text.startsWith('[') ? [text, inItem] : [text],
   }[kind];
   const expected = JSON.stringify(describeLine(meant));
-  // The mark of a note is one only where there is the note.
+  // The parser reads `[^id]` as a reference only if the footnote is defined.
   const notes = listMarkedNotes(meant).map((id) => `\n\n[^${id}]: x`);
   return tries.every((each) => {
     const read = parseOrNothing(each + notes.join(''), dialect)?.children ?? [];

@@ -19,8 +19,8 @@ interface DatedEntry {
 }
 
 /**
- * What changed last of each entry, the newest first and at most `most`: further back than that
- * nobody looks, and each new entry would move all that are listed.
+ * The last change of each entry, the newest first and at most `most`: hardly anyone looks further
+ * back, and each new entry moves every entry after it to another place in the list.
  */
 export function collectChanges(entries: readonly DatedEntry[], most: number): EntryChange[] {
   return entries

@@ -50,7 +50,7 @@ export interface NumberedCitation {
   readonly marks: readonly string[];
 }
 
-/** The letter that stands in a text for a basis: the first of its name. */
+/** The letter that marks a basis in a text: the first of its name, as a capital. */
 export function getBasisLetter(basis: Basis, labels: Labels): string {
   return labels.bases[basis].charAt(0).toLocaleUpperCase(labels.language);
 }

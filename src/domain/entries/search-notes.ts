@@ -10,8 +10,8 @@ interface Wording {
 }
 
 /**
- * Who reviewed an entry and when, in the words that its page has for it; nothing if nobody did. The
- * lines of the page are the lines here.
+ * Who reviewed an entry and when, line by line and in the same words as on its page; no lines if
+ * nobody did.
  */
 export function formatReviewNotes(
   review: Review | undefined,

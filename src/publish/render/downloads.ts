@@ -36,7 +36,7 @@ export function placeDownloads(
     const path = toContentPath(link);
     if (path === undefined || site.has(link.slice(1))) continue;
     const found = lstatSync(join(contentFolder, path), { throwIfNoEntry: false });
-    // Where there is no such file, the audit tells of the link.
+    // If there is no such file, the audit reports the broken link.
     if (found?.isFile() === true)
       site.write(link.slice(1), readFileSync(join(contentFolder, path)));
   }

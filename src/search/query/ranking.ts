@@ -265,7 +265,7 @@ function computeContainment(grams: readonly string[], letters: string): number {
   return [...all].filter((gram) => letters.includes(gram)).length / all.size;
 }
 
-/** What of a page each question asks anew. */
+/** What the ranking computes of a page alone, whatever the question. */
 interface ReadPage {
   readonly titleWords: readonly string[];
   /** How many words it has. */

@@ -134,7 +134,7 @@ export interface Labels extends SearchLabels {
   readonly evidenceKinds: Readonly<Record<EvidenceKind, string>>;
   readonly bases: Readonly<Record<Basis, string>>;
   readonly basisMeanings: Readonly<Record<Basis, string>>;
-  /** Above what the letters mean that stand in a text for a basis. */
+  /** The heading above the list of what each letter for a basis means. */
   readonly basisLetters: string;
   readonly close: string;
   readonly calloutKinds: Readonly<Record<'note' | 'tip' | 'caution' | 'warning', string>>;
