@@ -65,7 +65,8 @@ export function footnotes(): HastPluginDefinition {
                   role: 'doc-endnotes',
                   ariaLabel: formatPlaceholder({ kind: 'footnotes' }),
                 },
-                // The heading needs no id: nothing leads to it, and it is not one of the author's.
+                // Without the processor's id; the one that all headings get is among `layoutAnchors`,
+                // since this heading is not the author's.
                 children: node.children.map((child) =>
                   child.type === 'element' && child.tagName === 'h2'
                     ? { ...child, properties: { 'data-pagefind-ignore': '' } }
