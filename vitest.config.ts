@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { matchesGlob, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 // Many tests start a process, and most of its life would be the compiling of modules that the one
@@ -26,9 +26,16 @@ const belowAPath = ['every-page', 'faq', 'moved', 'search', 'sealed', 'share'].m
   (name) => `tests/e2e/${name}.test.ts`,
 );
 
-/** Of test files those that try more where everything is tried; the others have passed before. */
+const deepOnly = 'tests/**/*.deep.test.ts';
+
+/**
+ * Of test files those that only run where everything is tried, or try more there; the others have
+ * passed before.
+ */
 function listDeep(include: readonly string[]): string[] {
-  return globSync(include).filter((file) => readFileSync(file, 'utf8').includes("/deep.ts'"));
+  return globSync(include).filter(
+    (file) => matchesGlob(file, deepOnly) || readFileSync(file, 'utf8').includes("/deep.ts'"),
+  );
 }
 
 export default defineConfig(({ mode }) => ({
@@ -54,7 +61,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           ...waiting,
           name: 'build',
-          include: ['tests/types.test.ts', 'tests/build/**/*.test.ts'],
+          include: ['tests/*.deep.test.ts', 'tests/build/**/*.test.ts'],
           globalSetup: ['tests/build/release.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
@@ -88,7 +95,7 @@ export default defineConfig(({ mode }) => ({
                 testTimeout: 3_600_000,
                 hookTimeout: 1_800_000,
               }
-            : test,
+            : { ...test, exclude: [deepOnly] },
       }))
       .filter(({ test }) => test.include.length > 0),
   },

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { usualOrDeep } from '../deep.ts';
 import { at, useBrowser } from './browser.ts';
 import { box, openDialog, readTitles } from './search-on-page.ts';
 import { readPaths } from './sitemap.ts';
@@ -17,7 +18,7 @@ describe('every page of the sitemap, and those beside it', () => {
     expect(new Set(paths).size).toBe(paths.length);
   });
 
-  it.each([360, 1280])(
+  it.each(usualOrDeep([360], [360, 1280]))(
     'asks nobody but the site, logs no error and does not shift, %i pixels wide',
     async (width) => {
       const left = [...paths];

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { appendFile, cp, readdir, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { tryReleases } from '../../../bench/safe/releases.ts';
 import {
   createOwnedName,
@@ -12,8 +12,8 @@ import {
   getLockFile,
 } from '../../../src/publish/files/owned-folder.ts';
 import { packageRoot, getCacheFolder } from '../../../src/publish/project/index.ts';
-import { buildInBuilder, toKeptPages } from '../../builder/index.ts';
-import { deep } from '../../deep.ts';
+import { buildInBuilder } from '../../builder/index.ts';
+import { deep, usualOrDeep } from '../../deep.ts';
 import { createPublishedSite, toTree, type SmallSite } from './small-site.ts';
 
 const cacheFolder = getCacheFolder(packageRoot);
@@ -187,15 +187,13 @@ it('a release on show stays whole when a build is killed, whenever that is, and 
 
 // In one file with the test above, which would be found to leave something in the cache while it is
 // under way.
-it('a release on show stays whole, and the next command works at once, where builds and deploys are killed at random moments and two containers publish to one folder', async () => {
-  // At a desk what is rendered is known from the test above, so that builds are soon where they can
-  // do harm.
-  if (!deep) for (const [key, value] of Object.entries(toKeptPages())) vi.stubEnv(key, value);
-  onTestFinished(() => void vi.unstubAllEnvs());
-  const trials = deep ? 2 : 1;
-  const rows = await tryReleases(trials);
-  expect(rows.map(({ tried }) => tried)).toEqual([trials, trials, trials * 10, 1]);
-  expect(
-    rows.flatMap(({ promise, broken }) => broken.map((line) => `${promise}: ${line}`)),
-  ).toEqual([]);
-}, 300_000);
+it.each(usualOrDeep<number[]>([], [2]))(
+  'a release on show stays whole, and the next command works at once, where builds and deploys are killed at random moments and two containers publish to one folder, %i times',
+  async (trials) => {
+    const rows = await tryReleases(trials);
+    expect(rows.map(({ tried }) => tried)).toEqual([trials, trials, trials * 10, 1]);
+    expect(
+      rows.flatMap(({ promise, broken }) => broken.map((line) => `${promise}: ${line}`)),
+    ).toEqual([]);
+  },
+);
