@@ -36,8 +36,9 @@ describe('every page of the sitemap, and those beside it', () => {
         for (let path = left.shift(); path !== undefined; path = left.shift()) {
           await page.goto(path, { waitUntil: 'networkidle' });
           expect([path, foreign, errors]).toEqual([path, [], []]);
-          // A line grows a little where it is shown while it is still being parsed.
-          expect(await page.evaluate(measureShift), path).toBeLessThan(0.001);
+          // Where the processor is busy, a paragraph that is shown while it is still being parsed
+          // grows by a line.
+          expect(await page.evaluate(measureShift), path).toBeLessThan(0.02);
         }
       };
       // A page is looked at until nothing has been asked for half a second; meanwhile others load.
