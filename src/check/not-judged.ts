@@ -2,7 +2,7 @@ import { getReadingScale } from '../domain/text/index.ts';
 import { collectionNames } from '../schemas/index.ts';
 import type { ContentFacts } from './content.ts';
 import { rules } from './rules.ts';
-import { findDictionaryPackage, loadDictionary } from './spelling/dictionary.ts';
+import { findDictionaryPackage, hasDictionary } from './spelling/dictionary.ts';
 
 /** What a check could not look at, or was told not to: neither a problem nor well. */
 export interface NotJudged {
@@ -45,7 +45,7 @@ export function collectNotJudged(content: ContentFacts): readonly NotJudged[] {
               reason: `there is no grammar of claims for the language "${language}"`,
             },
           ]),
-    ...(isOn('spelling') && loadDictionary(language) === undefined
+    ...(isOn('spelling') && !hasDictionary(language)
       ? [{ what: 'the spelling', reason: describeDictionary(language) }]
       : []),
     ...(isOn('reading-ease') && getReadingScale(language) === undefined

@@ -44,6 +44,11 @@ export function findDictionaryPackage(language: string): string | undefined {
   return findPackage(language)?.names[0];
 }
 
+/** Whether the dictionary of a language is known and installed, without reading its words. */
+export function hasDictionary(language: string): boolean {
+  return findDefinitions(findPackage(language)) !== undefined;
+}
+
 /**
  * The dictionary of a language; undefined if none is known or its package is not installed. Loading
  * takes 0.1 s or more, so call it only if words have to be checked; it is cached.
@@ -72,19 +77,25 @@ function findPackage(language: string): Package | undefined {
 }
 
 function readDictionary(found: Package | undefined): Dictionary | undefined {
-  const definitions = found?.names.map(findDefinition) ?? [];
-  if (found === undefined || definitions.some((path) => path === undefined)) return undefined;
+  const definitions = findDefinitions(found);
+  if (found === undefined || definitions === undefined) return undefined;
   // Loaded lazily, since most checks need no dictionary; with `require`, since `import()` would
   // make this function asynchronous.
   const { decodeTrie }: typeof trieLibrary = require(
     fileURLToPath(import.meta.resolve('cspell-trie-lib')),
   );
-  const tries = definitions.map((path) => decodeTrie(gunzipSync(readFileSync(path ?? ''))));
+  const tries = definitions.map((path) => decodeTrie(gunzipSync(readFileSync(path))));
   return {
     has: (word) => tries.some((trie) => trie.hasWord(word, true)),
     alphabet: found.alphabet,
     capitalsAreNames: found.capitalsAreNames,
   };
+}
+
+/** The paths of the word lists of a language; undefined if not all of them are installed. */
+function findDefinitions(found: Package | undefined): readonly string[] | undefined {
+  const paths = found?.names.map(findDefinition);
+  return paths?.every((path) => path !== undefined) === true ? paths : undefined;
 }
 
 /** The path of the word list of a package; undefined if it is not installed. */
