@@ -191,4 +191,33 @@ describe('what stands around the text within its part of the page', () => {
     expect(body).toHaveLength(6);
     expect(dropped.map(({ words }) => words).join(' ')).toContain('Another text 11');
   });
+
+  it.each([
+    [
+      'a wide cell of a table',
+      (long: string) =>
+        `<table><tr><th>Pool</th><th>Has</th></tr><tr><td>North</td><td>${long}</td></tr></table>`,
+    ],
+    [
+      'a cell with paragraphs',
+      (long: string) =>
+        `<table><tr><th>Pool</th></tr><tr><td><p>${long}</p><p>${long}</p></td></tr></table>`,
+    ],
+    [
+      'an item of a list',
+      (long: string) => `<ul><li><p>${long}</p><p>${long}</p></li><li>South</li></ul>`,
+    ],
+    ['a quotation', (long: string) => `<blockquote><p>${long}</p><p>${long}</p></blockquote>`],
+    [
+      'what a reader opens',
+      (long: string) => `<details><summary>When</summary><p>${long}</p><p>${long}</p></details>`,
+    ],
+  ])('stays beside %s, however short it is', async (_, write) => {
+    const text = write(prose('The pool'));
+    const { body, dropped } = await read(
+      `<title>Pools</title><main><h1>Pools</h1><p>All of the town</p>${text}<h2>Prices</h2><p>Five euros</p></main>`,
+    );
+    expect(dropped.map(({ words }) => words)).toEqual(['Pools']);
+    expect([body[0], ...body.slice(-2)]).toEqual(['All of the town', 'Prices', 'Five euros']);
+  });
 });
