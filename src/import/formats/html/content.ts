@@ -12,6 +12,7 @@ import {
   copyElement,
   getTextContent,
 } from './element.ts';
+import { findCallout } from './callout.ts';
 import { toTitleKey } from './title.ts';
 import { collectVisibleText, isInvisible } from './visible-text.ts';
 
@@ -140,8 +141,8 @@ function keepFlow(element: HtmlElement, kept: Set<HtmlNode>): boolean {
   );
   if (!has.includes(true)) return false;
   element.children.forEach((child, at) => {
-    if (has[at] === true || child.type !== 'element' || !flowName.test(child.name)) return;
-    if (!isMostlyLinks(child)) addAll(child, kept);
+    if (has[at] === true || child.type !== 'element' || isMostlyLinks(child)) return;
+    if (flowName.test(child.name) || findCallout(child) !== undefined) addAll(child, kept);
   });
   return true;
 }
@@ -302,7 +303,10 @@ function fillGaps(
 
 function isLooseWord(element: HtmlElement): boolean {
   return (
-    element.name === 'math' || isProse(element) || (!isBlockElement(element) && isPhrase(element))
+    element.name === 'math' ||
+    isProse(element) ||
+    findCallout(element) !== undefined ||
+    (!isBlockElement(element) && isPhrase(element))
   );
 }
 

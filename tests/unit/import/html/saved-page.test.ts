@@ -220,4 +220,18 @@ describe('what stands around the text within its part of the page', () => {
     expect(dropped.map(({ words }) => words)).toEqual(['Pools']);
     expect([body[0], ...body.slice(-2)]).toEqual(['All of the town', 'Prices', 'Five euros']);
   });
+
+  it('stays if it is a box of the text, and goes if it is beside it', async () => {
+    const paragraphs = ['One', 'Two', 'Three'].map((word) => `<p>${prose(word)}</p>`).join('');
+    const { body } = await read(
+      `<title>Moss</title><main><h1>Moss</h1>${paragraphs}<aside class="admonition tip"><p>Cut it.</p></aside><p>${prose('Four')}</p></main><aside>By the way</aside>`,
+    );
+    expect(body.map((words) => words.split(' ', 1)[0])).toEqual([
+      'One',
+      'Two',
+      'Three',
+      'TipCut',
+      'Four',
+    ]);
+  });
 });
