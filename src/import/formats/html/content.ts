@@ -128,7 +128,7 @@ function isProse(element: HtmlElement): boolean {
 }
 
 const flowName =
-  /^(?:h[2-6]|p|pre|blockquote|figure|figcaption|details|summary|[uod]l|li|dt|dd|table|caption|thead|tbody|tfoot|tr|th|td)$/;
+  /^(?:h[1-6]|p|pre|blockquote|figure|figcaption|details|summary|[uod]l|li|dt|dd|table|caption|thead|tbody|tfoot|tr|th|td)$/;
 
 /**
  * Within a part that the page itself marks as its text, keeps the blocks beside what is kept, however

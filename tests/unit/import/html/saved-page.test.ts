@@ -214,10 +214,11 @@ describe('what stands around the text within its part of the page', () => {
     ],
   ])('stays beside %s, however short it is', async (_, write) => {
     const text = write(prose('The pool'));
-    const { body, dropped } = await read(
+    const { body, dropped, messages } = await read(
       `<title>Pools</title><main><h1>Pools</h1><p>All of the town</p>${text}<h2>Prices</h2><p>Five euros</p></main>`,
     );
     expect(dropped.map(({ words }) => words)).toEqual(['Pools']);
+    expect(messages.map(({ message }) => message).join(' ')).not.toContain('menus');
     expect([body[0], ...body.slice(-2)]).toEqual(['All of the town', 'Prices', 'Five euros']);
   });
 
