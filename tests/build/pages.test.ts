@@ -250,7 +250,7 @@ describe('the home page', () => {
 
   it('has the question as its heading, which is the label of the search', () => {
     const label = document.querySelector('h1 > label');
-    expect(label?.textContent).toBe('What would you like to know?');
+    expect(label?.textContent.trim()).toBe('What would you like to know?');
     expect(document.querySelector(`form input#${label?.getAttribute('for')}`)).toBeTruthy();
   });
 
