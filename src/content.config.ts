@@ -2,9 +2,10 @@ import { realpathSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defineCollection } from 'astro:content';
-import { glob, type Loader } from 'astro/loaders';
+import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { toEntryId } from './domain/addresses/index.ts';
+import { trimBody } from './domain/body/index.ts';
 import {
   createArticleSchema,
   toEntryPath,
@@ -33,6 +34,7 @@ function createLoader(name: CollectionName): Loader {
     load: (context) =>
       files.load({
         ...context,
+        ...keepIndentation(context),
         // A source that is not finished fits no schema, and is not published.
         parseData: async (entry) =>
           isLeftOut(name, entry.data) ? entry.data : context.parseData(entry),
@@ -47,6 +49,35 @@ function createLoader(name: CollectionName): Loader {
         },
       }),
   };
+}
+
+/**
+ * The types of entries for the loader, of which Astro's own cuts off the blanks before a Markdown
+ * body, and with them the indentation of a first block of code. The build reads bodies itself.
+ */
+function keepIndentation(context: LoaderContext): { entryTypes?: ReadonlyMap<unknown, unknown> } {
+  const types: unknown = 'entryTypes' in context ? context.entryTypes : undefined;
+  const markdown: unknown = types instanceof Map ? types.get('.md') : undefined;
+  if (!(types instanceof Map) || !isEntryType(markdown)) return {};
+  const getEntryInfo: EntryType['getEntryInfo'] = async (file) => {
+    const info = await markdown.getEntryInfo(file);
+    const { body } = info;
+    if (body === '') return info;
+    const before = file.contents.slice(0, file.contents.trimEnd().length - body.length);
+    return { ...info, body: trimBody(file.contents.slice(before.lastIndexOf('\n') + 1)) };
+  };
+  return { entryTypes: new Map([...types, ['.md', { ...markdown, getEntryInfo }]]) };
+}
+
+/** What Astro hands to its own loaders, and its types do not name. */
+interface EntryType {
+  readonly getEntryInfo: (file: {
+    readonly contents: string;
+  }) => Promise<{ readonly body: string }>;
+}
+
+function isEntryType(value: unknown): value is EntryType {
+  return isFields(value) && typeof value.getEntryInfo === 'function';
 }
 
 function isLeftOut(name: CollectionName, data: unknown): boolean {

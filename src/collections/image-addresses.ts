@@ -19,6 +19,9 @@ const components = {
   Steps: 'div',
   Faq: 'div',
   Video: 'div',
+  VideoLink: 'div',
+  Tabs: 'div',
+  Tab: 'div',
 };
 
 const getContainer = memoize(async () =>

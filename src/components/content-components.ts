@@ -5,7 +5,10 @@ import Faq from './content/Faq.astro';
 import Figure from './content/Figure.astro';
 import Rule from './content/Rule.astro';
 import Steps from './content/Steps.astro';
+import Tab from './content/Tab.astro';
+import Tabs from './content/Tabs.astro';
 import Video from './content/Video.astro';
+import VideoLink from './content/VideoLink.astro';
 
 /**
  * The components that an author may use in MDX; markdown/component-registry.ts says how each is
@@ -18,7 +21,10 @@ export const contentComponents = {
   Faq,
   Figure,
   Steps,
+  Tab,
+  Tabs,
   Video,
+  VideoLink,
   br: Break,
   hr: Rule,
 };

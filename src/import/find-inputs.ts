@@ -29,6 +29,8 @@ export type FoundInput = (InputFile & { readonly format: Format }) | InputFailur
 
 /** In bytes. Larger files beside an input are ignored: no image of a page is that large. */
 const maxBesideBytes = 30_000_000;
+/** In bytes. Larger files are not offered for download. */
+const maxDownloadBytes = 50_000_000;
 
 /** Finds the files for paths, those of folders sorted by name. Their bytes are read on demand. */
 export function findInputs(paths: readonly string[]): FoundInput[] {
@@ -97,6 +99,7 @@ export function openInput(
       return readFileSync(path);
     },
     readBeside: (beside) => readWithin(folder, join(dirname(path), beside)),
+    findBeside: (beside) => findWithin(folder, join(dirname(path), beside), maxDownloadBytes),
     findAbove: (names) => findAbove(path, folder, names),
     systemAround,
     clock,
@@ -128,7 +131,8 @@ function findIn(folder: string, path: string, names: readonly string[]): FoundAb
       size <= maxConfigurationBytes ? readWithin(folder, join(folder, name)) : undefined;
     if (bytes === undefined) return [];
     const read = (inner: string) => readWithin(folder, join(folder, inner));
-    return [{ name, bytes, path: relative(folder, path).split(sep).join('/'), read }];
+    const find = (inner: string) => findWithin(folder, join(folder, inner), maxDownloadBytes);
+    return [{ name, bytes, path: relative(folder, path).split(sep).join('/'), read, find }];
   });
 }
 
@@ -140,13 +144,26 @@ function listNames(folder: string): ReadonlySet<string> {
   }
 }
 
-/** The bytes of a file within a folder; undefined if a path or a symbolic link leads out of it. */
-function readWithin(folder: string, file: string): Uint8Array | undefined {
+/**
+ * The real path of a file within a folder; undefined if a path or a symbolic link leads out of it,
+ * or if it is empty or too large.
+ */
+function findWithin(folder: string, file: string, maxBytes: number): string | undefined {
   try {
     const real = realpathSync(file);
     if (!real.startsWith(`${realpathSync(folder)}${sep}`)) return undefined;
-    const { size } = statSync(real);
-    return size > maxBesideBytes ? undefined : readFileSync(real);
+    const found = statSync(real);
+    return found.isFile() && found.size > 0 && found.size <= maxBytes ? real : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The bytes of such a file. */
+function readWithin(folder: string, file: string): Uint8Array | undefined {
+  const found = findWithin(folder, file, maxBesideBytes);
+  try {
+    return found === undefined ? undefined : readFileSync(found);
   } catch {
     return undefined;
   }

@@ -10,6 +10,8 @@ export interface Input {
    * leaves the folder.
    */
   readonly readBeside: (path: string) => Uint8Array | undefined;
+  /** The place of such a file on the disk, if it is one that a text may offer. */
+  readonly findBeside?: (path: string) => string | undefined;
   /**
    * The files of these names in the folders at and above the input, the nearest first. Some folders
    * above the given one count, since people give the folder of the texts within a site.
@@ -31,6 +33,8 @@ export interface FoundAbove {
   readonly path: string;
   /** The bytes of a file below that folder, by its path there; undefined if there is none. */
   readonly read: (path: string) => Uint8Array | undefined;
+  /** The place of such a file on the disk, if it is one that a text may offer. */
+  readonly find: (path: string) => string | undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { mostFaqIds, parseFaqIds } from '../domain/body/index.ts';
 import { findNearest } from '../domain/text/index.ts';
-import { downloadPathPattern } from '../schemas/index.ts';
+import { downloadPathPattern, judgeSigns, judgeWebAddress } from '../schemas/index.ts';
 import { componentRegistry, type AttributeRule, type ComponentRule } from './component-registry.ts';
 import { judgeHtmlTag } from './html-policy.ts';
 import type { Violation } from './violation.ts';
@@ -136,6 +136,17 @@ function judgeValue(
           ),
         ];
   }
+  if (rule.kind === 'address') {
+    const found = judgeSigns(value) ?? judgeWebAddress(value);
+    if (!/^https:/i.test(value))
+      return [
+        component(
+          `"${attribute}" of <${name}> says "${value}". Write the address of another site, with https:// before it.`,
+          `${attribute}=`,
+        ),
+      ];
+    return found === undefined ? [] : [unsafe(found, `${attribute}=`)];
+  }
   if (rule.kind !== 'faq-ids') return [];
   const ids = parseFaqIds(value);
   if (ids.length > mostFaqIds)
@@ -156,8 +167,9 @@ function judgeChildren(element: Element, name: string, rule: ComponentRule): Vio
       : [component(`<${name}> stands alone and holds no text. Write ${rule.example}`)];
   const [only] = children;
   if (only === undefined) return [component(`<${name}> is empty. Write ${rule.example}`)];
+  if (name === 'Tabs') return judgeTabs(children);
   const isRight =
-    name === 'Figure' || name === 'Video'
+    name === 'Figure' || name === 'Video' || name === 'VideoLink'
       ? only.type === 'image'
       : name === 'Steps'
         ? only.type === 'list' && only.ordered === true
@@ -168,6 +180,10 @@ function judgeChildren(element: Element, name: string, rule: ComponentRule): Vio
       component(
         `<Video> holds exactly one image, which is shown until the video plays. Write ${rule.example}`,
       ),
+    ];
+  if (name === 'VideoLink')
+    return [
+      component(`<VideoLink> holds exactly one image and nothing else. Write ${rule.example}`),
     ];
   if (name === 'Figure')
     return [
@@ -180,6 +196,30 @@ function judgeChildren(element: Element, name: string, rule: ComponentRule): Vio
       '<Steps> holds exactly one numbered list and nothing else. Write each step on a line of its own that begins with 1., 2. and so on, with an empty line before and after the list.',
     ),
   ];
+}
+
+/** More stand in no row. */
+const mostTabs = 8;
+
+function judgeTabs(children: readonly Nodes[]): Violation[] {
+  const labels = children.map((child) =>
+    child.type === 'mdxJsxFlowElement' && child.name === 'Tab' ? readLabel(child) : undefined,
+  );
+  const twice = labels.find((label, index) => label !== undefined && labels.indexOf(label) < index);
+  if (labels.includes(undefined) || labels.length < 2 || labels.length > mostTabs)
+    return [
+      component(
+        `<Tabs> holds two to ${mostTabs} <Tab label="…"> and nothing else, each on lines of its own. Write a single one as <Details summary="…">, and more than ${mostTabs} under headings.`,
+      ),
+    ];
+  return twice === undefined
+    ? []
+    : [component(`Two tabs are called "${twice}". Call each by what only it holds.`, twice)];
+}
+
+function readLabel({ attributes }: Element): string {
+  const label = attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === 'label');
+  return typeof label?.value === 'string' ? label.value.trim() : '';
 }
 
 /** What stands within a component: paragraphs that hold one image count as the image, blanks count as nothing. */

@@ -2,13 +2,15 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { calloutKinds } from '../domain/body/index.ts';
 
 /**
- * What an attribute of a component may hold: one of some words, a line of text, or ids of FAQ
- * entries.
+ * What an attribute of a component may hold: one of some words, a line of text, ids of FAQ
+ * entries, or an address.
  */
 export type AttributeRule =
   | { readonly kind: 'choice'; readonly of: readonly string[]; readonly required: boolean }
   | { readonly kind: 'text'; readonly required: boolean }
   | { readonly kind: 'faq-ids'; readonly required: boolean }
+  /** An address on another site, with https. */
+  | { readonly kind: 'address'; readonly required: boolean }
   /** A file beside the text, with one of these endings. */
   | { readonly kind: 'file'; readonly endings: readonly string[]; readonly required: boolean };
 
@@ -65,6 +67,25 @@ export const componentRegistry: Readonly<Record<string, ComponentRule>> = {
     hasChildren: true,
     example:
       '<Video src="./talk.mp4" captions="./talk.vtt" title="What it is about">![What it begins with](./talk.jpg)</Video>',
+  },
+  VideoLink: {
+    attributes: {
+      href: { kind: 'address', required: true },
+      title: { kind: 'text', required: true },
+    },
+    hasChildren: true,
+    example:
+      '<VideoLink href="https://…" title="What it is about (12 minutes)">![What the picture shows](./talk.jpg)</VideoLink>',
+  },
+  Tabs: {
+    attributes: {},
+    hasChildren: true,
+    example: '<Tabs><Tab label="By bus">…</Tab><Tab label="On foot">…</Tab></Tabs>',
+  },
+  Tab: {
+    attributes: { label: { kind: 'text', required: true } },
+    hasChildren: true,
+    example: '<Tab label="By bus">Text</Tab>',
   },
   Steps: { attributes: {}, hasChildren: true, example: '<Steps>1. First …</Steps>' },
   Faq: {

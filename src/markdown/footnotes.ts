@@ -13,7 +13,7 @@ export const renderingFeatures = {
   gfm: {
     footnotes: {
       clobberPrefix: '',
-      label: formatPlaceholder({ kind: 'footnotes' }),
+      label: formatPlaceholder({ kind: 'footnotes', place: 'heading' }),
       backContent: (_: number, count: number) => (count === 1 ? '↑' : `↑${count}`),
       backLabel: (note: number, count: number) =>
         formatPlaceholder({ kind: 'footnote-back', mark: `${toLetters(note)}.${count}` }),
@@ -63,7 +63,7 @@ export function footnotes(): HastPluginDefinition {
                 properties: {
                   className: ['footnotes'],
                   role: 'doc-endnotes',
-                  ariaLabel: formatPlaceholder({ kind: 'footnotes' }),
+                  ariaLabel: formatPlaceholder({ kind: 'footnotes', place: 'name' }),
                 },
                 // Without the processor's id; the one that all headings get is among `layoutAnchors`,
                 // since this heading is not the author's.

@@ -127,21 +127,32 @@ function quotedCallouts({ source, sourceFormat }: PluginFactoryContext): MdastPl
 }
 
 /**
- * Hands to each `<Faq ids="…" />` what it cannot ask itself: the `answers` that the page gives to
- * the body, and the level of its questions, below the heading before it. It runs after the
- * allow-list, so no author can write these props.
+ * Hands to components what they cannot ask themselves: to each `<Faq ids="…" />` the `answers` that
+ * the page gives to the body, and the level of its questions, below the heading before it; to each
+ * `<Tab>` the `group` of which one is open at a time, and whether it is the first. It runs after
+ * the allow-list, so no author can write these props.
  */
 export function componentProps(): MdastPluginDefinition {
   // The page's own heading is before all of the body.
   let level = 1;
+  let tabs: TabPlace[] = [];
+  let nextTab = 0;
   return defineMdastPlugin({
     name: 'component-props',
+    before(root) {
+      tabs = listTabs(root, { count: 0 });
+    },
     heading(node) {
       level = node.depth;
     },
     mdxJsxFlowElement(node, context) {
-      if (node.name !== 'Faq') return;
-      const props = { answers: 'props.answers', level: String(Math.min(level + 1, 6)) };
+      const place = node.name === 'Tab' ? tabs[nextTab] : undefined;
+      if (node.name === 'Tab') nextTab += 1;
+      if (node.name !== 'Faq' && place === undefined) return;
+      const props =
+        place === undefined
+          ? { answers: 'props.answers', level: String(Math.min(level + 1, 6)) }
+          : { group: JSON.stringify(place.group), isFirst: String(place.isFirst) };
       const attributes = Object.entries(props).map(([name, value]) => ({
         type: 'mdxJsxAttribute' as const,
         name,
@@ -149,6 +160,27 @@ export function componentProps(): MdastPluginDefinition {
       }));
       context.replaceNode(node, { ...node, attributes: [...node.attributes, ...attributes] });
     },
+  });
+}
+
+interface TabPlace {
+  /** The name of the group; empty outside of one. */
+  readonly group: string;
+  readonly isFirst: boolean;
+}
+
+/** The place of each tab below a node, in their order. */
+function listTabs(node: Readonly<Nodes>, groups: { count: number }): TabPlace[] {
+  if (!('children' in node)) return [];
+  const isGroup = node.type === 'mdxJsxFlowElement' && node.name === 'Tabs';
+  if (isGroup) groups.count += 1;
+  const group = isGroup ? `tabs-${groups.count}` : '';
+  let isFirst = isGroup;
+  return node.children.flatMap((child) => {
+    const isTab = child.type === 'mdxJsxFlowElement' && child.name === 'Tab';
+    const own = { group, isFirst };
+    if (isTab) isFirst = false;
+    return [...(isTab ? [own] : []), ...listTabs(child, groups)];
   });
 }
 

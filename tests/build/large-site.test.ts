@@ -107,7 +107,7 @@ describe('a site with more of everything than one page lists', () => {
   it('leads from the page of all questions to topics with their first questions, to those that come first, and to each letter', () => {
     const hub = readPage(release, '/faq/').document;
     const count = Math.ceil(size.questions / 2);
-    expect(hub.querySelector('.topic-list .eyebrow')?.textContent).toBe(
+    expect(hub.querySelector('.topic-list .eyebrow')?.textContent?.trim()).toBe(
       `${count} questions · ${Math.ceil(size.articles / 2)} articles`,
     );
     expect(hub.querySelectorAll('.topic-list > section:first-child li')).toHaveLength(3);

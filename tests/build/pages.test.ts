@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { listFiles, listPermalinks, readPage } from './read-release.ts';
 
@@ -248,7 +250,7 @@ describe('the home page', () => {
 
   it('has the question as its heading, which is the label of the search', () => {
     const label = document.querySelector('h1 > label');
-    expect(label?.textContent).toBe('What would you like to know?');
+    expect(label?.textContent.trim()).toBe('What would you like to know?');
     expect(document.querySelector(`form input#${label?.getAttribute('for')}`)).toBeTruthy();
   });
 
@@ -427,6 +429,30 @@ describe('what writers use besides', () => {
     );
     expect(files).toEqual(['/files/articles/kneading.mp4', '/files/articles/kneading.vtt']);
     for (const file of files) expect(listFiles(release)).toContain(file?.slice(1));
+  });
+
+  it('tabs are parts of which one is open at a time, and all are there without a script', () => {
+    const tabs = [...document.querySelectorAll('.tabs > details')];
+    expect(tabs.map((each) => each.querySelector('summary')?.textContent)).toEqual([
+      'By hand',
+      'With a machine',
+    ]);
+    expect(tabs.map((each) => each.hasAttribute('open'))).toEqual([true, false]);
+    expect(new Set(tabs.map((each) => each.getAttribute('name')))).toEqual(new Set(['tabs-1']));
+    const copy = readFileSync(join(release, 'articles/flour-and-water/index.md'), 'utf8');
+    expect(copy).toContain(
+      '**By hand**\n\nFold it **four** times.\n\n**With a machine**\n\nKnead it for eight minutes.',
+    );
+  });
+
+  it('a card for a video elsewhere is a link and a picture of this site, and says whom it asks', () => {
+    const card = document.querySelector('.video-link');
+    expect(card?.querySelector('a')?.getAttribute('href')).toBe(
+      'https://video.bread-shelf.org/kneading',
+    );
+    expect(card?.querySelector('img')?.getAttribute('src')).toMatch(/^\/assets\//);
+    expect(card?.querySelector('.quiet')?.textContent).toBe('video.bread-shelf.org');
+    expect(card?.querySelector('iframe, script, video')).toBeNull();
   });
 
   it('code has a button that is hidden until a script shows it', () => {

@@ -47,6 +47,10 @@ describe('the dev server', () => {
       async (folder) => {
         await symlink(join(secret, 'secret.md'), join(folder, 'faq/whose-secret.md'));
         await symlink(secret, join(folder, 'faq/elsewhere'));
+        await writeFile(
+          join(folder, 'faq/how-do-i-note-it.md'),
+          '---\nquestion: How do I note it?\ntopic: baking\npublished: 2026-01-01\n---\n\n    Day 1  fed\n    Day 2  baked\n',
+        );
       },
     );
     return async () => {
@@ -79,6 +83,10 @@ describe('the dev server', () => {
       'May I freeze bread?',
     );
     expect((await fetch(`${dev.url}/articles/an-unfinished-loaf/`)).status).toBe(200);
+    // A body may begin with a block that is indented, in which nothing is cut off.
+    expect(await (await fetch(`${dev.url}/faq/how-do-i-note-it/`)).text()).toContain(
+      '<code>Day 1  fed\nDay 2  baked\n</code>',
+    );
   });
 
   it('shows nothing that links in the content lead to, opens no editor, and answers no other site', async () => {

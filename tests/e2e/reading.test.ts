@@ -98,6 +98,22 @@ describe('a reader of the article', () => {
     },
   );
 
+  it('sees it beside the text on a wide screen, on the line of the mark', async () => {
+    const page = await openPage(article, { viewport: { width: 1280, height: 1200 } });
+    const mark = page.locator('main a.citation').first();
+    await mark.evaluate((link) => link.scrollIntoView({ block: 'center' }));
+    await mark.click();
+    const [text, line, note] = await Promise.all(
+      ['main .text', 'main a.citation', '.note'].map((each) =>
+        page.locator(each).first().boundingBox(),
+      ),
+    );
+    const getEnd = (box: typeof text) => (box?.x ?? 0) + (box?.width ?? Infinity);
+    expect(note?.x).toBeGreaterThan(getEnd(text));
+    expect(getEnd(note ?? null)).toBeLessThan(1280);
+    expect(Math.abs((note?.y ?? 0) - (line?.y ?? 0))).toBeLessThan(2);
+  });
+
   it('copies a sentence with the name of its basis, a space before it', async () => {
     const page = await openPage(article);
     const copied = await page

@@ -116,9 +116,9 @@ export function createTopicListMeta(site: Site, page: ListPage<TopicSummary>): P
  * answers.
  */
 export function createQuestionIndexMeta(site: Site, page: PageNumber, indexed: boolean): PageMeta {
-  const { aToZ: title, aToZIntroduction: description, questions } = site.labels;
+  const { aToZ: title, aToZIntroduction: description, questions, lang } = site.labels;
   const { faq, faqIndex: permalink } = fixedPermalinks;
-  const crumbs = [{ label: questions, permalink: faq }];
+  const crumbs = [{ label: questions, lang, permalink: faq }];
   return createListMeta(site, { title, description, permalink, crumbs, indexed }, page);
 }
 

@@ -19,8 +19,8 @@ type Placeholder =
   | { readonly kind: 'basis' | 'basis-letter'; readonly basis: Basis }
   /** The word for a kind of callout. */
   | { readonly kind: 'callout'; readonly callout: keyof Labels['calloutKinds'] }
-  /** The heading of the notes below a text. */
-  | { readonly kind: 'footnotes' }
+  /** The heading of the notes below a text, and the name of their section. */
+  | { readonly kind: 'footnotes'; readonly place: 'heading' | 'name' }
   /** What the mark of a note, and a link back to it, say to a screen reader. */
   | { readonly kind: 'footnote' | 'footnote-back'; readonly mark: string }
   /** The kind of a file for download, and its size in bytes. */
@@ -89,9 +89,11 @@ export function fillPlaceholders(
       case 'download':
         return `${id.toUpperCase()}, ${formatFileSize(Number(anchor), labels.language)}`;
       case 'code':
-        return Object.hasOwn(codeLabels, id) ? labels[codeLabels[id] ?? 'copyCode'] : undefined;
+        if (!Object.hasOwn(codeLabels, id)) return undefined;
+        // The others stand in attributes.
+        return id === 'copy' ? mark(labels.copyCode) : labels[codeLabels[id] ?? 'copyCode'];
       case 'footnotes':
-        return labels.footnotes;
+        return id === 'heading' ? mark(labels.footnotes) : labels.footnotes;
       case 'footnote':
         return fill(labels.footnote, { mark: id });
       case 'footnote-back':

@@ -126,8 +126,8 @@ export function createPlainBody(
         depth = node.depth;
         return [withChildren(node, node.children)];
       case 'mdxJsxFlowElement':
-        if (node.name === 'Video') {
-          const url = resolveAddress(readAttribute(node, 'src'));
+        if (node.name === 'Video' || node.name === 'VideoLink') {
+          const url = resolveAddress(readAttribute(node, 'src') || readAttribute(node, 'href'));
           const words: Nodes = { type: 'text', value: readAttribute(node, 'title') };
           const link = setChildren({ type: 'link', url, children: [] }, [words]);
           return [
@@ -231,7 +231,8 @@ function createPlainComponent(
       (isCalloutKind(kind, labels) ? labels.calloutKinds[kind] : kind);
     return [setChildren({ type: 'blockquote', children: [] }, [said(title), ...children])];
   }
-  if (node.name === 'Details') return [said(readAttribute(node, 'summary')), ...children];
+  const name = readAttribute(node, node.name === 'Tab' ? 'label' : 'summary');
+  if (name !== '') return [said(name), ...children];
   const caption = readAttribute(node, 'caption');
   return caption === ''
     ? [...children]

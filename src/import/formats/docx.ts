@@ -2,12 +2,15 @@ import { toString } from 'mdast-util-to-string';
 import {
   createDocument,
   type DroppedText,
+  getLine,
   type ImportedDocument,
   type ImportMessage,
+  linesAt,
   type Located,
   type ParsedInput,
   type VisibleText,
 } from '../document.ts';
+import { createImportLog } from '../import-log.ts';
 import { type Input, UnreadableInputError } from '../input.ts';
 import { type TrackedChange, type CommentPlace, getVisibleWords } from './docx/context.ts';
 import {
@@ -29,7 +32,9 @@ import {
   type HtmlNode,
   isElement,
 } from './html/element.ts';
+import { placeFootnotes } from './footnotes.ts';
 import { toTree } from './html/tree.ts';
+import { isBlock } from './markdown/parse.ts';
 import { unpack, type Unpacked } from './zip.ts';
 
 /**
@@ -43,12 +48,26 @@ export async function parseDocx(input: Input): Promise<ParsedInput> {
   const prepared = prepare(main, files);
   const rendered = renderDocument(prepared.body, prepared.notes, files);
   const titled = extractTitle(rendered.root);
-  const {
-    tree,
-    images: kept,
-    dropped,
-    messages,
-  } = toTree(titled.root, { readImage: (address) => rendered.images.get(address) });
+  const slots = new Map(
+    rendered.notes.map(({ name }) => [
+      name,
+      [{ type: 'footnoteReference' as const, identifier: name, label: name }],
+    ]),
+  );
+  const options = { slots, readImage: (address: string) => rendered.images.get(address) };
+  const { tree, ...text } = toTree(titled.root, options);
+  const notes = rendered.notes.map(({ name, root }) => ({ name, ...toTree(root, options) }));
+  for (const { name, tree: note } of notes)
+    tree.children.push({
+      type: 'footnoteDefinition',
+      identifier: name,
+      label: name,
+      children: note.children.filter(isBlock),
+      position: linesAt(getLine(note.children[0] ?? note)),
+    });
+  const log = createImportLog();
+  placeFootnotes(tree, log);
+  const pieces = [text, ...notes];
   const edges = collectHeadersAndFooters(main, files);
   const comments = parseComments(
     findRelatedParts(files, main, 'comments')[0],
@@ -61,7 +80,7 @@ export async function parseDocx(input: Input): Promise<ParsedInput> {
     title: titled.title,
     description: titled.description,
     published: properties.created,
-    images: kept,
+    images: pieces.flatMap(({ images }) => images),
     tree,
   });
   const chosen = chooseTitle(withAuthor(document, properties.author), properties.title);
@@ -75,7 +94,7 @@ export async function parseDocx(input: Input): Promise<ParsedInput> {
       ...prepared.dropped,
       ...collectRemovedText(prepared.changes),
       ...comments.dropped,
-      ...dropped,
+      ...pieces.flatMap(({ dropped }) => dropped),
       ...edges.dropped,
       ...chosen.dropped,
     ]),
@@ -84,7 +103,8 @@ export async function parseDocx(input: Input): Promise<ParsedInput> {
       ...formatChanges(prepared.changes),
       ...comments.messages,
       ...rendered.messages,
-      ...messages,
+      ...pieces.flatMap(({ messages }) => messages),
+      ...log.messages,
       ...chosen.messages,
     ]),
     visibleText: [...visibleText, ...locateVisibleText(properties)],

@@ -8,6 +8,7 @@ import { hideRaw, restoreBraces } from './markdown/constructs/construct.ts';
 import { createQuestion, parseMarkdownBody } from './markdown/body.ts';
 import { type CoverImage, type NamedPicture, parseFields } from './markdown/fields.ts';
 import { type ParsedFrontMatter, parseFrontMatter } from './markdown/front-matter.ts';
+import { listPlaces } from './markdown/places.ts';
 import { createBareSite, findSite, type Site } from './markdown/site.ts';
 import { findSystem, systems } from './markdown/system.ts';
 import { collectFieldText, collectVisibleText } from './markdown/visible-text.ts';
@@ -120,24 +121,6 @@ function showPictures(
 
 function byLine(one: { readonly line: number }, other: { readonly line: number }): number {
   return one.line - other.line;
-}
-
-/** Folders beside a note in which note-taking apps keep images. */
-const rooms = ['', 'attachments/', 'assets/', 'images/', 'img/', 'static/'];
-
-/** Folders whose files systems publish at the root of the site. */
-const published = ['', 'static/', 'public/', 'assets/', 'source/', 'src/', 'docs/', 'content/'];
-
-/**
- * Where a picture may lie, seen from the file: beside it, in a folder above it, or, if its address
- * begins at the root of the site, in a folder that is published there.
- */
-function listPlaces(path: string, file: string): string[] {
-  const ups = file.split('/').map((_, depth) => '../'.repeat(depth));
-  const rooted = /^(?:@site|~|@)?\//.exec(path)?.[0];
-  if (rooted !== undefined)
-    return ups.flatMap((up) => published.map((folder) => up + folder + path.slice(rooted.length)));
-  return [...rooms.map((room) => room + path), ...ups.slice(1).map((up) => up + path)];
 }
 
 /**

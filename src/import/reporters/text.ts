@@ -74,6 +74,7 @@ const kinds: readonly PlannedKind[] = [
   'topic',
   'source',
   'image',
+  'download',
 ];
 const maxMissing = 20;
 const verbs = {
@@ -154,8 +155,10 @@ function count(number: number): string {
 /** Nobody compares more lines, and finding all differences is quadratic. */
 const maxEdits = 2000;
 
-/** The changes of a file like `diff -u`; for an image its size. */
-function formatDifference({ path, kind, bytes, existing }: PlannedFile): string {
+/** The changes of a file like `diff -u`; for an image its size, for a copy its original. */
+function formatDifference({ path, kind, bytes, existing, copyOf }: PlannedFile): string {
+  if (copyOf !== undefined)
+    return `    a copy of ${copyOf}${existing === undefined ? '' : ', in place of another file'}`;
   if (kind === 'image')
     return `    ${bytes.length} bytes${existing === undefined ? '' : `, in place of ${existing.length}`}`;
   const patch = createTwoFilesPatch(

@@ -1,6 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
 import { MissingPackageError } from '../../domain/optional-packages.ts';
 import type { ImportedDocument, SplitOptions } from '../document.ts';
+import { findDownloads } from '../downloads.ts';
 import { findFormat } from '../formats.ts';
 import { UnreadableInputError } from '../input.ts';
 import { type InputFile, openInput } from '../find-inputs.ts';
@@ -65,12 +66,17 @@ export function createSteps(): ImportSteps {
         const format = findFormat(file.path);
         if (format === undefined)
           throw new UnreadableInputError('The file is of no format that can be imported.');
-        const { documents, system, ...reading } = await format.parse(openInput(file, options));
+        const input = openInput(file, options);
+        const { documents, system, ...reading } = await format.parse(input);
         const read: InputRead = {
           name: file.name,
           format: format.name,
           unit: format.unit,
           ...reading,
+          downloads: findDownloads(
+            documents.map(({ tree }) => tree),
+            input,
+          ),
           splits: documents.map((document) =>
             splitDocument(
               documents.length === 1 ? withFile(document, file.name) : document,

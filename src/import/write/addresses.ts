@@ -14,6 +14,7 @@ import {
 import type { CalendarDate } from '../../domain/locale/index.ts';
 import { isPermalinkAddress } from '../../schemas/index.ts';
 import type { EntryDraft, Split } from '../document.ts';
+import { isDownloadAddress } from '../downloads.ts';
 import type { ImportLog } from '../import-log.ts';
 import { decodeAddress } from '../input.ts';
 import { createFreeIds, type FreeIds } from './named-files.ts';
@@ -39,8 +40,12 @@ type Places = ReadonlyMap<string, string>;
 /**
  * Creates a resolver for links between imported texts.
  * @param moved the texts by the keys of their former addresses.
+ * @param resolveDownload the address of a file that is offered beside the entry.
  */
-export function createImportedLinkResolver(moved: ReadonlyMap<string, MovedText>): ResolveLink {
+export function createImportedLinkResolver(
+  moved: ReadonlyMap<string, MovedText>,
+  resolveDownload: (from: NamedDraft, url: string) => string | undefined = () => undefined,
+): ResolveLink {
   return (from, url, line, log) => {
     const address = url.trim();
     const [, path = '', fragment = ''] = /^([^#]*)(?:#(.*))?$/s.exec(address) ?? [];
@@ -51,13 +56,20 @@ export function createImportedLinkResolver(moved: ReadonlyMap<string, MovedText>
       .map((key) => moved.get(key))
       .find((found) => found !== undefined);
     if (here !== undefined) return resolvePlace(here, fragment, own, { address, line }, log);
+    const download = resolveDownload(from, address);
+    if (download !== undefined) return download;
     const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
     if (scheme === 'mailto') return resolveMail(address, line, log);
     if (scheme === 'tel') return address.replace(/\s/g, '');
     if (scheme === 'https' || scheme === 'http' || address.startsWith('//'))
       return resolveWebUrl(address, line, log);
     if (address === '/') return address;
-    if (address !== '' && (scheme === undefined || scheme === 'ref'))
+    if (isDownloadAddress(address))
+      log.requireAction(
+        line,
+        `The file "${address}" is not in the input, or is empty or larger than 50 MB. Its words stay; save it beside the entry, and link to it as ./its-name.`,
+      );
+    else if (address !== '' && (scheme === undefined || scheme === 'ref'))
       log.requireAction(
         line,
         `The link to "${address.replace(/^ref:/, '')}" leads to a page that is not imported. Its words stay; write a link to a page of this site if there is one.`,
@@ -306,10 +318,12 @@ export interface NamedDraft {
   readonly origin: readonly string[];
   /** Where the places of that text are now, by the ids that they had. */
   readonly places: Places;
+  /** The files on the disk that its input offers, by the addresses of the links. */
+  readonly downloads: ReadonlyMap<string, string>;
 }
 
 /** The text of an input that a draft comes from. */
-interface DraftOrigin extends Pick<NamedDraft, 'origin' | 'places'> {
+interface DraftOrigin extends Pick<NamedDraft, 'origin' | 'places' | 'downloads'> {
   readonly fileName: string;
 }
 
@@ -329,8 +343,8 @@ export function nameDraft(
   const named = draft.questions.map((question, index) =>
     nameDraft(question, questions[index] ?? { id, questions: [] }, text),
   );
-  const { origin, places } = text;
-  return { draft, id, isTitleDerived, questions: named, origin, places };
+  const { origin, places, downloads } = text;
+  return { draft, id, isTitleDerived, questions: named, origin, places, downloads };
 }
 
 /**

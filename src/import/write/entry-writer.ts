@@ -8,6 +8,7 @@ import type { ImportLog } from '../import-log.ts';
 import type { SiteClock } from '../moment.ts';
 import type { NamedDraft, ResolveLink } from './addresses.ts';
 import { toEntryPath } from '../../schemas/index.ts';
+import type { DownloadFiles } from './downloads.ts';
 import { formatDraft, hasDescription, collectLineTexts } from './entry-file.ts';
 import { placeNotes } from './footnotes.ts';
 import { createImageFiles, resolveEntryImages } from './images.ts';
@@ -34,12 +35,12 @@ interface WrittenEntry {
 }
 
 /**
- * Creates a writer for the entries of an import, which share people, topics, sources and images.
+ * Creates a writer for the entries of an import, which share people, topics, sources, images and downloads.
  */
 export function createEntryWriter(
   known: KnownContent,
   defaults: EntryDefaults,
-  resolveLink: ResolveLink,
+  { downloads, resolveLink }: { downloads: DownloadFiles; resolveLink: ResolveLink },
 ): (named: NamedDraft, log: ImportLog) => Promise<WrittenEntry> {
   const [names, sources, images] = [
     createNamedFiles(known),
@@ -107,6 +108,7 @@ export function createEntryWriter(
         ...names.take(),
         ...sources.take(),
         ...images.take(),
+        ...downloads.take(),
         ...questions.flatMap(({ files }) => files),
         entry,
       ],

@@ -59,6 +59,7 @@ interface BodyContext {
   readonly resolveLink: (url: string, line: number) => string | undefined;
   /** The address of an image beside the entry; undefined if it is elsewhere. */
   readonly toImage: (url: string, line: number) => string | undefined;
+  readonly isInLink?: boolean;
 }
 
 /**
@@ -75,12 +76,13 @@ function toPlainNodes(node: Readonly<Nodes>, context: BodyContext): Nodes[] {
       const url = context.resolveLink(node.url, getLine(node));
       return url === undefined
         ? toPlainChildren(node, context)
-        : [withChildren({ ...node, url }, toPlainChildren(node, context))];
+        : [withChildren({ ...node, url }, toPlainChildren(node, { ...context, isInLink: true }))];
     }
     case 'image': {
       const url = context.toImage(node.url, getLine(node));
       if (url !== undefined) return [{ ...node, url }];
       const words = (node.alt ?? '').trim() === '' ? node.url : (node.alt ?? '');
+      if (context.isInLink === true) return [{ type: 'text', value: words }];
       const place = node.position && { position: node.position };
       const link: Nodes = {
         type: 'link',

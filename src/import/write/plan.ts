@@ -14,6 +14,7 @@ import {
   outlineText,
 } from './addresses.ts';
 import { accountFor, type Accounting } from './accounting.ts';
+import { createDownloadFiles } from './downloads.ts';
 import { createEntryWriter, type EntryDefaults } from './entry-writer.ts';
 import type { KnownContent } from './known-content.ts';
 import { createImportLog } from '../import-log.ts';
@@ -29,6 +30,8 @@ interface InputFacts {
 /** An input that was parsed and split: plain data, which can be sent between processes. */
 export interface InputRead extends InputFacts, Omit<ParsedInput, 'documents'> {
   readonly splits: readonly Split[];
+  /** The files on the disk that its texts offer, by the addresses of the links. */
+  readonly downloads: ReadonlyMap<string, string>;
 }
 
 /** The plan for one input. */
@@ -69,7 +72,9 @@ export function createPlanner(
   options: EntryDefaults,
   moved: ReadonlyMap<string, MovedText>,
 ): PlanInput {
-  const write = createEntryWriter(known, options, createImportedLinkResolver(moved));
+  const downloads = createDownloadFiles();
+  const resolveLink = createImportedLinkResolver(moved, downloads.resolveLink);
+  const write = createEntryWriter(known, options, { downloads, resolveLink });
   return async (input, ids) => {
     const log = createImportLog();
     const files: PlannedFile[] = [];
@@ -79,7 +84,10 @@ export function createPlanner(
     for (const entry of nameDrafts(input, ids)) {
       const written = await write(entry, log);
       for (const file of written.files)
-        files.push({ ...file, ...(await readExisting(known.folder, file.path)) });
+        files.push({
+          ...file,
+          ...(await readExisting(known.folder, file.path, file.copyOf !== undefined)),
+        });
       texts.push([...written.texts]);
       dropped.push(written.dropped);
       for (const each of flattenDrafts(entry)) {
@@ -122,14 +130,22 @@ function isWaiting({ draft }: NamedDraft, { isDraft, today }: EntryDefaults): bo
 }
 
 /** The drafts of all texts of an input, with their ids. */
-function nameDrafts({ name, splits }: InputRead, ids: readonly DraftIds[]): NamedDraft[] {
+function nameDrafts(
+  { name, splits, downloads }: InputRead,
+  ids: readonly DraftIds[],
+): NamedDraft[] {
   let done = 0;
   return splits.flatMap((split) => {
     const own = ids.slice(done, done + split.entries.length);
     done += split.entries.length;
     const places = collectPlaces(outlineText(split, name).entries, own);
     return split.entries.map((draft, index) =>
-      nameDraft(draft, own[index] ?? noIds, { fileName: name, origin: split.oldAddresses, places }),
+      nameDraft(draft, own[index] ?? noIds, {
+        fileName: name,
+        origin: split.oldAddresses,
+        places,
+        downloads,
+      }),
     );
   });
 }

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The kind of a planned file, as named in the report. */
 export type PlannedKind =
-  'article' | 'FAQ entry' | 'page' | 'person' | 'topic' | 'source' | 'image';
+  'article' | 'FAQ entry' | 'page' | 'person' | 'topic' | 'source' | 'image' | 'download';
 
 /** A file to be written below the content folder. */
 export interface PlannedFile {
@@ -12,8 +13,11 @@ export interface PlannedFile {
   readonly kind: PlannedKind;
   /** The title, question, name or label. */
   readonly title: string;
+  /** What it is going to hold; of a copy the hash of that, so that a plan stays small. */
   readonly bytes: Buffer;
-  /** The existing file at the path; undefined if there is none. */
+  /** The file on the disk of which it is a copy. */
+  readonly copyOf?: string;
+  /** The existing file at the path, in the same form; undefined if there is none. */
   readonly existing: Buffer | undefined;
   /** Why the file cannot be written; for people. */
   readonly obstacle?: string | undefined;
@@ -33,13 +37,20 @@ export function resolveState({
   return existing.equals(bytes) ? 'same' : 'differs';
 }
 
+/** The hash of a file that is copied, by which it is compared. */
+export function hashBytes(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest();
+}
+
 /** Reads the existing file at a path, or what is in its way. */
 export async function readExisting(
   folder: string,
   path: string,
+  isCopy = false,
 ): Promise<Pick<PlannedFile, 'existing' | 'obstacle'>> {
   try {
-    return { existing: await readFile(join(folder, path)) };
+    const existing = await readFile(join(folder, path));
+    return { existing: isCopy ? hashBytes(existing) : existing };
   } catch (error) {
     return getErrorCode(error) === 'ENOENT'
       ? { existing: undefined }

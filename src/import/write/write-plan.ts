@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   toEntryId,
@@ -46,10 +47,12 @@ export async function writePlan(folder: string, plan: ImportPlan): Promise<Impor
 async function writeFile(folder: string, file: PlannedFile): Promise<PlannedFile> {
   if (resolveState(file) !== 'new') return file;
   try {
-    await writeNewFile(join(folder, file.path), file.bytes);
+    const bytes = file.copyOf === undefined ? file.bytes : await readFile(file.copyOf);
+    await writeNewFile(join(folder, file.path), bytes);
     return file;
   } catch (error) {
-    const { obstacle = formatObstacle(error) } = await readExisting(folder, file.path);
+    const isCopy = file.copyOf !== undefined;
+    const { obstacle = formatObstacle(error) } = await readExisting(folder, file.path, isCopy);
     return { ...file, obstacle };
   }
 }

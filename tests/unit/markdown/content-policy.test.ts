@@ -41,6 +41,32 @@ describe('what authors may write', () => {
     ]);
   });
 
+  it.each([
+    ['one tab alone', '<Tabs>\n<Tab label="A">\nOne.\n</Tab>\n</Tabs>'],
+    ['words between tabs', '<Tabs>\n<Tab label="A">\nOne.\n</Tab>\n\nWords.\n\n</Tabs>'],
+    ['two of one name', '<Tabs>\n<Tab label="A">\n1\n</Tab>\n<Tab label="A ">\n2\n</Tab>\n</Tabs>'],
+    ['a tab without a name', '<Tabs>\n<Tab>\n1\n</Tab>\n<Tab label="A">\n2\n</Tab>\n</Tabs>'],
+    ['a group that the author writes', '<Tab label="A" group="x">\n1\n</Tab>'],
+    [
+      'a card without a picture',
+      '<VideoLink href="https://video.org/" title="A">\nWords.\n</VideoLink>',
+    ],
+    [
+      'a card for http',
+      '<VideoLink href="http://video.org/" title="A">\n![b](./c.png)\n</VideoLink>',
+    ],
+    [
+      'a card for a script',
+      '<VideoLink href="javascript:x" title="A">\n![b](./c.png)\n</VideoLink>',
+    ],
+    [
+      'a card with a password',
+      '<VideoLink href="https://a:b@video.org/" title="A">\n![b](./c.png)\n</VideoLink>',
+    ],
+  ])('holds in components no %s', (_, body) => {
+    expect(judgeAll(parseMarkdown(body, 'mdx'), 'mdx')).toHaveLength(1);
+  });
+
   it('of images is the same as what the schemas allow', () => {
     for (const path of [
       './a.png',

@@ -150,6 +150,21 @@ describe('<Faq>', () => {
   });
 });
 
+it('each tab gets the group of which one is open, also within another component', async () => {
+  const tabs = '<Tabs>\n<Tab label="A">\n1\n</Tab>\n<Tab label="B">\n2\n</Tab>\n</Tabs>';
+  const { code } = await mdxToJs(`${tabs}\n\n<Callout kind="note">\n${tabs}\n</Callout>`, {
+    mdastPlugins: [componentProps],
+  });
+  expect(
+    [...code.matchAll(/group: "([^"]*)",\s*isFirst: (\w+)/g)].map(([, ...place]) => place),
+  ).toEqual([
+    ['tabs-1', 'true'],
+    ['tabs-1', 'false'],
+    ['tabs-2', 'true'],
+    ['tabs-2', 'false'],
+  ]);
+});
+
 describe('a table', () => {
   const table = '|   | a |\n| - | - |\n| b | c |';
 

@@ -1,10 +1,5 @@
 import type { ImportMessage } from '../../document.ts';
-import {
-  getTextContent,
-  type HtmlElement,
-  type HtmlNode,
-  isBlockElement,
-} from '../html/element.ts';
+import { type HtmlElement, type HtmlNode, isBlockElement } from '../html/element.ts';
 import { stripInvisible } from '../html/parse.ts';
 import { placesAttribute } from '../html/places.ts';
 import type { Unpacked } from '../zip.ts';
@@ -18,6 +13,8 @@ interface RenderedDocument {
   /** The bytes of the images, by `src`. */
   readonly images: ReadonlyMap<string, Uint8Array>;
   readonly messages: readonly ImportMessage[];
+  /** The notes that the text marks, by the names of their marks. */
+  readonly notes: readonly { readonly name: string; readonly root: HtmlElement }[];
 }
 
 /** An element under construction. */
@@ -64,8 +61,7 @@ interface Context {
 }
 
 /**
- * Renders the body of a prepared document with its notes: inline in round brackets, or all of them
- * in a list at the end if one is too long for that.
+ * Renders the body of a prepared document and its notes, whose marks are `<import-span name="1">`.
  * @param notes the prepared notes, by ids such as `footnote 3`.
  */
 export function renderDocument(
@@ -82,22 +78,19 @@ export function renderDocument(
     line: 1,
   };
   const root = createDraft({ name: '#root', joins: [] }, 1, renderBlocks(body, context));
-  const rendered = new Map<string, HtmlElement>();
-  for (const id of context.notes.keys()) {
+  const rendered = [...context.notes].map(([id, number]) => {
     const note = notes.get(id);
     const children =
       note === undefined ? [] : renderBlocks(note, { ...context, fields: [], notes: new Map() });
     const line = children[0]?.line ?? context.line;
-    rendered.set(
-      id,
-      trimNote(toHtmlElement(createDraft({ name: 'li', joins: [] }, line, children))),
-    );
-  }
-  const placed = placeNotes(toHtmlElement(root), rendered);
+    const draft = createDraft({ name: '#root', joins: [] }, line, children);
+    return { name: `${number}`, root: trimNote(toHtmlElement(draft)) };
+  });
   return {
-    root: placed.root,
+    root: toHtmlElement(root),
+    notes: rendered,
     images: context.images,
-    messages: [...context.messages, ...placed.messages],
+    messages: context.messages,
   };
 }
 
@@ -328,7 +321,14 @@ function renderRun(run: XmlElement, context: Context): DraftNode[] {
   const linked = renderLink(link?.href, children, context);
   return linked.length === 0
     ? []
-    : wrap(getRunWrappers(findChild(run, 'w:rPr')).toReversed(), linked, context.line);
+    : wrap(
+        // The page raises the marks of notes by itself.
+        linked.every((node) => node.type === 'element' && node.name === noteMark)
+          ? []
+          : getRunWrappers(findChild(run, 'w:rPr')).toReversed(),
+        linked,
+        context.line,
+      );
 }
 
 function renderMark(element: XmlElement, context: Context): DraftNode[] {
@@ -357,11 +357,7 @@ function renderMark(element: XmlElement, context: Context): DraftNode[] {
       const note = `${element.name.replace(/^w:|Reference$/g, '')} ${valueOf(element, 'w:id') ?? ''}`;
       const number = context.notes.get(note) ?? context.notes.size + 1;
       context.notes.set(note, number);
-      return [
-        createDraft({ name: 'sup', joins: [], attributes: { [noteAttribute]: note } }, line, [
-          { type: 'text', value: `[${number}]`, line },
-        ]),
-      ];
+      return [createDraft({ name: noteMark, joins: [], attributes: { name: `${number}` } }, line)];
     }
     default:
       return [];
@@ -418,60 +414,8 @@ function parseLink(instruction: string): string | undefined {
   return address === undefined || local === undefined ? address : `#${address}`;
 }
 
-/** The longest note that is put inline, in characters. */
-const maxInlineLength = 400;
-
-/** Marks the reference to a note with the id of the note. */
-const noteAttribute = 'data-import-note';
-
-/** Puts notes where the text refers to them. */
-function placeNotes(
-  root: HtmlElement,
-  notes: ReadonlyMap<string, HtmlElement>,
-): Omit<RenderedDocument, 'images'> {
-  if (notes.size === 0) return { root, messages: [] };
-  const isInline = [...notes.values()].every(
-    (note) => note.children.length === 1 && getTextContent(note).length <= maxInlineLength,
-  );
-  const lines: number[] = [];
-  const replace = (element: HtmlElement): HtmlElement => ({
-    ...element,
-    children: element.children.flatMap((child): HtmlNode[] => {
-      if (child.type !== 'element') return [child];
-      const note = notes.get(child.attributes.get(noteAttribute) ?? '');
-      if (note === undefined) return [replace(child)];
-      lines.push(child.line);
-      const text = (value: string): HtmlNode => ({ type: 'text', value, line: child.line });
-      if (!isInline) return [text(getTextContent(child))];
-      const [paragraph] = note.children;
-      return [
-        text(' ('),
-        ...(paragraph?.type === 'element'
-          ? paragraph.children.map((node) => moveToLine(node, child.line))
-          : []),
-        text(')'),
-      ];
-    }),
-  });
-  const placed = replace(root);
-  const items = [...notes.values()];
-  const [first] = items;
-  const [line] = lines;
-  const message = `${notes.size === 1 ? 'The note' : `The ${notes.size} notes`} of the document now ${notes.size === 1 ? 'stands' : 'stand'} ${isInline ? 'in round brackets in the text' : 'in a list under the text, by number'}.`;
-  const list: HtmlElement = {
-    type: 'element',
-    name: 'ol',
-    attributes: new Map(),
-    children: items,
-    line: first?.line ?? 1,
-    endLine: items.at(-1)?.endLine ?? 1,
-    holdsBlock: true,
-  };
-  return {
-    root: isInline ? placed : { ...placed, children: [...placed.children, list] },
-    messages: line === undefined ? [] : [{ line, message, requiresAction: false }],
-  };
-}
+/** Stands for the mark of a note, by its number. */
+const noteMark = 'import-span';
 
 /** Removes whitespace around the paragraphs of a note: Word adds a space behind its number. */
 function trimNote(note: HtmlElement): HtmlElement {
@@ -495,15 +439,4 @@ function trimNote(note: HtmlElement): HtmlElement {
     ...note,
     children: children.filter((child) => child.type !== 'element' || child.children.length > 0),
   };
-}
-
-function moveToLine(node: HtmlNode, line: number): HtmlNode {
-  return node.type === 'element'
-    ? {
-        ...node,
-        line,
-        endLine: line,
-        children: node.children.map((child) => moveToLine(child, line)),
-      }
-    : { ...node, line };
 }

@@ -8,6 +8,8 @@ import type {
   RootContent,
 } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { createBox } from '../box.ts';
+import { findCallout } from './callout.ts';
 import type { Conversion } from './conversion.ts';
 import {
   attribute,
@@ -88,8 +90,25 @@ function isOwnBlock(node: HtmlNode): node is HtmlElement {
 function toBlock(element: HtmlElement, conversion: Conversion): BlockContent[] {
   if (isHeading(element)) return toHeading(element, conversion);
   return (
-    conversions.get(element.name)?.(element, conversion) ?? toBlocks(element.children, conversion)
+    toCallout(element, conversion) ??
+    conversions.get(element.name)?.(element, conversion) ??
+    toBlocks(element.children, conversion)
   );
+}
+
+/** A note, tip or warning beside the text; undefined if the element is none. */
+function toCallout(element: HtmlElement, conversion: Conversion): BlockContent[] | undefined {
+  const callout = findCallout(element);
+  if (callout === undefined) return undefined;
+  if (callout.kindElement !== undefined)
+    conversion.drop(callout.kindElement, 'the kind of a box, which the page says by itself');
+  const blocks = toBlocks(callout.children, conversion);
+  if (blocks.length === 0) return [];
+  const children = blocks.map((block) =>
+    block.type === 'heading' ? withBoldHeading(block.children, block) : block,
+  );
+  const { name, title } = callout;
+  return [createBox(name, title, children, element.line, { info: conversion.report })];
 }
 
 function toQuote(element: HtmlElement, conversion: Conversion): BlockContent[] {

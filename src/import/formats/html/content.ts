@@ -12,6 +12,7 @@ import {
   copyElement,
   getTextContent,
 } from './element.ts';
+import { findCallout } from './callout.ts';
 import { toTitleKey } from './title.ts';
 import { collectVisibleText, isInvisible } from './visible-text.ts';
 
@@ -58,6 +59,7 @@ function choose(body: HtmlElement): { nodes: Iterable<HtmlNode>; line: number; r
   const readable = findReadable(body);
   if (landmark !== undefined && countLetters(landmark) * 4 >= countLetters(body)) {
     const whole = addAll(landmark, new Set());
+    if (readable !== undefined) keepFlow(landmark, readable);
     const isPart =
       readable !== undefined &&
       holdsProse(landmark, readable) &&
@@ -122,12 +124,35 @@ const fewestProseLetters = 40;
 function isProse(element: HtmlElement): boolean {
   if (!/^(?:p|li|blockquote|pre|dd|td)$/.test(element.name)) return false;
   if (findElement(element, isBlockElement) !== undefined) return false;
-  const letters = getTextContent(element).length;
+  return getTextContent(element).length >= fewestProseLetters && !isMostlyLinks(element);
+}
+
+const flowName =
+  /^(?:h[1-6]|p|pre|blockquote|figure|figcaption|details|summary|[uod]l|li|dt|dd|table|caption|thead|tbody|tfoot|tr|th|td)$/;
+
+/**
+ * Within a part that the page itself marks as its text, keeps the blocks beside what is kept, however
+ * short they are: Readability ends inside a wide cell or a long quotation, too. Lists of links stay
+ * out. Returns whether anything of the element is kept.
+ */
+function keepFlow(element: HtmlElement, kept: Set<HtmlNode>): boolean {
+  const has = element.children.map((child) =>
+    child.type === 'element' ? keepFlow(child, kept) || kept.has(child) : kept.has(child),
+  );
+  if (!has.includes(true)) return false;
+  element.children.forEach((child, at) => {
+    if (has[at] === true || child.type !== 'element' || isMostlyLinks(child)) return;
+    if (flowName.test(child.name) || findCallout(child) !== undefined) addAll(child, kept);
+  });
+  return true;
+}
+
+function isMostlyLinks(element: HtmlElement): boolean {
   let linked = 0;
   eachElement(element, (each) => {
     if (each.name === 'a') linked += getTextContent(each).length;
   });
-  return letters >= fewestProseLetters && linked * 2 < letters;
+  return linked * 2 >= getTextContent(element).length;
 }
 
 /** The only article if it holds most of the main element; else the main element. */
@@ -278,7 +303,10 @@ function fillGaps(
 
 function isLooseWord(element: HtmlElement): boolean {
   return (
-    element.name === 'math' || isProse(element) || (!isBlockElement(element) && isPhrase(element))
+    element.name === 'math' ||
+    isProse(element) ||
+    findCallout(element) !== undefined ||
+    (!isBlockElement(element) && isPhrase(element))
   );
 }
 

@@ -191,6 +191,7 @@ function isPhrasingContent(node: RootContent): node is PhrasingContent {
     'break',
     'passthrough',
     'citation',
+    'footnoteReference',
   ].includes(node.type);
 }
 

@@ -1,13 +1,11 @@
 import type {
   Definition,
-  FootnoteDefinition,
   Heading,
   ImageReference,
   LinkReference,
   Nodes,
   PhrasingContent,
   Root,
-  RootContent,
   Table,
 } from 'mdast';
 import { toString } from 'mdast-util-to-string';
@@ -16,8 +14,9 @@ import { toFragment } from '../../../domain/text/index.ts';
 import { getLine, linesAt, type QuestionAndAnswer } from '../../document.ts';
 import { createImportLog, type ImportLog } from '../../import-log.ts';
 import { UnreadableInputError } from '../../input.ts';
+import { placeFootnotes, rewriteChildren } from '../footnotes.ts';
 import { restoreBraces, restoreConstructs } from './constructs/construct.ts';
-import { createBox } from './box.ts';
+import { createBox } from '../box.ts';
 import { type NamedPlace, prepareBody } from './constructs/prepare.ts';
 import { expandFlow, expandPhrasing } from './expand/expand.ts';
 import type { FieldQuestion } from './fields.ts';
@@ -102,60 +101,6 @@ function headAlerts(root: Root, log: ImportLog): void {
     quote.data = { ...quote.data, ...box.data };
     quote.children = box.children;
   });
-}
-
-/**
- * Puts each footnote behind the block that marks it, and once more in each further section that
- * does, so that none is parted from its marks when a text is split into entries.
- */
-function placeFootnotes(root: Root, log: ImportLog): void {
-  const definitions = new Map<string, FootnoteDefinition>();
-  visit(root, (node: Nodes) => {
-    rewriteChildren(node, (child) => {
-      if (child.type !== 'footnoteDefinition') return [child];
-      if (!definitions.has(child.identifier)) definitions.set(child.identifier, child);
-      return [];
-    });
-  });
-  if (definitions.size === 0) return;
-  const marked = new Set<string>();
-  let placed = new Set<string>();
-  const listNotes = (block: RootContent): FootnoteDefinition[] => {
-    const notes: FootnoteDefinition[] = [];
-    visit(block, 'footnoteReference', ({ identifier }) => {
-      const note = definitions.get(identifier);
-      marked.add(identifier);
-      if (note === undefined || placed.has(identifier)) return;
-      placed.add(identifier);
-      notes.push(note, ...listNotes(note));
-    });
-    return notes;
-  };
-  rewriteChildren(root, (block) => {
-    if (block.type === 'heading') placed = new Set();
-    return [block, ...listNotes(block).map((note) => structuredClone(note))];
-  });
-  for (const [id, note] of definitions) {
-    if (marked.has(id)) continue;
-    root.children.push(...note.children);
-    log.info(
-      getLine(note),
-      'No mark in the text points to this footnote; its words stand below the text.',
-    );
-  }
-}
-
-/**
- * Replaces each child by the result of `rewrite`. The caller has to keep to the allowed kinds of
- * nodes.
- */
-function rewriteChildren(
-  node: Nodes,
-  rewrite: (child: RootContent) => readonly RootContent[],
-): void {
-  if (!('children' in node)) return;
-  const children: readonly RootContent[] = node.children;
-  Object.assign(node, { children: children.flatMap(rewrite) });
 }
 
 /**

@@ -18,6 +18,8 @@ export interface Site {
   readonly settings: Settings;
   /** The bytes of a file of the site, by its path there; undefined if there is none. */
   readonly read: (path: string) => Uint8Array | undefined;
+  /** The place of a file of the site on the disk, by its path there; undefined if there is none. */
+  readonly find: (path: string) => string | undefined;
 }
 
 /** What the configuration says, by the path of the name: `permalinks.posts`. */
@@ -33,6 +35,7 @@ export function createBareSite(system: System, path: string): Site {
     base: '',
     settings: new Map(),
     read: () => undefined,
+    find: () => undefined,
   };
 }
 
@@ -93,13 +96,13 @@ const names = [...new Set(configurations.flatMap((each) => each.names))];
 /** Finds the site that a file belongs to: by the nearest configuration at or above its folder. */
 export function findSite(input: Input): Site | undefined {
   const found = input.findAbove?.(names) ?? [];
-  for (const { name, bytes, path, read } of found) {
+  for (const { name, bytes, path, read, find } of found) {
     const text = readText(bytes);
     if (text === undefined) continue;
     for (const { system, names: own, test } of configurations) {
       if (!own.includes(name) || test?.(text) === false) continue;
       const settings = readSettings(name, text);
-      return { system, mark: name, path, settings, read, ...findPlaceOfSite(settings) };
+      return { system, mark: name, path, settings, read, find, ...findPlaceOfSite(settings) };
     }
   }
   return undefined;

@@ -8,13 +8,13 @@ describe('notes', () => {
   const mark = (id: string) =>
     `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="${id}"/></w:r>`;
 
-  it('stand in round brackets behind the words that they are on', async () => {
+  it('stand below the text, and their marks behind the words that they are on', async () => {
     const footnotes = `<w:footnote w:type="separator" w:id="0">${p('')}</w:footnote>${note('1', 'In Kent.')}${note('2', 'Never used.')}`;
     const reading = await readBody(p(r('They swarm') + mark('1') + r(' in May.') + mark('9')), {
       parts: { footnotes },
     });
     expect([toMarkdown(reading), listMissing(reading)]).toEqual([
-      'They swarm (In Kent.) in May.',
+      'They swarm[^1] in May.\n\n[^1]: In Kent.',
       [],
     ]);
     expect(reading.dropped).toMatchObject([
@@ -22,18 +22,33 @@ describe('notes', () => {
     ]);
   });
 
-  it('stand in a list under the text where one has several paragraphs', async () => {
+  it('keep their paragraphs, and their marks are neither raised nor bold', async () => {
     const endnotes = `<w:endnote w:id="1">${p(r('One.'))}</w:endnote><w:endnote w:id="2">${p(r('Two.'))}${p(r('And more.'))}</w:endnote>`;
     const reading = await readBody(
       p(
-        `${r('First')}<w:r><w:endnoteReference w:id="1"/></w:r>${r(' and second')}<w:r><w:endnoteReference w:id="2"/></w:r>${r('.')}`,
+        `${r('First')}<w:r><w:endnoteReference w:id="1"/></w:r>${r(' and second')}<w:r><w:rPr><w:b/><w:vertAlign w:val="superscript"/></w:rPr><w:endnoteReference w:id="2"/></w:r>${r('.')}`,
       ),
       { parts: { endnotes } },
     );
     expect(toMarkdown(reading)).toBe(
-      'First\\[1] and second\\[2].\n\n1. One.\n\n2. Two.\n\n   And more.',
+      'First[^1] and second[^2].\n\n[^1]: One.\n\n[^2]: Two.\n\n    And more.',
     );
   });
+});
+
+it('a note on the title of a document keeps its words', async () => {
+  const footnotes = `<w:footnote w:id="1">${p(r('Written in 1961.'))}</w:footnote>`;
+  const reading = await readBody(
+    `<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr>${r('Bees')}<w:r><w:footnoteReference w:id="1"/></w:r></w:p>${p(r('They swarm.'))}`,
+    {
+      parts: { footnotes, styles: '<w:style w:styleId="Title"><w:name w:val="Title"/></w:style>' },
+    },
+  );
+  expect(reading.documents[0]?.title?.value).toBe('Bees');
+  expect([toMarkdown(reading), listMissing(reading)]).toEqual([
+    'They swarm.\n\nWritten in 1961.',
+    [],
+  ]);
 });
 
 describe('recorded changes', () => {

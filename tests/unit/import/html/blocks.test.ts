@@ -1,6 +1,7 @@
+import { toString } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { UnreadableInputError } from '../../../../src/import/input.ts';
-import { readPiece } from './read-piece.ts';
+import { findLostWords, readPiece } from './read-piece.ts';
 
 describe('the blocks of HTML', () => {
   it('puts a list without an item of its own into the item before it', () => {
@@ -124,5 +125,64 @@ describe('the blocks of HTML', () => {
   it('ends in a clear error where elements are nested too deeply or are too many', () => {
     for (const html of ['<div>'.repeat(300), '<b>'.repeat(300_000), '<br>'.repeat(600_000)])
       expect(() => readPiece(html)).toThrow(UnreadableInputError);
+  });
+});
+
+describe('a box beside the text', () => {
+  const words = '<p>Wear <b>gloves</b>.</p>';
+  const boxes = (html: string) =>
+    readPiece(`<p>Cut.</p>${html}`).tree.children.flatMap((node) =>
+      node.type === 'blockquote' && node.data?.callout !== undefined
+        ? [[node.data.callout, ...node.children.map((child) => toString(child))]]
+        : [],
+    );
+
+  it.each([
+    [
+      'MkDocs',
+      `<div class="admonition danger"><p class="admonition-title">Mind</p>${words}</div>`,
+      'warning',
+      'Mind',
+    ],
+    [
+      'Docusaurus',
+      `<div class="theme-admonition theme-admonition-tip admonition_x alert alert--success"><div class="admonitionHeading_x">tip</div><div>${words}</div></div>`,
+      'tip',
+      'Tip',
+    ],
+    [
+      'Starlight',
+      `<aside aria-label="Care" class="starlight-aside starlight-aside--caution"><p class="starlight-aside__title" aria-hidden="true">Care</p><div class="starlight-aside__content">${words}</div></aside>`,
+      'caution',
+      'Care',
+    ],
+    [
+      'GitHub',
+      `<div class="markdown-alert markdown-alert-important"><p class="markdown-alert-title">Important</p>${words}</div>`,
+      'caution',
+      'Important',
+    ],
+    [
+      'VitePress',
+      `<div class="custom-block warning"><p class="custom-block-title">WARNING</p>${words}</div>`,
+      'warning',
+      'Warning',
+    ],
+    ['Bootstrap', `<div class="alert alert-info"><h4>Mind</h4>${words}</div>`, 'note', 'Mind'],
+    ['a page of its own', `<aside class="note">${words}</aside>`, 'note', 'Note'],
+    ['accessible markup', `<aside role="doc-tip">${words}</aside>`, 'tip', 'Tip'],
+  ])('of %s becomes a callout', (_, html, kind, title) => {
+    expect(boxes(html)).toEqual([[kind, title, 'Wear gloves.']]);
+    expect(findLostWords(readPiece(html))).toEqual([]);
+  });
+
+  it.each([
+    `<aside>${words}</aside>`,
+    `<aside class="author-box">${words}</aside>`,
+    `<div class="note">${words}</div>`,
+    `<div class="alert alert-primary">${words}</div>`,
+    `<div class="info-panel">${words}</div>`,
+  ])('is none where nothing says so: %s', (html) => {
+    expect(boxes(html)).toEqual([]);
   });
 });

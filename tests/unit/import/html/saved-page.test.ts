@@ -191,4 +191,48 @@ describe('what stands around the text within its part of the page', () => {
     expect(body).toHaveLength(6);
     expect(dropped.map(({ words }) => words).join(' ')).toContain('Another text 11');
   });
+
+  it.each([
+    [
+      'a wide cell of a table',
+      (long: string) =>
+        `<table><tr><th>Pool</th><th>Has</th></tr><tr><td>North</td><td>${long}</td></tr></table>`,
+    ],
+    [
+      'a cell with paragraphs',
+      (long: string) =>
+        `<table><tr><th>Pool</th></tr><tr><td><p>${long}</p><p>${long}</p></td></tr></table>`,
+    ],
+    [
+      'an item of a list',
+      (long: string) => `<ul><li><p>${long}</p><p>${long}</p></li><li>South</li></ul>`,
+    ],
+    ['a quotation', (long: string) => `<blockquote><p>${long}</p><p>${long}</p></blockquote>`],
+    [
+      'what a reader opens',
+      (long: string) => `<details><summary>When</summary><p>${long}</p><p>${long}</p></details>`,
+    ],
+  ])('stays beside %s, however short it is', async (_, write) => {
+    const text = write(prose('The pool'));
+    const { body, dropped, messages } = await read(
+      `<title>Pools</title><main><h1>Pools</h1><p>All of the town</p>${text}<h2>Prices</h2><p>Five euros</p></main>`,
+    );
+    expect(dropped.map(({ words }) => words)).toEqual(['Pools']);
+    expect(messages.map(({ message }) => message).join(' ')).not.toContain('menus');
+    expect([body[0], ...body.slice(-2)]).toEqual(['All of the town', 'Prices', 'Five euros']);
+  });
+
+  it('stays if it is a box of the text, and goes if it is beside it', async () => {
+    const paragraphs = ['One', 'Two', 'Three'].map((word) => `<p>${prose(word)}</p>`).join('');
+    const { body } = await read(
+      `<title>Moss</title><main><h1>Moss</h1>${paragraphs}<aside class="admonition tip"><p>Cut it.</p></aside><p>${prose('Four')}</p></main><aside>By the way</aside>`,
+    );
+    expect(body.map((words) => words.split(' ', 1)[0])).toEqual([
+      'One',
+      'Two',
+      'Three',
+      'TipCut',
+      'Four',
+    ]);
+  });
 });

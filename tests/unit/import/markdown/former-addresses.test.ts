@@ -13,7 +13,9 @@ async function addressesOf(
     bytes: Buffer.from(`---\ntitle: A Day\n${head}\n---\nText.\n`),
     readBeside: () => undefined,
     findAbove: (names) =>
-      names.includes(name) ? [{ name, bytes: Buffer.from(text), path, read: () => undefined }] : [],
+      names.includes(name)
+        ? [{ name, bytes: Buffer.from(text), path, read: () => undefined, find: () => undefined }]
+        : [],
   });
   expect(reading.messages.map(({ message }) => message)).toContainEqual(
     expect.stringMatching(
@@ -176,6 +178,7 @@ describe('the address of a text by the rule of another system', () => {
           bytes: Buffer.from('site_url: https://moss.garden/book/'),
           path: 'docs/wet.md',
           read: () => undefined,
+          find: () => undefined,
         },
       ],
     });

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { importCase } from '../import-case.ts';
+import { resolveState } from '../../../../src/import/write/planned-file.ts';
+import { importCase, plan as planCase } from '../import-case.ts';
 import { importSite } from './import-site.ts';
 import { type MadePage, systems } from './made-site.ts';
 
@@ -86,19 +87,24 @@ it('the folder of the texts alone is read as a part of its site', async () => {
   for (const address of site.addresses.values()) expect(ledger).toHaveProperty([address]);
 });
 
-describe('a folder of texts without a configuration', () => {
-  async function importFiles(files: Readonly<Record<string, string>>) {
-    const place = mkdtempSync(join(tmpdir(), 'import-files-'));
-    places.push(place);
-    for (const [path, text] of Object.entries({ 'content/site.yml': 'title: A\n', ...files })) {
-      mkdirSync(dirname(join(place, path)), { recursive: true });
-      writeFileSync(join(place, path), text);
-    }
-    const content = join(place, 'content');
-    const { plan } = await importCase({ content, inputs: [join(place, 'texts')] }, {});
-    return plan;
+/** Imports a folder of texts, and gives all that is in its place then. */
+async function importFolder(files: Readonly<Record<string, string>>) {
+  const place = mkdtempSync(join(tmpdir(), 'import-files-'));
+  places.push(place);
+  for (const [path, text] of Object.entries({ 'content/site.yml': 'title: A\n', ...files })) {
+    mkdirSync(dirname(join(place, path)), { recursive: true });
+    writeFileSync(join(place, path), text);
   }
+  const content = join(place, 'content');
+  const given = { content, inputs: [join(place, 'texts')] };
+  return {
+    ...(await importCase(given, {})),
+    planAgain: () => planCase(given),
+    read: (path: string) => readFileSync(join(content, path), 'utf8'),
+  };
+}
 
+describe('a folder of texts without a configuration', () => {
   it.each([
     [
       'Hugo',
@@ -124,10 +130,11 @@ describe('a folder of texts without a configuration', () => {
   ])(
     'is of the system that some of them tell: %s',
     async (system, teller, text, other, address) => {
-      const { inputs, redirects } = await importFiles({
+      const { plan } = await importFolder({
         [teller]: text,
         [other]: '# B\n\nText.\n',
       });
+      const { inputs, redirects } = plan;
       expect(inputs.flatMap(({ messages }) => messages.map(({ message }) => message))).toContain(
         `Read as a file of ${system}, by the files around it.`,
       );
@@ -142,10 +149,62 @@ describe('a folder of texts without a configuration', () => {
         `# Text ${each}\n\nWords.\n`,
       ]),
     );
-    const { redirects } = await importFiles({
+    const { plan } = await importFolder({
       'texts/docs/a.md': '---\nlastmod: 2024-01-01\n---\n# A\n',
       ...others,
     });
-    expect([...redirects.keys()]).toEqual(['/docs/a/']);
+    expect([...plan.redirects.keys()]).toEqual(['/docs/a/']);
+  });
+});
+
+describe('the files that imported texts offer for download', () => {
+  const head = (title: string) => `---\ntitle: ${title}\nauthor: Ines Wald\n---\n\n`;
+  const imported = importFolder({
+    'texts/hugo.toml': 'baseURL = "https://garden.example/"\n',
+    'texts/content/a/moss.md': `${head('Moss')}Take [the plan](/files/Planting%20Plan.PDF) or [the list](list.csv#top).\n`,
+    'texts/content/b/fern.md': `${head('Fern')}Take [another plan](./Planting%20Plan.PDF), [the letter](letter.docx) or [the table](../b/prices.rtf).\n`,
+    'texts/static/files/Planting Plan.PDF': '%PDF-1.7 moss',
+    'texts/content/b/Planting Plan.PDF': '%PDF-1.7 fern',
+    'texts/content/b/prices.rtf': '{\\rtf1 5 euros}',
+    'texts/page.html':
+      '<title>Reed</title><main><h1>Reed</h1><p>Here is <a href="static/files/Planting Plan.PDF">the same plan</a>, and <a href="https://reed.example/a.pdf">one elsewhere</a>.</p></main>',
+  });
+
+  it('lie beside the entry, each once, and the link leads to them', async () => {
+    const { plan, read } = await imported;
+    expect(read('articles/moss.mdx')).toContain('[the plan](./Planting-Plan.pdf)');
+    expect(read('articles/fern.mdx')).toContain(
+      '[another plan](./fern-Planting-Plan.pdf), the letter or [the table](./prices.rtf)',
+    );
+    expect(read('articles/reed.mdx')).toContain(
+      '[the same plan](./Planting-Plan.pdf), and [one elsewhere](https://reed.example/a.pdf)',
+    );
+    expect(read('articles/Planting-Plan.pdf')).toBe('%PDF-1.7 moss');
+    expect(read('articles/fern-Planting-Plan.pdf')).toBe('%PDF-1.7 fern');
+    const files = plan.inputs.flatMap((input) => input.files);
+    expect(files.filter(({ kind }) => kind === 'download').map(({ path }) => path)).toEqual([
+      'articles/Planting-Plan.pdf',
+      'articles/fern-Planting-Plan.pdf',
+      'articles/prices.rtf',
+    ]);
+  });
+
+  it('are named to a person where they are missing, and no word is', async () => {
+    const { plan } = await imported;
+    const asked = plan.inputs.flatMap(({ messages }) =>
+      messages.flatMap(({ message, requiresAction }) =>
+        requiresAction && message.startsWith('The file') ? [message.split(' is ', 1)[0]] : [],
+      ),
+    );
+    expect(asked).toEqual(['The file "list.csv#top"', 'The file "letter.docx"']);
+    expect(plan.inputs.flatMap(({ accounting }) => accounting.missing)).toEqual([]);
+  });
+
+  it('are the same at a second import', async () => {
+    const { planAgain } = await imported;
+    const { inputs } = await planAgain();
+    expect(new Set(inputs.flatMap(({ files }) => files.map(resolveState)))).toEqual(
+      new Set(['same']),
+    );
   });
 });

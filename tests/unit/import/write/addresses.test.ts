@@ -38,6 +38,7 @@ const here = nameDraft(
     fileName: 'here.md',
     origin: ['file:guide/here.md'],
     places: moved.get('file:guide/here')?.places ?? new Map(),
+    downloads: new Map(),
   },
 );
 const resolveLink = createImportedLinkResolver(moved);
@@ -141,7 +142,12 @@ describe('a place of a text', () => {
   const other = nameDraft(
     toDraft('Other', []),
     { id: 'other', questions: [] },
-    { fileName: 'other.md', origin: ['file:blog/other.md', '/blog/other/'], places: new Map() },
+    {
+      fileName: 'other.md',
+      origin: ['file:blog/other.md', '/blog/other/'],
+      places: new Map(),
+      downloads: new Map(),
+    },
   );
   const go = (url: string, from = other) => {
     const log = createImportLog();
@@ -172,6 +178,7 @@ describe('a place of a text', () => {
         fileName: 'guide.md',
         origin: guide.oldAddresses,
         places: naming.moved.get('/docs/guide')?.places ?? new Map(),
+        downloads: new Map(),
       },
     );
     expect([go('#setup-1', from), go('guide.md#setup', from), go('#how-deep', from)]).toEqual([

@@ -232,6 +232,15 @@ describe('an address among words', () => {
     expect(said(paragraph(link)).text).toBe(`[it](${url})\n`);
   });
 
+  it('is the words of a picture that is not here, where the picture was the link', () => {
+    const body = serializeBody(
+      parseWrittenMarkdown('[![A green hill](https://upload.example/a.jpg)](https://hill.example/)')
+        .children,
+      context,
+    );
+    expect(body).toEqual({ text: '[A green hill](https://hill.example/)\n', unsayable: [] });
+  });
+
   it('is no link within a link', () => {
     const link: Link = { type: 'link', url: 'https://dnb.de/', children: [text('at www.dnb.de')] };
     expect(said(paragraph(link)).text).toBe('[at www.dnb.de](https://dnb.de/)\n');

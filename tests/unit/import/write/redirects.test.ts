@@ -23,7 +23,7 @@ function list(oldAddresses: string[], ledger: [string, LedgerLine][] = []) {
       questions: [],
     },
     { id: 'here', questions: [] },
-    { fileName: 'here.md', origin: oldAddresses, places: new Map() },
+    { fileName: 'here.md', origin: oldAddresses, places: new Map(), downloads: new Map() },
   );
   const log = createImportLog();
   return {

@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { type Construct, splitAtConstructs } from '../constructs/construct.ts';
-import { createBox } from '../box.ts';
+import { createBox } from '../../box.ts';
 import { isBlock } from '../parse.ts';
 import {
   type ConstructHandler,

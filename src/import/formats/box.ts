@@ -1,7 +1,7 @@
 import type { Blockquote, BlockquoteData, RootContent } from 'mdast';
-import { linesAt } from '../../document.ts';
-import type { ImportLog } from '../../import-log.ts';
-import { isBlock } from './parse.ts';
+import { linesAt } from '../document.ts';
+import type { ImportLog } from '../import-log.ts';
+import { isBlock } from './markdown/parse.ts';
 
 type CalloutKind = BlockquoteData['callout'] & {};
 
@@ -21,7 +21,7 @@ export function createBox(
   title: string | undefined,
   children: readonly RootContent[],
   line: number,
-  log: ImportLog,
+  log: Pick<ImportLog, 'info'>,
 ): Blockquote {
   const lower = name.toLowerCase();
   const callout = kinds.find(([names]) => names.test(lower))?.[1] ?? 'note';
