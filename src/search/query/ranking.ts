@@ -158,7 +158,7 @@ export async function rerank(
   // order.
   const compareAddresses = (a: string, b: string) => a.length - b.length || (a < b ? -1 : 1);
   return ranked.sort(
-    (a, b) => b.score - a.score || compareAddresses(a.fragment.raw_url, b.fragment.raw_url),
+    (a, b) => b.score - a.score || compareAddresses(a.fragment.url, b.fragment.url),
   );
 }
 
