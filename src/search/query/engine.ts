@@ -58,7 +58,7 @@ export async function createEngine({
  */
 const readPages = { first: 10, all: 30 };
 
-/** The score, of 7.5, of a page that says the question nearly word for word. */
+/** The score, of 7.25 at most, of a page that says the question nearly word for word. */
 const closeScore = 5.5;
 
 const shownResults = 10;

@@ -11,7 +11,7 @@ export const indexAddress = `${base}pagefind/`;
 /** Milliseconds without a byte after which a connection counts as dead. */
 const usualPatience = 8000;
 
-export interface ReadOptions {
+interface ReadOptions {
   /** Whether copies in the browser's cache count: by `reload` none, since one of them may be what cannot be read. */
   readonly cache?: RequestCache;
   readonly patience?: number;

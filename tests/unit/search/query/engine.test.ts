@@ -176,6 +176,23 @@ describe('the answer to a question', () => {
     expect(result?.address).toBe('/guide/#scale');
   });
 
+  it('is first the page that has the words of the question in one passage', async () => {
+    const fillers = ['Nobody minds.', 'Tea is free.', 'Shoes stay outside.', 'Bring a friend.'];
+    const care = await createEngine('en', [
+      {
+        id: 'a',
+        title: 'Before',
+        html: `<p>Take a pillow. ${fillers.join(' ')} A swelling goes.</p>`,
+      },
+      {
+        id: 'later',
+        title: 'After',
+        html: `<p>${fillers.join(' ')} A pillow helps. A swelling goes.</p>`,
+      },
+    ]);
+    expect(addresses(await ask(care, 'swelling pillow'))).toEqual(['/later/', '/a/']);
+  });
+
   it('comes in spite of a typing error, and says so', async () => {
     const answer = await ask(engine, 'hedache');
     expect(addresses(answer)).toEqual(['/safe/']);
