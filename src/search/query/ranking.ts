@@ -75,6 +75,12 @@ export interface RankedPage {
  */
 const [firstScoreCounts, passageCounts] = [1.5, 0.75];
 
+/**
+ * How much of the letters of the question the best passage must have to count in full: a few are
+ * everywhere by chance.
+ */
+const leastPassage = 0.2;
+
 /** What is known of a question beside its terms. */
 interface Asked {
   readonly terms: readonly QueryTerm[];
@@ -119,7 +125,7 @@ export async function rerank(
   );
   const best = {
     bm25: Math.max(...pages.map(({ bm25 }) => bm25)),
-    passage: Math.max(...passages) || 1,
+    passage: Math.max(leastPassage * addUp(contentGrams.map(computeTextIdf)), ...passages) || 1,
     score: Math.max(...pages.map(({ candidate }) => candidate.score)),
   };
   const ranked = pages.map(({ candidate, fragment, wordings, bm25 }, at): RankedPage => {
@@ -191,7 +197,11 @@ function isAnswer({ filters }: Fragment): boolean {
 }
 
 function sumParts(parts: Readonly<Record<string, number>>): number {
-  return Object.values(parts).reduce((total, part) => total + part, 0);
+  return addUp(Object.values(parts));
+}
+
+function addUp(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 /** The parts of the wording for which their sum is highest; none if there is no wording. */
