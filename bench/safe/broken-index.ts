@@ -11,7 +11,6 @@ export interface Fault {
 
 /** What the search reads, as patterns of their addresses. */
 const files: Readonly<Record<string, RegExp>> = {
-  'pagefind.js': /\/pagefind\/pagefind\.js/,
   'pagefind-entry.json': /\/pagefind\/pagefind-entry\.json/,
   'the meta data': /\.pf_meta$/,
   'a part of the index': /\.pf_index$/,

@@ -41,9 +41,16 @@ const makers = [
  * key of its own.
  */
 const notOfPages = [
-  ...['build', 'query', 'ui', 'emergency', 'emergency.ts', 'settings.ts', 'stop-words.ts'].map(
-    (name) => `src/search/${name}`,
-  ),
+  ...[
+    'ask',
+    'build',
+    'query',
+    'ui',
+    'emergency',
+    'emergency.ts',
+    'settings.ts',
+    'stop-words.ts',
+  ].map((name) => `src/search/${name}`),
   'src/search/tokenize.ts',
   'src/cli',
   'src/client',

@@ -21,7 +21,7 @@ const openPage = useBrowser();
 const missing = { status: 404, body: 'not here' };
 const cutOff = { status: 200, contentType: 'application/json', body: '{"pages":' };
 const faults = [
-  ['the index is missing', '**/pagefind/pagefind.js', missing],
+  ['the index is missing', '**/pagefind/pagefind-entry.json', missing],
   ['the settings are broken', '**/search/settings.json', cutOff],
   ['the worker is missing', '**/*worker*.js', missing],
   ['the words of the index are broken', '**/pagefind/words.json', cutOff],

@@ -49,14 +49,14 @@ describe('the search dialog', () => {
     const isOfSearch = (path: string) =>
       /\/pagefind\/|settings\.json|worker|dialog|panel/.test(path);
     expect(asked.filter(isOfSearch)).toEqual([]);
-    const runtime = page
+    const entry = page
       .context()
       .waitForEvent(
         'request',
-        (request) => new URL(request.url()).pathname === at('/pagefind/pagefind.js'),
+        (request) => new URL(request.url()).pathname === at('/pagefind/pagefind-entry.json'),
       );
     await openDialog(page);
-    await runtime;
+    await entry;
     expect(asked.filter(isOfSearch).length).toBeGreaterThan(2);
   });
 

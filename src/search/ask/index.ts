@@ -148,11 +148,10 @@ export async function findGaps(questions: readonly string[], engine: Engine): Pr
  * another page first.
  */
 export async function findLostWordings(engine: Engine): Promise<LostWording[]> {
-  const filters = { kind: 'question' };
-  const { results: entries } = await engine.pagefind.search(null, { filters });
+  const entries = await engine.pagefind.search(undefined, { kind: 'question' });
   const lost: LostWording[] = [];
   for (const entry of entries) {
-    const { raw_url: address, meta } = await entry.data();
+    const { url: address, meta } = await entry.data();
     const { title = '', asks } = meta;
     for (const text of [title, ...parseMetaLines(asks)]) {
       const { results, isTooShort } = await answerQuestion(toQuestion(text), engine);

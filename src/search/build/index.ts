@@ -2,6 +2,7 @@ import { hashFile } from '../../store/index.ts';
 import { withItemMarks } from '../markup.ts';
 import { withStraightApostrophes } from '../tokenize.ts';
 import { composeIndex } from './compose-index.ts';
+import { withPlainFormulas } from './formulas.ts';
 import { createPageIndexer, type GivenPage, type IndexedPart } from './index-pages.ts';
 import { type Kept, type KeptPage, KeptLoss, type KeptPlace, openKept } from './kept-index.ts';
 import { usePagefind } from './pagefind-program.ts';
@@ -147,7 +148,7 @@ async function readPages(
 function toGivenPage(path: string, html: string, base: string): GivenPage | undefined {
   if (!html.includes('data-pagefind-body')) return undefined;
   const sourcePath = base.slice(1) + path;
-  const content = withItemMarks(withStraightApostrophes(html));
+  const content = withItemMarks(withStraightApostrophes(withPlainFormulas(html)));
   return { path, sourcePath, content, source: hashFile(`${sourcePath}\0${content}`) };
 }
 

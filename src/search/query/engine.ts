@@ -4,7 +4,8 @@ import type { SearchSettings } from '../settings.ts';
 import { fold, Tokenizer, withTypographicApostrophes } from '../tokenize.ts';
 import type { Answer, Question, Result, Run } from './answer.ts';
 import { createExcerpt, joinRuns } from './excerpt.ts';
-import { Postings, startPagefind, type Pagefind, type PagefindRuntime } from './pagefind.ts';
+import { Pagefind, type IndexEntry } from './pagefind.ts';
+import { Postings } from './postings.ts';
 import {
   createSynonymMap,
   parseQuery,
@@ -24,24 +25,22 @@ export interface Engine extends Index {
 
 /** What an engine is made of. */
 interface EngineParts {
-  readonly runtime: PagefindRuntime;
-  /** The folder of the index, with a slash at the end. */
-  readonly base: string;
   readonly settings: Pick<SearchSettings, 'language' | 'stopWords' | 'synonyms'>;
+  readonly entry: IndexEntry;
   readonly words: IndexVocabulary;
-  /** Reads a file by its path below the folder of the index. */
-  readonly readText: (path: string) => Promise<string>;
+  /** Reads a file by its path below the folder of the index, and unzips it. */
+  readonly read: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** Starts the search on an index. Rejects if a part of it cannot be read. */
 export async function createEngine({
-  runtime,
-  base,
   settings: { language, stopWords, synonyms },
+  entry,
   words,
-  readText,
+  read,
 }: EngineParts): Promise<Engine> {
-  const pagefind = await startPagefind(runtime, base, language);
+  const pagefind = await Pagefind.open(entry, language, read);
+  const readText = async (path: string) => new TextDecoder().decode(await read(path));
   const tokenizer = new Tokenizer(language, stopWords);
   return {
     pagefind,
@@ -54,10 +53,14 @@ export async function createEngine({
 }
 
 /**
- * Pages that are read before the best are known; fewer while the reader types, who sees none of
- * them for long.
+ * How many of the candidates are read. The others are read only where none of the first comes close
+ * to the question, and not while the reader types, who sees none of them for long.
  */
-const readPages = { typing: 10, asked: 30 };
+const readPages = { first: 10, all: 30 };
+
+/** The score, of 7.25 at most, of a page that says the question nearly word for word. */
+const closeScore = 5.5;
+
 const shownResults = 10;
 const shownTopics = 3;
 
@@ -86,13 +89,16 @@ export async function rankQuestion(question: Question, engine: Engine): Promise<
     query.words.every((word) => engine.tokenizer.isStopWord(word));
   const terms = await resolveQueryTerms(query, engine);
   const chosen = await chooseCandidates(rankPages(terms), question, query, engine);
-  const read = chosen.candidates.slice(
-    0,
-    isTyping ? readPages.typing : readPages.asked + (question.most ?? shownResults) - shownResults,
-  );
   const { averageWords } = engine.words;
   const asked = { terms, text: correctWords(text, terms), averageWords };
-  return { ...chosen, terms, isTooShort, pages: await rerank(read, asked, engine.tokenizer) };
+  const rank = (from: number, to: number) =>
+    rerank(chosen.candidates.slice(from, to), asked, engine.tokenizer);
+  const first = await rank(0, readPages.first);
+  const isEnough = isTyping || first.some(({ score }) => score >= closeScore);
+  const best = isEnough ? first : await rank(0, readPages.all);
+  // More results follow the best, so that these stay as they are when a reader asks for more.
+  const others = await rank(best.length, question.most ?? 0);
+  return { ...chosen, terms, isTooShort, pages: [...best, ...others] };
 }
 
 /** How sure it is that one of the results of a question answers it. */
@@ -153,7 +159,7 @@ async function chooseCandidates(
   const chosen =
     Object.keys(filters).length === 0
       ? undefined
-      : new Set((await pagefind.search(null, { filters })).results.map(({ id }) => id));
+      : new Set((await pagefind.search(undefined, filters)).map(({ id }) => id));
   const findAll = (terms: readonly string[]) =>
     Promise.all(terms.map((term) => postings.findPhrase(term)));
   const [needed, unwanted] = await Promise.all([findAll(phrases), findAll(excluded)]);
@@ -188,8 +194,8 @@ function createResult({ candidate, fragment }: RankedPage): Result {
   );
   return {
     kind,
-    title: withTypographicApostrophes(fragment.meta['title'] ?? fragment.raw_url),
-    address: fragment.raw_url + (section === undefined ? '' : `#${section.id}`),
+    title: withTypographicApostrophes(fragment.meta['title'] ?? fragment.url),
+    address: fragment.url + (section === undefined ? '' : `#${section.id}`),
     section: section && withTypographicApostrophes(section.heading),
     lead: lead.map(setApostrophes),
     text: text.map(setApostrophes),

@@ -102,12 +102,11 @@ function findDensest(matched: readonly MatchedWord[]): number | undefined {
 }
 
 /** The words of a page, what is between two of them, and how many the title has at their beginning. */
-function splitWords({ raw_content, content, meta: { title = '' } }: Fragment): {
+function splitWords({ dividedContent: text, content, meta: { title = '' } }: Fragment): {
   readonly words: readonly string[];
   readonly joint: string;
   readonly titleWords: number;
 } {
-  const text = raw_content.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
   const hasTitle = addSpaces(content).startsWith(addSpaces(title));
   // Languages without spaces have a mark of no width between words.
   if (!text.includes('\u200B')) {

@@ -1,6 +1,7 @@
 import type { IndexVocabulary } from '../build/vocabulary.ts';
 import { fold, unspacedScripts, type Tokenizer } from '../tokenize.ts';
-import { emptyPosting, type Match, type Posting, type Postings } from './pagefind.ts';
+import type { Match } from './pagefind.ts';
+import { emptyPosting, type Posting, type Postings } from './postings.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A question, split into its parts. */

@@ -69,8 +69,17 @@ export interface RankedPage {
   readonly relevance: number;
 }
 
-/** What the score counts by which a page became a candidate, beside each of the other shares. */
-const firstScoreCounts = 1.5;
+/**
+ * What the score counts by which a page became a candidate, and the best passage, beside each of
+ * the other shares.
+ */
+const [firstScoreCounts, passageCounts] = [1.5, 0.75];
+
+/**
+ * How much of the letters of the question the best passage must have to count in full: a few are
+ * everywhere by chance.
+ */
+const leastPassage = 0.2;
 
 /** What is known of a question beside its terms. */
 interface Asked {
@@ -83,7 +92,7 @@ interface Asked {
 
 /**
  * Reads the pages of the best candidates and ranks them again, the best first: by the sum of seven
- * shares from 0 to 1, of which all but one count the same. `docs/search.md` says what each is for,
+ * shares from 0 to 1, of which all but two count the same. `docs/search.md` says what each is for,
  * and that no other weights were better on every bed.
  */
 export async function rerank(
@@ -94,29 +103,36 @@ export async function rerank(
   const rankingTerms = findRankingTerms(terms);
   const contentTerms = terms.filter(({ isStopWord }) => !isStopWord);
   const known = 1 - unknownCosts * (1 - computeKnownShare(contentTerms));
+  const contentGrams = [
+    ...new Set(contentTerms.flatMap(({ word, correction = word }) => collectGrams(correction))),
+  ];
   const read = await Promise.all(
     candidates.map(async (candidate) => {
       const fragment = await candidate.hits[0]?.match.data();
       if (fragment === undefined) return [];
       const page = readPage(fragment, tokenizer);
-      return [{ candidate, fragment, ...page, bm25: computeBm25(candidate, page, averageWords) }];
+      const grams = contentGrams.filter((gram) => page.letters.includes(gram));
+      const bm25 = computeBm25(candidate, page, averageWords);
+      return [{ candidate, fragment, ...page, contentGrams: new Set(grams), bm25 }];
     }),
   );
   const pages = read.flat();
   const questionGrams = new Set(collectGrams(text));
-  const contentGrams = tokenizer.tokenizeContent(text).flatMap(collectGrams);
+  const computeTextIdf = createGramIdf(pages.map((page) => page.contentGrams));
+  const passages = pages.map((page) => weighBestPassage(page, page.contentGrams, computeTextIdf));
   const computeGramIdf = createGramIdf(
     pages.map(({ wordings }) => new Set(wordings.flatMap(({ grams }) => [...grams]))),
   );
   const best = {
     bm25: Math.max(...pages.map(({ bm25 }) => bm25)),
+    passage: Math.max(leastPassage * addUp(contentGrams.map(computeTextIdf)), ...passages) || 1,
     score: Math.max(...pages.map(({ candidate }) => candidate.score)),
   };
-  const ranked = pages.map(({ candidate, fragment, wordings, letters, bm25 }): RankedPage => {
+  const ranked = pages.map(({ candidate, fragment, wordings, bm25 }, at): RankedPage => {
     const parts = {
       'first score': (firstScoreCounts * candidate.score) / best.score,
       bm25: bm25 / best.bm25,
-      'letters in the text': computeContainment(contentGrams, letters),
+      'letters in a passage': (passageCounts * (passages[at] ?? 0)) / best.passage,
       ...findBestParts(
         wordings.map(({ words, grams }) => {
           const { queryCoverage, wordingCoverage } = matchWording(rankingTerms, words);
@@ -158,7 +174,7 @@ export async function rerank(
   // order.
   const compareAddresses = (a: string, b: string) => a.length - b.length || (a < b ? -1 : 1);
   return ranked.sort(
-    (a, b) => b.score - a.score || compareAddresses(a.fragment.raw_url, b.fragment.raw_url),
+    (a, b) => b.score - a.score || compareAddresses(a.fragment.url, b.fragment.url),
   );
 }
 
@@ -181,7 +197,11 @@ function isAnswer({ filters }: Fragment): boolean {
 }
 
 function sumParts(parts: Readonly<Record<string, number>>): number {
-  return Object.values(parts).reduce((total, part) => total + part, 0);
+  return addUp(Object.values(parts));
+}
+
+function addUp(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 /** The parts of the wording for which their sum is highest; none if there is no wording. */
@@ -220,14 +240,33 @@ function getGramLength(text: string): number {
   return unspacedScripts.test(text) ? 2 : 4;
 }
 
+/** A text, folded, with one space in place of all that is neither letter nor digit. */
+function toLetters(text: string): string {
+  const bare = fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ');
+  return ` ${bare.trim()} `;
+}
+
+/**
+ * Two sentences, items of a list or rows of a table that follow each other, for each but the last:
+ * an answer often says in one sentence what about and in the next what.
+ */
+function splitPassages(text: string): string[] {
+  const sentences = text
+    .split(/(?<=[.!?])\s+|(?<=[。！？])|•/u)
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+  return sentences.flatMap((sentence, at) =>
+    at > 0 && at === sentences.length - 1
+      ? []
+      : [toLetters(`${sentence} ${sentences[at + 1] ?? ''}`)],
+  );
+}
+
 /**
  * All strings of four letters (two in a script without spaces) of a text; spaces between words
  * count as letters.
  */
 function collectGrams(text: string): string[] {
-  const bare = ` ${fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
+  const bare = toLetters(text);
   const length = getGramLength(text);
   return Array.from({ length: Math.max(0, bare.length - length + 1) }, (_, at) =>
     bare.slice(at, at + length),
@@ -258,11 +297,20 @@ function computeShare(
   return total === 0 ? 0 : shared / total;
 }
 
-/** How many of some grams are among the letters of a text, from 0 to 1. */
-function computeContainment(grams: readonly string[], letters: string): number {
-  const all = new Set(grams);
-  if (all.size === 0) return 0;
-  return [...all].filter((gram) => letters.includes(gram)).length / all.size;
+/** By their weight, how much of some grams the passage of a page has that has most of them. */
+function weighBestPassage(
+  { passages }: ReadPage,
+  grams: ReadonlySet<string>,
+  computeWeight: (gram: string) => number,
+): number {
+  const weights = [...grams].map((gram) => [gram, computeWeight(gram)] as const);
+  let best = 0;
+  for (const passage of passages) {
+    let weight = 0;
+    for (const [gram, gramWeight] of weights) if (passage.includes(gram)) weight += gramWeight;
+    best = Math.max(best, weight);
+  }
+  return best;
 }
 
 /** What the ranking computes of a page alone, whatever the question. */
@@ -273,6 +321,8 @@ interface ReadPage {
   readonly wordings: readonly Wording[];
   /** Its text, folded, with one space in place of all that is neither letter nor digit. */
   readonly letters: string;
+  /** The same of each sentence after the title with the one that follows. */
+  readonly passages: readonly string[];
 }
 
 /** Pagefind gives the same object for a page each time, and a page comes up for many questions. */
@@ -287,7 +337,8 @@ function readPage(fragment: Fragment, tokenizer: Tokenizer): ReadPage {
     titleWords: tokenizer.tokenize(title),
     count: content.split(/\s+/).length,
     wordings: collectWordings([title, ...listHeadings(fragment)], asks, tokenizer),
-    letters: ` ${fold(content).replace(/[^\p{L}\p{N}]+/gu, ' ')} `,
+    letters: toLetters(content),
+    passages: splitPassages(content.startsWith(title) ? content.slice(title.length) : content),
   };
   readPages.set(fragment, page);
   return page;

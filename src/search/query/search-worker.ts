@@ -2,15 +2,8 @@ import type { IndexVocabulary } from '../build/vocabulary.ts';
 import type { SearchSettings } from '../settings.ts';
 import type { Reply, Request } from './answer.ts';
 import { answerQuestion, createEngine, type Engine } from './engine.ts';
-import { loadRuntime, type PagefindRuntime } from './pagefind.ts';
-import {
-  indexAddress,
-  readSiteFile,
-  settingsAddress,
-  waitFor,
-  wordsAddress,
-  type ReadOptions,
-} from './site-files.ts';
+import type { IndexEntry } from './pagefind.ts';
+import { indexAddress, readSiteFile, settingsAddress } from './site-files.ts';
 
 let loading: Promise<LoadedEngine> | undefined;
 let hasFailed = false;
@@ -38,15 +31,12 @@ async function answer(request: Request): Promise<Reply> {
 
 async function tryToAnswer(request: Request): Promise<Reply> {
   const { id } = request;
-  const current = (loading ??= loadEngine({ isReload: hasFailed }));
+  const current = (loading ??= loadEngine(hasFailed ? 'reload' : 'default'));
   try {
-    const { engine, settings, failures } = await current;
-    const reply: Reply =
-      'warm' in request
-        ? { id, settings }
-        : { id, answer: await answerQuestion(request.question, engine) };
-    if (failures.length > 0) throw failures[0];
-    return reply;
+    const { engine, settings } = await current;
+    return 'warm' in request
+      ? { id, settings }
+      : { id, answer: await answerQuestion(request.question, engine) };
   } catch (error) {
     // What could not be read may be there a moment later, on a train.
     if (loading === current) loading = undefined;
@@ -55,53 +45,26 @@ async function tryToAnswer(request: Request): Promise<Reply> {
   }
 }
 
-/** The engine, what it knows of the site, and what went wrong while it read. */
+/** The engine and what it knows of the site. */
 interface LoadedEngine {
   readonly engine: Engine;
   readonly settings: SearchSettings;
-  /**
-   * Files that could not be read since the engine was loaded: Pagefind goes on without them as if
-   * they held nothing.
-   */
-  readonly failures: readonly unknown[];
 }
 
 /** Loads all that the search of this site needs. Rejects if a part of it cannot be loaded. */
-async function loadEngine(options: ReadOptions): Promise<LoadedEngine> {
-  const failures: unknown[] = [];
-  const read = (address: string) =>
-    readSiteFile(address, options).catch((error: unknown) => {
-      failures.push(error);
-      throw error;
-    });
-  const readText = async (address: string) => new TextDecoder().decode(await read(address));
-  const readJson = async (address: string) => JSON.parse(await readText(address));
-  guardPagefind(read);
-  const query = options.isReload === true ? `?${Date.now()}` : '';
-  const [runtime, settings, words]: [PagefindRuntime, SearchSettings, IndexVocabulary] =
-    await Promise.all([
-      waitFor(loadRuntime(indexAddress, query), 'Pagefind'),
+async function loadEngine(cache: RequestCache): Promise<LoadedEngine> {
+  const readJson = async (address: string, options = { cache }) =>
+    JSON.parse(new TextDecoder().decode(await readSiteFile(address, options)));
+  const [settings, entry, words]: [SearchSettings, IndexEntry, IndexVocabulary] = await Promise.all(
+    [
       readJson(settingsAddress),
-      readJson(wordsAddress),
-    ]);
-  const engine = await createEngine({
-    runtime,
-    base: indexAddress,
-    settings,
-    words,
-    readText: (file) => readText(indexAddress + file),
-  });
-  return { engine, settings, failures };
-}
-
-const fetchUnguarded = globalThis.fetch;
-
-/**
- * Lets Pagefind, which asks for its files by `fetch` in this worker, have them whole or not at all.
- */
-function guardPagefind(read: (address: string) => Promise<Uint8Array<ArrayBuffer>>): void {
-  globalThis.fetch = async (input, init) => {
-    if (typeof input !== 'string' || init !== undefined) return fetchUnguarded(input, init);
-    return new Response(await read(input));
-  };
+      // A release may have been published since the browser kept it, with another index.
+      readJson(`${indexAddress}pagefind-entry.json`, {
+        cache: cache === 'default' ? 'no-cache' : cache,
+      }),
+      readJson(`${indexAddress}words.json`),
+    ],
+  );
+  const read = (path: string) => readSiteFile(indexAddress + path, { cache });
+  return { engine: await createEngine({ settings, entry, words, read }), settings };
 }

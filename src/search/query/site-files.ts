@@ -7,14 +7,13 @@ export const base = import.meta.env.BASE_URL;
 export const settingsAddress = `${base}search/settings.json`;
 export const emergencyAddress = `${base}search/emergency.json`;
 export const indexAddress = `${base}pagefind/`;
-export const wordsAddress = `${indexAddress}words.json`;
 
 /** Milliseconds without a byte after which a connection counts as dead. */
 const usualPatience = 8000;
 
-export interface ReadOptions {
-  /** Whether copies in the browser's cache are ignored, since one of them may be what cannot be read. */
-  readonly isReload?: boolean;
+interface ReadOptions {
+  /** Whether copies in the browser's cache count: by `reload` none, since one of them may be what cannot be read. */
+  readonly cache?: RequestCache;
   readonly patience?: number;
 }
 
@@ -24,7 +23,7 @@ export interface ReadOptions {
  */
 export async function readSiteFile(
   address: string,
-  { isReload = false, patience = usualPatience }: ReadOptions = {},
+  { cache = 'default', patience = usualPatience }: ReadOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const toError = (what: string) => new Error(`${address} could not be read: ${what}.`);
   const control = new AbortController();
@@ -33,7 +32,7 @@ export async function readSiteFile(
   try {
     const response = await fetch(address, {
       signal: control.signal,
-      ...(isReload ? { cache: 'reload' as const } : {}),
+      cache,
     });
     if (!response.ok) throw toError(`the server answered ${response.status}`);
     if (/\bhtml\b/.test(response.headers.get('content-type') ?? ''))
@@ -83,17 +82,4 @@ async function hasOtherHash(bytes: Uint8Array<ArrayBuffer>, hash: string): Promi
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return !hex.startsWith(hash);
-}
-
-/** Waits for what takes no signal to stop, and rejects if it does not come. */
-export async function waitFor<Value>(promise: Promise<Value>, what: string): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const seconds = usualPatience / 1000;
-    timer = setTimeout(
-      () => reject(new Error(`${what} could not be loaded: nothing came for ${seconds} seconds.`)),
-      usualPatience,
-    );
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { close } from 'pagefind';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explainQuestion, findGaps, findLostWordings } from '../../../../src/search/ask/index.ts';
 import type { Engine } from '../../../../src/search/query/engine.ts';
 import { createEngine, folders } from '../query/small-index.ts';
@@ -17,7 +17,6 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
-  vi.unstubAllGlobals();
   await close();
   await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })));
 });

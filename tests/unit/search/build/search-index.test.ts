@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { writeFile } from 'node:fs/promises';
+import { markdownToHtml } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import { indexFolder, readFragments, readIndex, writePages } from './search-files.ts';
+import { renderingFeatures } from '../../../../src/markdown/footnotes.ts';
+import { htmlPlugins } from '../../../../src/markdown/plugins.ts';
 import { createTemporaryFolder } from '../../publish/temporary-folder.ts';
 
 const pages = ['rye', 'wheat', 'barley', 'oats', 'spelt'].map(
@@ -64,6 +67,27 @@ describe('the search index', () => {
     expect(
       (await readFragments(folder)).map(({ content, meta }) => [content, meta['asks']]),
     ).toEqual([["L'ostéopathie, d'été. ‘yes’, the dogs’ bowl.", "où est l'école ?"]]);
+  });
+
+  it.each([
+    ['m=\\frac{5x}{n^2}', 'm = 5x/(n^2)'],
+    ['\\text{BMI}=\\frac{\\text{weight}}{\\text{height}^2}', 'BMI = weight/(height^2)'],
+    ['\\sqrt{x+1}<\\sqrt[3]{\\alpha_i}', '√(x + 1) < √[3](α_i)'],
+    ['\\sum_{i=1}^{n} x_i', '∑_(i = 1)^n x_i'],
+    ['\\sin x, f(x)', 'sin x, f(x)'],
+    ['\\begin{matrix}a&b\\\\c&d\\end{matrix}', 'a b; c d'],
+    ['50\\,\\mathrm{mg}', '50 mg'],
+  ])('says the formula %s on the line, as people type it', async (tex, said) => {
+    const { html } = await markdownToHtml(`Take $$${tex}$$ each day.`, {
+      features: renderingFeatures,
+      hastPlugins: htmlPlugins,
+    });
+    const folder = await createTemporaryFolder();
+    await writePages(folder, [['index.html', html]]);
+    await indexFolder(folder);
+    expect((await readFragments(folder)).map(({ content }) => content)).toEqual([
+      `Take ${said} each day.`,
+    ]);
   });
 
   it('has the files that the search in the browser reads, and no interface of Pagefind', async () => {

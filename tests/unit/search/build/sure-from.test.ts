@@ -1,11 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { close } from 'pagefind';
-import { afterAll, expect, it, vi } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { measureWith } from '../../../../src/search/build/sure-from.ts';
 import { createEngine, folders } from '../query/small-index.ts';
 
 afterAll(async () => {
-  vi.unstubAllGlobals();
   await close();
   await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })));
 });

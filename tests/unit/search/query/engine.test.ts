@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { close } from 'pagefind';
 import type { Answer, Question } from '../../../../src/search/query/answer.ts';
 import { answerQuestion, type Engine } from '../../../../src/search/query/engine.ts';
@@ -10,9 +10,7 @@ const ask = (engine: Engine, text: string, more: Partial<Question> = {}) =>
 const addresses = (answer: Answer) => answer.results.map((result) => result.address);
 
 afterAll(async () => {
-  vi.unstubAllGlobals();
   await close();
-  vi.unstubAllGlobals();
   await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })));
 });
 
@@ -176,6 +174,23 @@ describe('the answer to a question', () => {
     ]);
     const [result] = (await ask(repeating, 'stress number')).results;
     expect(result?.address).toBe('/guide/#scale');
+  });
+
+  it('is first the page that has the words of the question in one passage', async () => {
+    const fillers = ['Nobody minds.', 'Tea is free.', 'Shoes stay outside.', 'Bring a friend.'];
+    const care = await createEngine('en', [
+      {
+        id: 'a',
+        title: 'Before',
+        html: `<p>Take a pillow. ${fillers.join(' ')} A swelling goes.</p>`,
+      },
+      {
+        id: 'later',
+        title: 'After',
+        html: `<p>${fillers.join(' ')} A pillow helps. A swelling goes.</p>`,
+      },
+    ]);
+    expect(addresses(await ask(care, 'swelling pillow'))).toEqual(['/later/', '/a/']);
   });
 
   it('comes in spite of a typing error, and says so', async () => {
@@ -375,5 +390,36 @@ describe('in other languages', () => {
       isSure: false,
       results: [{ address: '/suimin/' }],
     });
+  });
+});
+
+describe('what is read for a question', () => {
+  const pages = Array.from({ length: 40 }, (_, at) => ({
+    id: `pillow-${at}`,
+    title: `Which pillow helps sleeper ${at}?`,
+    html: `<p>A pillow for sleeper ${at}.</p>`,
+  }));
+
+  it('is the text of ten pages where one of them asks the same, and of more where none does', async () => {
+    const read: string[] = [];
+    const engine = await createEngine('en', pages, { onRead: (path) => read.push(path) });
+    const countTexts = () => read.filter((path) => path.startsWith('fragment/')).length;
+    await ask(engine, 'Which pillow helps sleeper 7?');
+    expect(countTexts()).toBe(10);
+    await ask(engine, 'neck pain from a pillow');
+    expect(countTexts()).toBeGreaterThan(20);
+  });
+
+  it('is never taken for an index without an answer while a part of it cannot be read', async () => {
+    let isOffline = false;
+    const engine = await createEngine('en', pages.slice(0, 3), {
+      onRead: (path) => {
+        if (isOffline) throw new Error(`${path} could not be read.`);
+      },
+    });
+    isOffline = true;
+    await expect(ask(engine, 'sleeper')).rejects.toThrow('could not be read');
+    isOffline = false;
+    expect((await ask(engine, 'sleeper')).results).toHaveLength(3);
   });
 });

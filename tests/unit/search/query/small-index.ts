@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { createIndex } from 'pagefind';
-import { vi } from 'vitest';
 import type { Engine } from '../../../../src/search/query/engine.ts';
-import { loadRuntime, Postings, startPagefind } from '../../../../src/search/query/pagefind.ts';
+import { Pagefind } from '../../../../src/search/query/pagefind.ts';
+import { Postings } from '../../../../src/search/query/postings.ts';
 import { Tokenizer } from '../../../../src/search/tokenize.ts';
 import { withItemMarks } from '../../../../src/search/markup.ts';
 import { Vocabulary } from '../../../../src/search/query/vocabulary.ts';
@@ -24,8 +25,7 @@ export interface SmallPage {
 export const folders: string[] = [];
 
 /**
- * Indexes pages with Pagefind itself and starts its runtime on them, with the files read from the
- * disk.
+ * Indexes pages with Pagefind itself and opens the index, with the files read from the disk.
  */
 export async function createEngine(
   language: string,
@@ -35,11 +35,14 @@ export async function createEngine(
     synonyms = {},
     letters = {},
     common = {},
+    onRead = () => undefined,
   }: Partial<
     Record<'synonyms', Record<string, string[]>> & {
       stopWords: string[];
       letters: Record<string, string>;
       common: Record<string, number>;
+      /** Is told each file that the search reads; what it throws keeps the file from being read. */
+      onRead: (path: string) => unknown;
     }
   > = {},
 ): Promise<Engine> {
@@ -57,11 +60,12 @@ export async function createEngine(
     await writeFile(join(folder, path), content);
   }
   await index.deleteIndex();
-  vi.stubGlobal(
-    'fetch',
-    async (address: string) => new Response(readFileSync(address.replace(/\?.*/, ''))),
-  );
-  const pagefind = await startPagefind(await loadRuntime(`${folder}/`), `${folder}/`, language);
+  const read = async (path: string): Promise<Uint8Array<ArrayBuffer>> => {
+    onRead(path);
+    return gunzipSync(readFileSync(join(folder, path)));
+  };
+  const entry = JSON.parse(readFileSync(join(folder, 'pagefind-entry.json'), 'utf8'));
+  const pagefind = await Pagefind.open(entry, language, read);
   return {
     pagefind,
     tokenizer: new Tokenizer(language, stopWords),
