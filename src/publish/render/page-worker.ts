@@ -33,7 +33,13 @@ import {
   type Picture,
 } from './images.ts';
 import { openPageRecords, type PagePart, type PageRecord, toPart } from './kept-records.ts';
-import { createQuestions, hashValue, listChangedAnswers, type Questions } from './questions.ts';
+import {
+  addTextHash,
+  createQuestions,
+  hashValue,
+  listChangedAnswers,
+  type Questions,
+} from './questions.ts';
 
 /** What a thread loads before it is told what to render: the same for any content of a site. */
 export interface PageCode {
@@ -67,6 +73,11 @@ export interface PageTask {
   readonly language: string;
   readonly firstAddresses: Readonly<Record<string, string>>;
   readonly entries: readonly BuildEntry[];
+  /**
+   * A hash of all that the facts of a body follow from, by the path of its file: of the body, its
+   * path and the language.
+   */
+  readonly bodyHashes: ReadonlyMap<string, string>;
   /** The facts of the bodies that are known from earlier builds, by the paths of their files. */
   readonly facts: FactsByPath;
   /** The files that no page replaces. */
@@ -134,6 +145,7 @@ async function renderPages(
     const file = own?.file ?? toFilePath(contentFolder, original);
     pictures.set(path, { path, original: file, transform });
   });
+  for (const { path, body } of task.entries) addTextHash(body, task.bodyHashes.get(path) ?? body);
   give({ task, facts, images });
   const expectedTexts = groupExpectedTexts(task.entries, facts);
   const readPage = createPageReader({ ...task.reading, expectedTexts });
@@ -180,7 +192,7 @@ async function renderPages(
       : 'It was not rendered: all that it is made of is as in the build before.';
   };
   let explanation: string | undefined;
-  for (const page of await listPages(app, code, task, expectedTexts)) {
+  for (const page of await listPages(app, code, task)) {
     if (taken.has(page.path) || (task.leavesSitePages && !page.isOurs)) continue;
     if (page.path === task.explained) explanation = await explain(page);
     const before = task.kept.isRead && page.isOurs ? await takeKept(page) : undefined;
@@ -337,8 +349,13 @@ async function listPages(
   app: BuildApp,
   { bundle }: PageCode,
   task: PageTask,
-  expectedTexts: ExpectedTexts,
 ): Promise<PlannedPage[]> {
+  // What a page must hold of a body follows from the body.
+  const bodies = new Map(
+    task.entries
+      .filter(hasBody)
+      .map(({ collection, id, path }) => [toEntryFile(collection, id), task.bodyHashes.get(path)]),
+  );
   const found = new Map<string, PlannedPage>();
   const byRoute = Map.groupBy(await new StaticPaths(app).getAll(), ({ route }) => route);
   for (const [route, paths] of byRoute) {
@@ -358,7 +375,7 @@ async function listPages(
         listed?.[index]?.props,
         task.reading,
         task.styleSheets,
-        expectedTexts.get(path),
+        bodies.get(path),
       ]);
       found.set(path, { path, pathname, route, key, isOurs: route.origin !== 'external' });
     }

@@ -169,10 +169,11 @@ async function render(
     createHash('sha256')
       .update(JSON.stringify([language, path, body]))
       .digest('base64');
+  const bodyHashes = new Map(entries.filter(hasBody).map((entry) => [entry.path, toKey(entry)]));
   const facts = new Map(
-    entries.filter(hasBody).flatMap((entry) => {
-      const known = isCold ? undefined : pack.get(toKey(entry));
-      return known === undefined ? [] : [[entry.path, known] as const];
+    [...bodyHashes].flatMap(([path, key]) => {
+      const known = isCold ? undefined : pack.get(key);
+      return known === undefined ? [] : [[path, known] as const];
     }),
   );
   const task: SharedTask = {
@@ -180,6 +181,7 @@ async function render(
     language,
     firstAddresses: Object.fromEntries(edition.firstAddresses),
     entries,
+    bodyHashes,
     facts,
     taken: new Set(placed),
     pictures: join(workspace, 'pictures'),
@@ -192,9 +194,9 @@ async function render(
   // Of a shard, too, each thread has a part of its own.
   const parts = Array.from({ length: count }, (_, thread) => index + shards * thread);
   const results = await threads.run(task, parts, shards * count, (read) => {
-    for (const entry of entries) {
-      const own = read.get(entry.path);
-      if (own !== undefined) pack.set(toKey(entry), own);
+    for (const [path, own] of read) {
+      const key = bodyHashes.get(path);
+      if (key !== undefined) pack.set(key, own);
     }
   });
   pack.save();
