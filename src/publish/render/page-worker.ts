@@ -460,7 +460,7 @@ function createBuild(
     return known;
   };
   const firstAddresses: Record<string, string> = {};
-  given.then(({ task }) => Object.assign(firstAddresses, task.firstAddresses));
+  void given.then(({ task }) => Object.assign(firstAddresses, task.firstAddresses));
   return {
     contentFolder,
     today,

@@ -124,10 +124,10 @@ async function render(
   workspace: string,
   reading: PageContext,
   shard: Shard | undefined,
-  { threads: own, explained, source }: RenderOptions,
+  { threads: started, explained, source }: RenderOptions,
 ): Promise<RenderedShard> {
   const { contentFolder, isCold = false } = edition;
-  const threads = own ?? createPageThreads(edition, await openBundle(edition, workspace));
+  const threads = started ?? createPageThreads(edition, await openBundle(edition, workspace));
   const { bundle } = threads;
   const keptFolder = await openKeptFolder(contentFolder);
   const kept: KeptFiles = { folder: keptFolder, version: bundle.program, isRead: !isCold };
