@@ -23,6 +23,8 @@ export interface SiteFiles {
   readonly has: (path: string) => boolean;
   /** The bytes of a file. Throws if there is none. */
   readonly read: (path: string) => Buffer;
+  /** The folder of the store. */
+  readonly storeFolder: string;
   /** The bytes of a file of the store by their SHA-256 in hexadecimal. Throws if there is none. */
   readonly readObject: (hash: string) => Buffer;
   /**
@@ -134,7 +136,11 @@ interface FileTable {
 
 /** The store of the files that a build keeps in `folder`. */
 export function openKeptFiles(folder: string): FileStore {
-  return openFileStore(join(folder, 'files'));
+  return openFileStore(getStoreFolder(folder));
+}
+
+function getStoreFolder(folder: string): string {
+  return join(folder, 'files');
 }
 
 /** The files of a new site: none at first. */
@@ -172,6 +178,7 @@ export function createSiteFiles(kept: KeptFiles): SiteFiles {
     list: () => [...files.keys()].sort(),
     has: (path) => files.has(path),
     read: (path) => store.read(get(path).hash),
+    storeFolder: getStoreFolder(kept.folder),
     readObject: store.read,
     get,
     write: (path, content) => write(path, content),
