@@ -151,8 +151,11 @@ export function createSiteFiles(kept: KeptFiles): SiteFiles {
   const before = new Map(listFilesOf(table));
   /** What is in the store for this site, whether or not it is a file of it in the end. */
   const used = new Set<string>();
+  /** The paths, sorted; undefined until they are asked for again. */
+  let paths: readonly string[] | undefined;
   const enter = (path: string, file: StoredFile, key = '') => {
     used.add(file.hash);
+    if (!files.has(path)) paths = undefined;
     files.set(path, { ...file, key });
   };
   const get = (path: string): SiteFile => {
@@ -175,7 +178,7 @@ export function createSiteFiles(kept: KeptFiles): SiteFiles {
     enter(path, isSame ? get(path) : store.write(bytes), key);
   };
   return {
-    list: () => [...files.keys()].sort(),
+    list: () => (paths ??= [...files.keys()].sort()),
     has: (path) => files.has(path),
     read: (path) => store.read(get(path).hash),
     storeFolder: getStoreFolder(kept.folder),
@@ -202,7 +205,9 @@ export function createSiteFiles(kept: KeptFiles): SiteFiles {
       take,
     },
     enter: (path, file) => enter(path, file),
-    remove: (path) => void files.delete(path),
+    remove: (path) => {
+      if (files.delete(path)) paths = undefined;
+    },
     place: (folder, earlier) => {
       const known = listFilesOf(earlier === undefined ? undefined : readTable(kept, earlier));
       // A file that was written anew since has another time.
