@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // Starts the program with a Node that is new enough. Plain JavaScript of the kind that Node 20
 // reads: older ones must get as far as the sentence that says what to install.
-import { spawn } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -34,7 +33,7 @@ else if (chosen === undefined) {
     `Answerable needs Node 22.19 or later, and this is ${process.version.slice(1)}. Install a later one from https://nodejs.org, or let npm install the one that comes with Answerable: npm install --include=optional`,
   );
   process.exitCode = 1;
-} else startWith(chosen);
+} else await startWith(chosen);
 
 /**
  * The person's own Node if it is new enough, which gets its updates from them, else the one that
@@ -80,12 +79,14 @@ function findPackaged() {
  * Runs this file with another Node: in the place of this process if the system can do that, else as
  * a child that gets all signals.
  */
-function startWith(node) {
+async function startWith(node) {
   const [, file = fileURLToPath(import.meta.url), ...rest] = process.argv;
   const words = [file, ...rest];
   const env = { ...process.env, [chosenMark]: '1' };
   if (typeof process.execve === 'function' && process.platform !== 'win32')
     process.execve(node, [node, ...process.execArgv, ...words], env);
+  // It loads much of Node, and a check needs nothing of that.
+  const { spawn } = await import('node:child_process');
   const child = spawn(node, words, { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     // A terminal sends Ctrl+C to both; other signals come to this process alone.

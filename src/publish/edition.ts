@@ -7,6 +7,8 @@ import { PublishError, type runStep as run } from './files/failure.ts';
 import { describeForgotten, readPromised } from './ledger/addresses.ts';
 import { readReleaseLedger } from './ledger/release-ledger.ts';
 import type { PageContext } from './pages/page-facts.ts';
+import { openCacheFolder } from './project/index.ts';
+import { type PageThreads, startPageThreads } from './render/page-threads.ts';
 import type { SiteEdition } from './render/render.ts';
 
 /** Content that was checked and may be rendered. */
@@ -16,6 +18,8 @@ interface PreparedEdition {
   /** The entries that the release is held against. */
   readonly entries: readonly ExpectedEntry[];
   readonly promised: Awaited<ReturnType<typeof readPromised>>;
+  /** Threads that have loaded the code of the pages meanwhile; the caller closes them. */
+  readonly threads: PageThreads | undefined;
 }
 
 interface EditionOptions {
@@ -27,22 +31,53 @@ interface EditionOptions {
 }
 
 /**
- * Checks the content and says with `print` what was found, a line at a time; undefined where there
- * are errors. `runStep` runs each of its steps. Throws a `PublishError` where one fails.
+ * Checks the content, while threads load the code of the pages, and says with `print` what was
+ * found, a line at a time; undefined where there are errors. `runStep` runs each of its steps.
+ * Throws a `PublishError` where one fails.
  */
 export async function prepareEdition(
-  { contentFolder, today, isCold, before }: EditionOptions,
+  options: EditionOptions,
   runStep: typeof run,
   print: (line: string) => void,
 ): Promise<PreparedEdition | undefined> {
-  const day = resolveToday(contentFolder, today);
+  const { contentFolder } = options;
+  const today = resolveToday(contentFolder, options.today);
   const siteUrl = await readSiteUrl(contentFolder);
+  // The check keeps what it finds only where the site has a place for it.
+  await openCacheFolder(contentFolder);
+  const threads =
+    siteUrl === undefined ? undefined : await startPageThreads({ contentFolder, today, siteUrl });
+  let prepared: PreparedEdition | undefined;
+  try {
+    prepared = await checkEdition({ ...options, today, siteUrl, threads }, runStep, print);
+    return prepared;
+  } finally {
+    if (prepared === undefined) threads?.close();
+  }
+}
+
+async function checkEdition(
+  {
+    contentFolder,
+    today,
+    siteUrl,
+    isCold,
+    before,
+    threads,
+  }: EditionOptions & {
+    readonly today: CalendarDate;
+    readonly siteUrl: string | undefined;
+    readonly threads: PageThreads | undefined;
+  },
+  runStep: typeof run,
+  print: (line: string) => void,
+): Promise<PreparedEdition | undefined> {
   const shown =
     before === undefined || siteUrl === undefined
       ? undefined
       : await runStep('reading the release on show', () => readReleaseLedger(before, siteUrl));
   const content = await runStep('checking the content', async () =>
-    checkForPublishing(contentFolder, day, shown),
+    checkForPublishing(contentFolder, today, shown),
   );
   print(content.text);
   if (content.hasErrors) return undefined;
@@ -53,14 +88,15 @@ export async function prepareEdition(
   return {
     edition: {
       contentFolder,
-      today: day,
+      today,
       siteUrl,
       showsUnpublished: false,
-      firstAddresses: collectFirstAddresses(promised.ledger, day),
+      firstAddresses: collectFirstAddresses(promised.ledger, today),
       isCold,
     },
     reading: { siteUrl, shareColors: getShareColors(await readDesign(contentFolder)) },
     entries: content.entries,
     promised,
+    threads,
   };
 }

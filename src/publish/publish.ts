@@ -84,17 +84,18 @@ export async function publish(
   const before = await getShown(out);
   const prepared = await prepareEdition({ contentFolder, today, isCold, before }, runStep, print);
   if (prepared === undefined) return false;
-  const { edition, reading, entries, promised } = prepared;
+  const { edition, reading, entries, promised, threads } = prepared;
   const { siteUrl, today: day } = edition;
   const { ledger } = promised;
   const base = getBasePath(siteUrl);
 
   const show = `putting the release on show at ${out}`;
-  await runStep(show, () => prepareReleases(out));
-  return run('preparing', () =>
-    useWorkspace(contentFolder, async (workspace) => {
+  return run('preparing', async () => {
+    await runStep(show, () => prepareReleases(out));
+    return useWorkspace(contentFolder, async (workspace) => {
       const rendered = await runStep('rendering the pages', () =>
         renderPages(edition, workspace, reading, {
+          threads,
           explained: explained === undefined ? undefined : toFile(explained),
           source,
         }),
@@ -199,8 +200,8 @@ export async function publish(
         print(`Wrote ${written}. Keep it with the content: it holds what was ever published.`);
       if (written !== undefined && isOnCi) print(describeLostWithMachine());
       return true;
-    }),
-  );
+    });
+  }).finally(() => threads?.close());
 }
 
 function describe({ diagnostics, pages, indexedPages, links }: Audit): string {

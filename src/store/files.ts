@@ -32,6 +32,14 @@ export function hashFile(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
+/** A file that was put somewhere out of a store. */
+export interface PlacedFile {
+  /** When it was written, in milliseconds since 1970. */
+  readonly time: number;
+  /** Whether it is a file of its own: the disk has no links. */
+  readonly isCopy: boolean;
+}
+
 /**
  * Files by the hash of their bytes that outlive the process. None is ever written to: whoever takes
  * one out gets a hard link.
@@ -46,8 +54,8 @@ export interface FileStore {
   readonly find: (file: StoredFile) => StoredFile | undefined;
   /** The bytes of a file. Throws if there is none. */
   readonly read: (hash: string) => Buffer;
-  /** Puts a file at `to`, where nothing may be, and returns its time there. Throws if it cannot. */
-  readonly place: (hash: string, to: string) => number;
+  /** Puts a file at `to`, where nothing may be. Throws if it cannot. */
+  readonly place: (hash: string, to: string) => PlacedFile;
   /** Removes all files but those with the hashes in `used`. */
   readonly prune: (used: ReadonlySet<string>) => void;
 }
@@ -85,12 +93,12 @@ export function openFileStore(folder: string): FileStore {
     },
     read: (hash) => readFileSync(toPath(hash)),
     place: (hash, to) => {
-      linkOrCopy(toPath(hash), to);
-      const { mode, mtimeMs } = lstatSync(to);
+      const isCopy = !linkOrCopy(toPath(hash), to);
+      const { mode, mtimeMs: time } = lstatSync(to);
       // Somebody may have changed it at another of its places.
       if (process.platform !== 'win32' && (mode & permissions) !== fileMode)
         chmodSync(to, fileMode);
-      return mtimeMs;
+      return { time, isCopy };
     },
     prune: (used) => {
       for (const part of readdirSync(folder))
@@ -132,14 +140,16 @@ function hasHash(path: string, hash: string): boolean {
   return hashFile(readFileSync(path)) === hash;
 }
 
-/** A disk may have no links, or no more of them for this file. */
-function linkOrCopy(from: string, to: string): void {
+/** A disk may have no links, or no more of them for this file. Returns whether it is a link. */
+function linkOrCopy(from: string, to: string): boolean {
   try {
     linkSync(from, to);
+    return true;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code !== 'EXDEV' && code !== 'EMLINK' && code !== 'EPERM' && code !== 'ENOTSUP')
       throw error;
     copyFileSync(from, to);
+    return false;
   }
 }

@@ -1,2 +1,8 @@
-export { type FileStore, hashFile, openFileStore, type StoredFile } from './files.ts';
+export {
+  type FileStore,
+  hashFile,
+  openFileStore,
+  type PlacedFile,
+  type StoredFile,
+} from './files.ts';
 export { openPack, type Pack } from './pack.ts';

@@ -1,5 +1,9 @@
 import type { Edition } from '../../src/publish/render/astro-config.ts';
-import { type Bundle, openBundle as open } from '../../src/publish/render/bundle.ts';
+import {
+  type Bundle,
+  findBundle as find,
+  openBundle as open,
+} from '../../src/publish/render/bundle.ts';
 
 const cache = process.env['ANSWERABLE_KEPT_PAGES'] ?? '';
 
@@ -9,4 +13,8 @@ const cache = process.env['ANSWERABLE_KEPT_PAGES'] ?? '';
  */
 export function openBundle(edition: Edition, workspace: string): Promise<Bundle> {
   return open(edition, workspace, cache);
+}
+
+export function findBundle(site: Parameters<typeof find>[0]): Promise<Bundle | undefined> {
+  return find(site, cache);
 }

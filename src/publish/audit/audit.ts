@@ -153,6 +153,7 @@ export function checkLinks({ files, pages }: AuditedRelease): ReleaseDiagnostic[
   for (const page of pages.values()) {
     const ownIds = new Set(page.ids);
     for (const link of page.links) {
+      if (link.startsWith('#') && ownIds.has(link.slice(1))) continue;
       const message = link.startsWith('#')
         ? describe(toPath(page.path) + link, page.path, ownIds)
         : describeLink(link);

@@ -5,6 +5,7 @@ import {
   type FileStore,
   openFileStore,
   openPack,
+  type PlacedFile,
   type StoredFile,
   hashFile,
 } from '../../store/index.ts';
@@ -22,6 +23,8 @@ export interface SiteFiles {
   readonly has: (path: string) => boolean;
   /** The bytes of a file. Throws if there is none. */
   readonly read: (path: string) => Buffer;
+  /** The folder of the store. */
+  readonly storeFolder: string;
   /** The bytes of a file of the store by their SHA-256 in hexadecimal. Throws if there is none. */
   readonly readObject: (hash: string) => Buffer;
   /**
@@ -53,10 +56,9 @@ export interface SiteFiles {
   readonly remove: (path: string) => void;
   /**
    * Makes a release of the files in `folder`: a new one, or the one that a build placed before at
-   * `earlier` and that is now there, of which only what is another is changed. Returns the paths of
-   * the files and folders that are to be flushed.
+   * `earlier` and that is now there, of which only what is another is changed.
    */
-  readonly place: (folder: string, earlier?: string) => string[];
+  readonly place: (folder: string, earlier?: string) => Placement;
   /**
    * Lets the next build find the files, and know those of the release at `folder`; `compression` is
    * what their copies were made with.
@@ -64,6 +66,17 @@ export interface SiteFiles {
   readonly save: (folder: string, compression: string) => void;
   /** Removes from the store what was not entered here. No other build may run that uses it. */
   readonly prune: () => void;
+}
+
+/** How a release was made. */
+interface Placement {
+  /** The paths of the files that were put there; of all others it was seen that they are there. */
+  readonly placed: readonly string[];
+  /**
+   * The files and folders that are to be flushed to the disk; those that a release before has were
+   * flushed with it.
+   */
+  readonly unflushed: readonly string[];
 }
 
 interface NewFile {
@@ -123,7 +136,11 @@ interface FileTable {
 
 /** The store of the files that a build keeps in `folder`. */
 export function openKeptFiles(folder: string): FileStore {
-  return openFileStore(join(folder, 'files'));
+  return openFileStore(getStoreFolder(folder));
+}
+
+function getStoreFolder(folder: string): string {
+  return join(folder, 'files');
 }
 
 /** The files of a new site: none at first. */
@@ -134,8 +151,11 @@ export function createSiteFiles(kept: KeptFiles): SiteFiles {
   const before = new Map(listFilesOf(table));
   /** What is in the store for this site, whether or not it is a file of it in the end. */
   const used = new Set<string>();
+  /** The paths, sorted; undefined until they are asked for again. */
+  let paths: readonly string[] | undefined;
   const enter = (path: string, file: StoredFile, key = '') => {
     used.add(file.hash);
+    if (!files.has(path)) paths = undefined;
     files.set(path, { ...file, key });
   };
   const get = (path: string): SiteFile => {
@@ -158,9 +178,10 @@ export function createSiteFiles(kept: KeptFiles): SiteFiles {
     enter(path, isSame ? get(path) : store.write(bytes), key);
   };
   return {
-    list: () => [...files.keys()].sort(),
+    list: () => (paths ??= [...files.keys()].sort()),
     has: (path) => files.has(path),
     read: (path) => store.read(get(path).hash),
+    storeFolder: getStoreFolder(kept.folder),
     readObject: store.read,
     get,
     write: (path, content) => write(path, content),
@@ -184,27 +205,43 @@ export function createSiteFiles(kept: KeptFiles): SiteFiles {
       take,
     },
     enter: (path, file) => enter(path, file),
-    remove: (path) => void files.delete(path),
+    remove: (path) => {
+      if (files.delete(path)) paths = undefined;
+    },
     place: (folder, earlier) => {
       const known = listFilesOf(earlier === undefined ? undefined : readTable(kept, earlier));
+      // A file that was written anew since has another time.
+      const flushed = new Set([...before.values()].map(toFlushedKey));
       const { changed, placed } = placeFiles(folder, files, known, store);
-      for (const [path, time] of placed) files.set(path, { ...get(path), time });
-      return changed;
+      for (const [path, { time, isCopy }] of placed) {
+        const file = { ...get(path), time };
+        files.set(path, file);
+        if (isCopy || !flushed.has(toFlushedKey(file))) changed.add(join(folder, path));
+      }
+      return {
+        placed: [...placed.keys()],
+        unflushed: [...changed].filter((path) => existsSync(path)),
+      };
     },
     save: (folder, compression) => saveTable(kept, folder, compression, files),
     prune: () => store.prune(used),
   };
 }
 
+function toFlushedKey({ hash, time }: StoredFile): string {
+  return `${hash} ${time}`;
+}
+
 /**
  * Makes `folder`, which may be there already with files as in `known`, hold exactly these files.
+ * Returns those that were put there, and the folders in which something changed.
  */
 function placeFiles(
   folder: string,
   files: ReadonlyMap<string, SiteFile>,
   known: ReadonlyMap<string, StoredFile>,
   store: FileStore,
-): { readonly changed: string[]; readonly placed: ReadonlyMap<string, number> } {
+): { readonly changed: Set<string>; readonly placed: ReadonlyMap<string, PlacedFile> } {
   const changed = new Set<string>();
   const kept = new Set<string>();
   const folders = new Set<string>();
@@ -227,14 +264,14 @@ function placeFiles(
     makeReadableFolder(own);
     changed.add(own).add(dirname(own));
   }
-  const placed = new Map<string, number>();
+  const placed = new Map<string, PlacedFile>();
   for (const [path, { hash }] of files) {
     if (kept.has(path)) continue;
     const file = join(folder, path);
     placed.set(path, store.place(hash, file));
-    changed.add(file).add(dirname(file));
+    changed.add(dirname(file));
   }
-  return { changed: [...changed].filter((path) => existsSync(path)), placed };
+  return { changed, placed };
 }
 
 function listEntries(folder: string) {

@@ -48,12 +48,14 @@ export async function swapRelease(site: PlacedSite, out: string): Promise<string
     const previous = await getShown(out);
     const isKept = async (path: string) => path === previous;
     const old = lock === undefined ? undefined : await takeUnlocked(releases, copy, isKept);
-    const changed = site.place(copy, old);
-    await forEachAtOnce(changed, filesAtOnce, settle);
+    const { placed, unflushed } = site.place(copy, old);
+    await forEachAtOnce(unflushed, filesAtOnce, settle);
     await rename(copy, release);
     await settle(releases);
     await pointTo(release, link, out);
-    await checkShown(out, release, site, previous, link);
+    // While the releases are locked, no other build takes away what was there just now.
+    const looked = lock === undefined ? site.list() : placed;
+    await checkShown(out, release, site, looked, previous, link);
     // Asked anew for each: on a disk without locks another build may have put its own release on
     // show since.
     await removeUnlocked(
@@ -75,24 +77,23 @@ export async function swapRelease(site: PlacedSite, out: string): Promise<string
 type PlacedSite = Pick<SiteFiles, 'list' | 'get' | 'place'>;
 
 /**
- * Throws if readers do not get all the files of the new release at `out`; then `out` leads to the
+ * Throws if readers do not get all of these files of the new release at `out`; then `out` leads to the
  * one before again.
  */
 async function checkShown(
   out: string,
   release: string,
   site: PlacedSite,
+  paths: readonly string[],
   previous: string | undefined,
   link: string,
 ): Promise<void> {
   const shown = await getShown(out);
   // On a disk without locks another build may have shown its own meanwhile, which it checks itself.
   if (shown !== undefined && shown !== release && (await isFolder(shown))) return;
-  const missing = site
-    .list()
-    .find(
-      (path) => statSync(join(out, path), { throwIfNoEntry: false })?.size !== site.get(path).size,
-    );
+  const missing = paths.find(
+    (path) => statSync(join(out, path), { throwIfNoEntry: false })?.size !== site.get(path).size,
+  );
   if (missing === undefined) return;
   if (previous !== undefined && (await isFolder(previous))) await pointTo(previous, link, out);
   throw new Error(

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -49,6 +49,9 @@ const pagesFile = 'pages.json';
 /** Under this name of the global object the bundled pages find what they are given. */
 const build = 'globalThis.answerableBuild';
 
+/** What the code of the pages depends on besides the program: the design and the address of a site. */
+type BundledSite = Pick<Edition, 'contentFolder' | 'siteUrl'>;
+
 /**
  * The bundle for an edition: the one that was made before from the same sources, design and
  * address, else a new one, which is kept in the cache of the site or in `keptIn`. Only this file,
@@ -59,30 +62,49 @@ export async function openBundle(
   workspace: string,
   keptIn?: string,
 ): Promise<Bundle> {
-  const cache = keptIn ?? (await openCacheFolder(edition.contentFolder));
-  const { contentFolder, siteUrl } = edition;
-  const files = listDesign(contentFolder);
-  const design = JSON.stringify(await readDesign(contentFolder));
-  const program = await hashFiles([process.version], packageRoot, listProgram());
-  const code = await hashFiles([program, siteUrl, design], contentFolder, files);
-  // A bundle leads to the packages and to the files of the design by their paths.
-  const places = [findPackagesFolder(), ...(files.length === 0 ? [] : [contentFolder])];
-  const folder = join(
-    cache,
-    bundlePrefix + (await hashFiles([code, ...places], contentFolder, [])),
-  );
-  if (!existsSync(join(folder, pagesFile))) await createBundle(edition, workspace, folder);
-  await markUsed(folder);
-  return { ...(await readBundle(folder)), program, code };
+  const place = await findPlace(edition, keptIn);
+  if (!isThere(place)) await createBundle(edition, workspace, place.folder);
+  return readBundle(place);
 }
 
-async function readBundle(folder: string): Promise<Omit<Bundle, 'program' | 'code'>> {
+/** The bundle for a site if it was made before. */
+export async function findBundle(site: BundledSite, keptIn?: string): Promise<Bundle | undefined> {
+  const place = await findPlace(site, keptIn);
+  return isThere(place) ? readBundle(place) : undefined;
+}
+
+/** Where a bundle lies, and of what it is made. */
+type BundlePlace = Pick<Bundle, 'program' | 'code'> & { readonly folder: string };
+
+async function findPlace(
+  { contentFolder, siteUrl }: BundledSite,
+  keptIn: string | undefined,
+): Promise<BundlePlace> {
+  const cache = keptIn ?? (await openCacheFolder(contentFolder));
+  const files = listDesign(contentFolder);
+  const design = JSON.stringify(await readDesign(contentFolder));
+  const program = hashFiles([process.version], packageRoot, listProgram());
+  const code = hashFiles([program, siteUrl, design], contentFolder, files);
+  // A bundle leads to the packages and to the files of the design by their paths.
+  const places = [findPackagesFolder(), ...(files.length === 0 ? [] : [contentFolder])];
+  const name = bundlePrefix + hashFiles([code, ...places], contentFolder, []);
+  return { folder: join(cache, name), program, code };
+}
+
+function isThere({ folder }: BundlePlace): boolean {
+  return existsSync(join(folder, pagesFile));
+}
+
+async function readBundle({ folder, program, code }: BundlePlace): Promise<Bundle> {
+  await markUsed(folder);
   const server = join(folder, 'server');
   const entry = (await readdir(server)).find((name) => name.startsWith('prerender-entry'));
   if (entry === undefined) throw new Error(`${server} holds no entry. Remove it and build again.`);
   return {
     entry: pathToFileURL(join(server, entry)),
     client: join(folder, 'client'),
+    program,
+    code,
     pages: JSON.parse(await readFile(join(folder, pagesFile), 'utf8')),
   };
 }
@@ -103,18 +125,26 @@ function listDesign(contentFolder: string): string[] {
 }
 
 /** A hash of values, and of files with their paths as seen from `root`. */
-async function hashFiles(
+function hashFiles(
   values: readonly (string | undefined)[],
   root: string,
   files: readonly string[],
-): Promise<string> {
+): string {
   const hash = createHash('sha256').update(JSON.stringify(values));
   for (const file of files) {
-    const bytes = await readFile(file).catch(() => undefined);
+    const bytes = readIfThere(file);
     const path = relative(root, file).split(sep).join('/');
     if (bytes !== undefined) hash.update(`${path}\n${bytes.length}\n`).update(bytes);
   }
   return hash.digest('hex').slice(0, 24);
+}
+
+function readIfThere(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 function listFilesOf(path: string): string[] {

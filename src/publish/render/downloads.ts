@@ -31,10 +31,14 @@ export function placeDownloads(
   pages: Iterable<Pick<PageFacts, 'links'>>,
   contentFolder: string,
 ): void {
-  const links = new Set([...pages].flatMap((page) => page.links));
-  for (const link of links) {
-    const path = toContentPath(link);
-    if (path === undefined || site.has(link.slice(1))) continue;
+  const links = new Map<string, string>();
+  for (const page of pages)
+    for (const link of page.links) {
+      const path = toContentPath(link);
+      if (path !== undefined) links.set(link, path);
+    }
+  for (const [link, path] of links) {
+    if (site.has(link.slice(1))) continue;
     const found = lstatSync(join(contentFolder, path), { throwIfNoEntry: false });
     // If there is no such file, the audit reports the broken link.
     if (found?.isFile() === true)

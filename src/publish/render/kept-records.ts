@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { BodyFacts } from '../../domain/entries/index.ts';
@@ -42,6 +43,11 @@ export function countThreads(entries: number): number {
   return entries < 50 ? 1 : 2;
 }
 
+/** How many threads the build had that kept its pages in `folder`; one if there was none. */
+export function countThreadsBefore(folder: string): number {
+  return existsSync(toFile(folder, { part: 1, parts: 2 })) ? 2 : 1;
+}
+
 /**
  * The part that a page belongs to. The files of a folder stay together, since these are made of the
  * same.
@@ -51,11 +57,12 @@ export function toPart(path: string, parts: number): number {
 }
 
 /** The pages of one part that an earlier build has kept, by their paths. */
-export function openPageRecords(
-  { folder, version }: KeptFiles,
-  { part, parts }: PagePart,
-): Pack<PageRecord> {
-  return openPack<PageRecord>(join(folder, `pages-${part}-of-${parts}`), version);
+export function openPageRecords({ folder, version }: KeptFiles, part: PagePart): Pack<PageRecord> {
+  return openPack<PageRecord>(toFile(folder, part), version);
+}
+
+function toFile(folder: string, { part, parts }: PagePart): string {
+  return join(folder, `pages-${part}-of-${parts}`);
 }
 
 /** Takes pages that other machines have rendered into what builds of a whole site keep. */

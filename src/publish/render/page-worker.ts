@@ -1,5 +1,5 @@
 import { hashFile } from '../../store/index.ts';
-import { once } from 'node:events';
+import { on } from 'node:events';
 import { join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { MessagePort } from 'node:worker_threads';
@@ -33,7 +33,28 @@ import {
   type Picture,
 } from './images.ts';
 import { openPageRecords, type PagePart, type PageRecord, toPart } from './kept-records.ts';
-import { createQuestions, hashValue, listChangedAnswers, type Questions } from './questions.ts';
+import {
+  addTextHash,
+  createQuestions,
+  hashValue,
+  listChangedAnswers,
+  type Questions,
+} from './questions.ts';
+
+/** What a thread loads before it is told what to render: the same for any content of a site. */
+export interface PageCode {
+  /** Where Node keeps what it compiles, if it does. */
+  readonly compileCache: string | undefined;
+  readonly bundle: {
+    readonly entry: string;
+    readonly code: string;
+    readonly pages: BundledPages;
+  };
+  readonly contentFolder: string;
+  readonly today: CalendarDate;
+  /** The path of the site on its host, with both slashes. */
+  readonly base: string;
+}
 
 /** What a thread renders: one part of the pages. */
 export interface PageTask {
@@ -49,19 +70,14 @@ export interface PageTask {
    * build renders these.
    */
   readonly leavesSitePages: boolean;
-  /** Where Node keeps what it compiles, if it does. */
-  readonly compileCache: string | undefined;
-  readonly bundle: {
-    readonly entry: string;
-    readonly code: string;
-    readonly pages: BundledPages;
-  };
-  readonly contentFolder: string;
-  readonly today: CalendarDate;
   readonly language: string;
-  readonly base: string;
   readonly firstAddresses: Readonly<Record<string, string>>;
   readonly entries: readonly BuildEntry[];
+  /**
+   * A hash of all that the facts of a body follow from, by the path of its file: of the body, its
+   * path and the language.
+   */
+  readonly bodyHashes: ReadonlyMap<string, string>;
   /** The facts of the bodies that are known from earlier builds, by the paths of their files. */
   readonly facts: FactsByPath;
   /** The files that no page replaces. */
@@ -112,9 +128,14 @@ interface ResolvedEntry extends BuildEntry {
  * steps need to know. A page whose code, address and answers are those of an earlier build is taken
  * from there.
  */
-async function renderPages(task: PageTask, facts: FactsByPath): Promise<RenderedPages> {
-  const { base, contentFolder, taken, styleSheets } = task;
-  const questions = createQuestions();
+async function renderPages(
+  code: PageCode,
+  { app, questions, give }: LoadedPages,
+  task: PageTask,
+  facts: FactsByPath,
+): Promise<RenderedPages> {
+  const { base, contentFolder } = code;
+  const { taken, styleSheets } = task;
   const images = createImages(base, contentFolder, task.pictures);
   const pictures = new Map<string, Picture>();
   installPictures(base, ({ path, original, transform }) => {
@@ -124,8 +145,8 @@ async function renderPages(task: PageTask, facts: FactsByPath): Promise<Rendered
     const file = own?.file ?? toFilePath(contentFolder, original);
     pictures.set(path, { path, original: file, transform });
   });
-  Object.assign(globalThis, { answerableBuild: createBuild(task, facts, images, questions) });
-  const app = await loadApp(task);
+  for (const { path, body } of task.entries) addTextHash(body, task.bodyHashes.get(path) ?? body);
+  give({ task, facts, images });
   const expectedTexts = groupExpectedTexts(task.entries, facts);
   const readPage = createPageReader({ ...task.reading, expectedTexts });
   const kept = openPageRecords(task.kept, task.pages);
@@ -171,7 +192,7 @@ async function renderPages(task: PageTask, facts: FactsByPath): Promise<Rendered
       : 'It was not rendered: all that it is made of is as in the build before.';
   };
   let explanation: string | undefined;
-  for (const page of await listPages(app, task, expectedTexts)) {
+  for (const page of await listPages(app, code, task)) {
     if (taken.has(page.path) || (task.leavesSitePages && !page.isOurs)) continue;
     if (page.path === task.explained) explanation = await explain(page);
     const before = task.kept.isRead && page.isOurs ? await takeKept(page) : undefined;
@@ -267,12 +288,32 @@ async function renderPage(
   };
 }
 
-/** Loads the code of the pages, as Astro's own build does. */
-async function loadApp({ bundle }: PageTask): Promise<BuildApp> {
-  const { app }: { readonly app: BuildApp } = await import(bundle.entry);
-  app.setInternals({ pagesByKeys: new Map(bundle.pages.styles) });
+/** The code of the pages, which waits for content. */
+interface LoadedPages {
+  readonly app: BuildApp;
+  readonly questions: Questions;
+  readonly give: (content: GivenContent) => void;
+}
+
+/** The content that pages are rendered from. */
+interface GivenContent {
+  readonly task: PageTask;
+  readonly facts: FactsByPath;
+  readonly images: Images;
+}
+
+/** Loads the code of all pages, as Astro's own build does. */
+async function loadPages(code: PageCode): Promise<LoadedPages> {
+  const questions = createQuestions();
+  const given = Promise.withResolvers<GivenContent>();
+  Object.assign(globalThis, { answerableBuild: createBuild(code, given.promise, questions) });
+  const { app }: { readonly app: BuildApp } = await import(code.bundle.entry);
+  app.setInternals({ pagesByKeys: new Map(code.bundle.pages.styles) });
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: failing } } });
-  return app;
+  // Ahead of time: a page that cannot be loaded says so when it is listed.
+  for (const { routeData } of app.manifest.routes)
+    if (routeData.prerender) app.getComponentByRoute(routeData).catch(() => undefined);
+  return { app, questions, give: given.resolve };
 }
 
 /**
@@ -289,6 +330,8 @@ const failing = {
  * The app of a bundle, as Astro's own build uses it (its `BuildApp`, which is no public interface).
  */
 interface BuildApp extends BaseApp {
+  /** What was listed of each route. */
+  readonly routeCache: ConstructorParameters<typeof StaticPaths>[0]['routeCache'] & {};
   readonly getComponentByRoute: ConstructorParameters<
     typeof StaticPaths
   >[0]['getComponentByRoute'] & {};
@@ -304,43 +347,40 @@ interface BuildApp extends BaseApp {
  */
 async function listPages(
   app: BuildApp,
+  { bundle }: PageCode,
   task: PageTask,
-  expectedTexts: ExpectedTexts,
 ): Promise<PlannedPage[]> {
+  // What a page must hold of a body follows from the body.
+  const bodies = new Map(
+    task.entries
+      .filter(hasBody)
+      .map(({ collection, id, path }) => [toEntryFile(collection, id), task.bodyHashes.get(path)]),
+  );
   const found = new Map<string, PlannedPage>();
   const byRoute = Map.groupBy(await new StaticPaths(app).getAll(), ({ route }) => route);
   for (const [route, paths] of byRoute) {
     // Loaded in any case: a question is known once the code that answers it is there, and a page
     // that is kept may ask one.
-    const props = await listProps(app, route);
-    const own = route.pathname === undefined ? props : [undefined];
-    if (own.length !== paths.length)
-      throw new Error(`${route.component} has other pages when asked twice.`);
+    await app.getComponentByRoute(route);
+    // In the order of the paths.
+    const listed = app.routeCache.get(route)?.staticPaths;
     for (const [index, { pathname }] of paths.entries()) {
       const path = toFile(pathname, route);
       if (found.has(path) || toPart(path, task.pages.parts) !== task.pages.part) continue;
       const key = hashValue([
-        task.bundle.code,
+        bundle.code,
         route.origin,
         route.route,
         pathname,
-        own[index],
+        listed?.[index]?.props,
         task.reading,
         task.styleSheets,
-        expectedTexts.get(path),
+        bodies.get(path),
       ]);
       found.set(path, { path, pathname, route, key, isOurs: route.origin !== 'external' });
     }
   }
   return [...found.values()];
-}
-
-/** What a route gives to each of its pages, in the order of their paths. */
-async function listProps(app: BuildApp, route: RouteData): Promise<readonly unknown[]> {
-  const module: object = await app.getComponentByRoute(route);
-  if (!('getStaticPaths' in module) || typeof module.getStaticPaths !== 'function') return [];
-  const paths: readonly { readonly props?: unknown }[] = await module.getStaticPaths();
-  return paths.map(({ props }) => props);
 }
 
 /** The file of a page: `faq/is-it-safe/index.html`, and `404.html` for what is not there. */
@@ -363,9 +403,13 @@ function toAddress(pathname: string, { type }: RouteData, base: string): string 
 /**
  * What the bundled pages ask for; `Build` in src/collections/build-content.ts is how they see it.
  */
-function createBuild(task: PageTask, facts: FactsByPath, images: Images, questions: Questions) {
-  const noteImage = questions.define('image', async (file: string) => images.read(file));
-  const { contentFolder, today, firstAddresses } = task;
+function createBuild(
+  { contentFolder, today, base }: PageCode,
+  given: Promise<GivenContent>,
+  questions: Questions,
+) {
+  const readImage = async (file: string) => (await given).images.read(file);
+  const noteImage = questions.define('image', readImage);
   const noteDownload = questions.define('download', async (file: string) =>
     readDownloadSize(pathToFileURL(join(contentFolder, file))),
   );
@@ -373,22 +417,25 @@ function createBuild(task: PageTask, facts: FactsByPath, images: Images, questio
   // compile some.
   let compiler: Promise<BodyCompiler> | undefined;
   const compile: BodyCompiler = async (...body) => {
-    compiler ??= import('./bodies.ts').then((module) => module.createBodyCompiler(task.base));
+    compiler ??= import('./bodies.ts').then((module) => module.createBodyCompiler(base));
     return (await compiler)(...body);
   };
-  const byCollection = Map.groupBy(task.entries, ({ collection }): string => collection);
   const resolved = new Map<string, Promise<readonly ResolvedEntry[]>>();
   const toBeside = ({ path }: BuildEntry, file: string) => posix.join(posix.dirname(path), file);
-  const getEntries = (name: string) => {
-    const known =
-      resolved.get(name) ??
-      Promise.all(
-        (byCollection.get(name) ?? []).map(async (entry) => ({
+  const resolveEntries = async (name: string) => {
+    const { task, facts } = await given;
+    return Promise.all(
+      task.entries
+        .filter(({ collection }) => collection === name)
+        .map(async (entry) => ({
           ...entry,
           facts: facts.get(entry.path),
-          data: await resolveImages(entry.data, (path) => images.read(toBeside(entry, path))),
+          data: await resolveImages(entry.data, (path) => readImage(toBeside(entry, path))),
         })),
-      );
+    );
+  };
+  const getEntries = (name: string): Promise<readonly ResolvedEntry[]> => {
+    const known = resolved.get(name) ?? resolveEntries(name);
     resolved.set(name, known);
     return known;
   };
@@ -412,6 +459,8 @@ function createBuild(task: PageTask, facts: FactsByPath, images: Images, questio
     bodies.set(path, known);
     return known;
   };
+  const firstAddresses: Record<string, string> = {};
+  void given.then(({ task }) => Object.assign(firstAddresses, task.firstAddresses));
   return {
     contentFolder,
     today,
@@ -430,7 +479,7 @@ function createBuild(task: PageTask, facts: FactsByPath, images: Images, questio
           const named = body.images.map(async (path) => {
             const file = toBeside(entry, path);
             noteImage([file]);
-            return [path, await images.read(file)] as const;
+            return [path, await readImage(file)] as const;
           });
           const create = createFunction(body.code, runtime);
           return { create, images: new Map(await Promise.all(named)) };
@@ -479,19 +528,24 @@ function readFacts({ entries, facts, language, index, threads }: PageTask): Fact
 }
 
 /** Does a task for the thread at the other end of `port`, and closes it. */
-export async function runTask(task: PageTask, port: MessagePort): Promise<void> {
-  await answer(task, port)
+export async function runTask(code: PageCode, port: MessagePort): Promise<void> {
+  await answer(code, port)
     .catch((error: unknown) =>
       port.postMessage({ failure: describeFailure(error) } satisfies PageResult),
     )
     .finally(() => port.close());
 }
 
-async function answer(task: PageTask, port: MessagePort): Promise<void> {
-  const others = once(port, 'message');
+async function answer(code: PageCode, port: MessagePort): Promise<void> {
+  const messages = on(port, 'message');
+  const loading = loadPages(code);
+  loading.catch(() => undefined);
+  const [task]: readonly (PageTask | null | undefined)[] = (await messages.next()).value ?? [];
+  // The content is not to be rendered.
+  if (task === null || task === undefined) return;
   port.postMessage({ facts: readFacts(task) } satisfies PageResult);
-  const [read]: readonly (FactsByPath | null | undefined)[] = await others;
+  const [read]: readonly (FactsByPath | null | undefined)[] = (await messages.next()).value ?? [];
   // Another thread has failed.
   if (read === null || read === undefined) throw new Error('The pages are not rendered.');
-  port.postMessage(await renderPages(task, new Map([...task.facts, ...read])));
+  port.postMessage(await renderPages(code, await loading, task, new Map([...task.facts, ...read])));
 }

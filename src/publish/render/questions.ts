@@ -80,10 +80,22 @@ export function createQuestions(): Questions {
  */
 const entryHashes = new WeakMap<object, string>();
 
+/** Hashes of long texts that are known, and are part of values in place of the texts. */
+const textHashes = new Map<string, string>();
+
+/** A text of fewer characters is hashed as fast as its hash is found. */
+const longText = 500;
+
+/** Has `hashValue` take the hash of a text that was made before, in place of the text. */
+export function addTextHash(text: string, hash: string): void {
+  if (text.length >= longText) textHashes.set(text, hash);
+}
+
 /** A hash of a value of plain data, maps and sets included. */
 export function hashValue(value: unknown): string {
   const text = JSON.stringify(value, (_, each: unknown) => {
     if (typeof each === 'function') return undefined;
+    if (typeof each === 'string' && each.length >= longText) return textHashes.get(each) ?? each;
     if (typeof each !== 'object' || each === null) return each;
     if (each instanceof Map) return ['map', ...each];
     if (each instanceof Set) return ['set', ...each];

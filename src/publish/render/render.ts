@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { getCompileCacheDir } from 'node:module';
-import { dirname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { getBasePath } from '../../domain/addresses/index.ts';
+import { join } from 'node:path';
 import type { BodyFacts } from '../../domain/entries/index.ts';
 import { type FileStore, openPack } from '../../store/index.ts';
 import { joinNeeds, type Needs, collectStyleSheetNeeds } from '../finalize/policy.ts';
@@ -26,7 +23,8 @@ import type { Original, Picture } from './images.ts';
 import { countThreads, type KeptRecord, openPageIntake, openPageRecords } from './kept-records.ts';
 import { collectBuildInputs, type BuildInputs } from './build-inputs.ts';
 import { writeOriginals, writePictures } from './write-images.ts';
-import type { FactsByPath, PageResult, PageTask, RenderedPages } from './page-worker.ts';
+import { createPageThreads, type PageThreads, type SharedTask } from './page-threads.ts';
+import type { RenderedPages } from './page-worker.ts';
 
 /** The pages of an edition as they were rendered. */
 interface RenderedSite {
@@ -83,6 +81,8 @@ export interface RecordIntake {
 }
 
 interface RenderOptions {
+  /** Threads that have been started for this site already. */
+  readonly threads?: PageThreads | undefined;
   /** The file of which is to be said why it was rendered or not. */
   readonly explained?: string | undefined;
   readonly source?: ShardSource | undefined;
@@ -114,8 +114,9 @@ export async function renderShard(
   workspace: string,
   reading: PageContext,
   shard: Shard,
+  options: Pick<RenderOptions, 'threads'> = {},
 ): Promise<RenderedShard> {
-  return render(edition, workspace, reading, shard);
+  return render(edition, workspace, reading, shard, options);
 }
 
 async function render(
@@ -123,10 +124,11 @@ async function render(
   workspace: string,
   reading: PageContext,
   shard: Shard | undefined,
-  { explained, source }: RenderOptions = {},
+  { threads: started, explained, source }: RenderOptions,
 ): Promise<RenderedShard> {
-  const { contentFolder, today, siteUrl, isCold = false } = edition;
-  const bundle = await openBundle(edition, workspace);
+  const { contentFolder, isCold = false } = edition;
+  const threads = started ?? createPageThreads(edition, await openBundle(edition, workspace));
+  const { bundle } = threads;
   const keptFolder = await openKeptFolder(contentFolder);
   const kept: KeptFiles = { folder: keptFolder, version: bundle.program, isRead: !isCold };
   const files = createSiteFiles(kept);
@@ -142,7 +144,7 @@ async function render(
     version: bundle.program,
     isRead: !isCold,
   });
-  const threads = countThreads(entries.length);
+  const count = countThreads(entries.length);
   const language = findLanguage(entries);
   let described: Promise<BuildInputs> | undefined;
   const describe = () => (described ??= collectBuildInputs(edition, bundle.code, files, placed));
@@ -152,7 +154,7 @@ async function render(
   const pack = openBodies();
   const images: SiteImages = { pictures: [], originals: [] };
   if (source !== undefined) {
-    const pages = openPageIntake(kept, threads);
+    const pages = openPageIntake(kept, count);
     const add = (record: KeptRecord) => {
       if (record.kind === 'page') pages.add(record.path, record.record);
       else if (record.kind === 'body') pack.set(record.key, record.facts);
@@ -167,22 +169,19 @@ async function render(
     createHash('sha256')
       .update(JSON.stringify([language, path, body]))
       .digest('base64');
+  const bodyHashes = new Map(entries.filter(hasBody).map((entry) => [entry.path, toKey(entry)]));
   const facts = new Map(
-    entries.filter(hasBody).flatMap((entry) => {
-      const known = isCold ? undefined : pack.get(toKey(entry));
-      return known === undefined ? [] : [[entry.path, known] as const];
+    [...bodyHashes].flatMap(([path, key]) => {
+      const known = isCold ? undefined : pack.get(key);
+      return known === undefined ? [] : [[path, known] as const];
     }),
   );
   const task: SharedTask = {
     leavesSitePages: shard !== undefined,
-    compileCache: findCompileCache(),
-    bundle: { entry: bundle.entry.href, code: bundle.code, pages: bundle.pages },
-    contentFolder,
-    today,
     language,
-    base: getBasePath(siteUrl),
     firstAddresses: Object.fromEntries(edition.firstAddresses),
     entries,
+    bodyHashes,
     facts,
     taken: new Set(placed),
     pictures: join(workspace, 'pictures'),
@@ -193,11 +192,11 @@ async function render(
   };
   const { index, shards } = shard ?? { index: 0, shards: 1 };
   // Of a shard, too, each thread has a part of its own.
-  const parts = Array.from({ length: threads }, (_, thread) => index + shards * thread);
-  const results = await runThreads(task, parts, shards * threads, (read) => {
-    for (const entry of entries) {
-      const own = read.get(entry.path);
-      if (own !== undefined) pack.set(toKey(entry), own);
+  const parts = Array.from({ length: count }, (_, thread) => index + shards * thread);
+  const results = await threads.run(task, parts, shards * count, (read) => {
+    for (const [path, own] of read) {
+      const key = bodyHashes.get(path);
+      if (key !== undefined) pack.set(key, own);
     }
   });
   pack.save();
@@ -224,7 +223,7 @@ async function render(
       for (const [thread, each] of results.entries()) {
         const records = openPageRecords(kept, {
           part: parts[thread] ?? 0,
-          parts: shards * threads,
+          parts: shards * count,
         });
         try {
           for (const path of each.files.keys()) {
@@ -252,9 +251,6 @@ async function render(
   };
 }
 
-/** What is the same in the tasks of all threads. */
-type SharedTask = Omit<PageTask, 'index' | 'threads' | 'pages'>;
-
 /**
  * Adds what no page is made of: the site's public files, our icon if it has none, styles and
  * scripts.
@@ -266,62 +262,6 @@ async function addFiles(files: SiteFiles, contentFolder: string, client: string)
   if (!files.has('favicon.svg'))
     files.write('favicon.svg', await readFile(join(ours, 'favicon.svg')));
   await files.addFolder(client);
-}
-
-/**
- * Divides a task between threads, each of which renders one of the `parts` out of so many `inAll`.
- * First they read the facts of the bodies of which none are known, which `onFacts` is told and each
- * thread gets; then they render. Throws the first failure when all of them have ended.
- */
-async function runThreads(
-  task: SharedTask,
-  parts: readonly number[],
-  inAll: number,
-  onFacts: (facts: FactsByPath) => void,
-): Promise<readonly RenderedPages[]> {
-  const started = parts.map((part, index) =>
-    startThread({ ...task, index, threads: parts.length, pages: { part, parts: inAll } }),
-  );
-  const facts = new Map<string, BodyFacts>();
-  const read = await Promise.allSettled(
-    started.map(async ({ ask }) => {
-      const answer = await ask();
-      if ('facts' in answer) for (const [path, each] of answer.facts) facts.set(path, each);
-    }),
-  );
-  const isWhole = read.every(({ status }) => status === 'fulfilled');
-  if (isWhole) onFacts(facts);
-  // A thread that has failed has ended, and answers no more.
-  const waiting = started.filter((_, index) => read[index]?.status === 'fulfilled');
-  const rendered = await Promise.allSettled(waiting.map(({ ask }) => ask(isWhole ? facts : null)));
-  const failures = [...read, ...rendered].flatMap((each) =>
-    each.status === 'rejected' ? [each.reason] : [],
-  );
-  if (failures.length > 0) throw failures[0];
-  return rendered.flatMap((each) =>
-    each.status === 'fulfilled' && 'pages' in each.value ? [each.value] : [],
-  );
-}
-
-/**
- * Starts a thread; `ask` sends it a message, if there is one, and returns its next answer. A thread
- * ends by itself: one that is ended from outside may take the process with it.
- */
-function startThread(task: PageTask) {
-  const worker = new Worker(new URL('./page-thread.ts', import.meta.url), { workerData: task });
-  const ask = (message?: FactsByPath | null) =>
-    new Promise<PageResult>((resolve, reject) => {
-      const onEnd = () =>
-        reject(new Error('A thread that renders pages ended before it was done.'));
-      worker.once('message', (result: PageResult) => {
-        worker.off('exit', onEnd).off('error', reject);
-        if ('failure' in result) reject(new Error(result.failure));
-        else resolve(result);
-      });
-      worker.once('exit', onEnd).once('error', reject);
-      if (message !== undefined) worker.postMessage(message);
-    });
-  return { ask };
 }
 
 /** The images of a site. */
@@ -366,10 +306,4 @@ function findLanguage(entries: readonly BuildEntry[]): string {
   return typeof data === 'object' && data !== null && 'language' in data
     ? String(data.language)
     : 'en';
-}
-
-/** Where Node keeps what it compiles; it appends the folder of its version by itself. */
-function findCompileCache(): string | undefined {
-  const cache = getCompileCacheDir();
-  return cache === undefined ? undefined : dirname(cache);
 }

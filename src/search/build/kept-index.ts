@@ -192,6 +192,12 @@ function openByHash<Value>(file: string | undefined, version: string): HashedPac
 
 /** The postings of an index of before, language by language. */
 export function toPostings({ languages }: KeptIndex, readFile: Kept['readFile']): Postings[] {
+  // A chunk is read for its words, again for its bytes, and then to be compared.
+  let last: { readonly hash: string; readonly bytes: Buffer } | undefined;
+  const readChunk = (hash: string): Buffer => {
+    if (last?.hash !== hash) last = { hash, bytes: unpackFile('A chunk', readFile(hash)) };
+    return last.bytes;
+  };
   return languages.map(({ language, fields, pages, chunks }) => ({
     language,
     fields,
@@ -199,7 +205,7 @@ export function toPostings({ languages }: KeptIndex, readFile: Kept['readFile'])
     chunks: chunks.map(({ hash, words, units }) => ({
       words,
       made: { hash, units },
-      read: () => unpackFile('A chunk', readFile(hash)),
+      read: () => readChunk(hash),
     })),
   }));
 }

@@ -1,4 +1,5 @@
 import { getStopWords } from '../stop-words.ts';
+import { Tokenizer } from '../tokenize.ts';
 import { parseMetaLines } from '../markup.ts';
 import { findRelevance, rankQuestion, type Engine } from '../query/engine.ts';
 import type { KeptLanguage } from './kept-index.ts';
@@ -22,18 +23,31 @@ const share = 0.1;
 /** For a site of a few entries, on which too little can be asked. */
 const usual = 1.6;
 
+/** An index that is asked: its files by their paths, as the hashes by which `read` finds them. */
+export interface AskedIndex {
+  readonly language: string;
+  readonly words: Omit<IndexVocabulary, 'sureFrom'>;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** Asks an index questions, and returns the relevance of the best page for each. */
+export type AskQuestions = (
+  index: AskedIndex,
+  questions: readonly string[],
+) => Promise<readonly number[]>;
+
 /**
  * The relevance from which on a page of an index surely answers a question. It depends on the
  * language, and on how many pages share words: so questions are asked that nobody answers, each of
  * one word from three questions of the site that lie far apart. The same index gives the same
  * number. `files` are the hashes of its files by their paths, of which `read` returns one by its
- * hash.
+ * hash; `askOthers` is given half of the questions, if it is there.
  */
 export async function measureSureFrom(
   languages: readonly Pick<KeptLanguage, 'language' | 'pages'>[],
-  files: ReadonlyMap<string, string>,
-  words: Omit<IndexVocabulary, 'sureFrom'>,
+  { files, words }: Omit<AskedIndex, 'language'>,
   read: (hash: string) => Buffer,
+  askOthers?: AskQuestions,
 ): Promise<number> {
   const main = languages.toSorted((a, b) => b.pages.length - a.pages.length)[0];
   const entries = (main?.pages ?? []).filter(({ filters }) =>
@@ -47,6 +61,22 @@ export async function measureSureFrom(
     .slice(0, most)
     .map(({ path, fragment }) => parseFragment(path, read(fragment)))
     .map(({ meta: { title = '', asks } }) => [title, ...parseMetaLines(asks)].join('\n'));
+  const questions = makeQuestions(lines, new Tokenizer(language, getStopWords(language)));
+  const index = { language, words, files };
+  const half = askOthers === undefined ? questions.length : Math.ceil(questions.length / 2);
+  const found = await Promise.all([
+    askOthers?.(index, questions.slice(half)) ?? [],
+    askIndex(index, questions.slice(0, half), read),
+  ]);
+  return pickSureFrom(found.flat());
+}
+
+/** Opens an index and asks it questions. */
+export async function askIndex(
+  { language, words, files }: AskedIndex,
+  questions: readonly string[],
+  read: (hash: string) => Buffer,
+): Promise<readonly number[]> {
   const readFile = (path: string): Buffer => {
     if (path === 'words.json') return Buffer.from(JSON.stringify({ ...words, sureFrom: usual }));
     const hash = files.get(path);
@@ -54,22 +84,36 @@ export async function measureSureFrom(
     return read(hash);
   };
   const stopWords = getStopWords(language);
-  return measureWith(await openIndex(readFile, { language, stopWords, synonyms: [] }), lines);
+  return askEngine(await openIndex(readFile, { language, stopWords, synonyms: [] }), questions);
 }
 
-/** The same on an open index, with these wordings of its questions. */
-export async function measureWith(engine: Engine, lines: readonly string[]): Promise<number> {
-  const questions = lines.map((line) => [...new Set(engine.tokenizer.tokenizeContent(line))]);
+async function askEngine(engine: Engine, questions: readonly string[]): Promise<readonly number[]> {
   const found: number[] = [];
-  for (const [at, words] of questions.entries()) {
+  for (const text of questions) {
+    const question = { kind: undefined, topic: undefined, isTyping: false, text };
+    found.push(findRelevance(await rankQuestion(question, engine)));
+  }
+  return found;
+}
+
+/** The number on an open index, with these wordings of its questions. */
+export async function measureWith(engine: Engine, lines: readonly string[]): Promise<number> {
+  return pickSureFrom(await askEngine(engine, makeQuestions(lines, engine.tokenizer)));
+}
+
+/** Questions that nobody answers, of the words of these wordings. */
+function makeQuestions(lines: readonly string[], tokenizer: Tokenizer): string[] {
+  const questions = lines.map((line) => [...new Set(tokenizer.tokenizeContent(line))]);
+  return questions.flatMap((words, at) => {
     const [second = [], third = []] = [7 * at + 13, 11 * at + 31].map(
       (other) => questions[other % questions.length],
     );
     const parts = [words[0], second.at(-1), third[1]].filter((word) => word !== undefined);
-    if (new Set(parts).size < 3) continue;
-    const question = { kind: undefined, topic: undefined, isTyping: false };
-    found.push(findRelevance(await rankQuestion({ ...question, text: parts.join(' ') }, engine)));
-  }
-  const measured = found.sort((a, b) => a - b)[Math.floor(found.length * share)];
+    return new Set(parts).size < 3 ? [] : [parts.join(' ')];
+  });
+}
+
+function pickSureFrom(found: readonly number[]): number {
+  const measured = found.toSorted((a, b) => a - b)[Math.floor(found.length * share)];
   return measured === undefined ? usual : Math.round(measured * 100) / 100;
 }

@@ -148,7 +148,7 @@ class Cursor {
 
   /** The postings of the word. */
   read(): ChunkWord | undefined {
-    this.#parsed ??= this.chunk && parseChunk('A chunk', this.chunk.read());
+    this.#parsed ??= this.chunk && readWords(this.chunk).words;
     return this.#parsed?.[this.#at];
   }
 
@@ -238,6 +238,22 @@ function joinPostings(
   return isSorted ? joined : joined.sort((a, b) => a.page - b.page);
 }
 
+/** A chunk as its bytes, and its words with where they lie there. */
+interface ReadChunk {
+  readonly bytes: Buffer;
+  readonly words: readonly ChunkWord[];
+}
+
+/** The words of the chunks that were read, as long as their bytes are in use. */
+const parsed = new WeakMap<Buffer, readonly ChunkWord[]>();
+
+function readWords(chunk: SourceChunk): ReadChunk {
+  const bytes = chunk.read();
+  const words = parsed.get(bytes) ?? parseChunk('A chunk', bytes);
+  parsed.set(bytes, words);
+  return { bytes, words };
+}
+
 function createChunk(
   waiting: readonly Waiting[],
   writer: CborWriter,
@@ -251,16 +267,11 @@ function createChunk(
   if (isWhole && whole.made !== undefined) return { hash: whole.made.hash, words, units };
   writer.writeArray(1);
   writer.writeArray(waiting.length);
-  let open:
-    | { readonly chunk: SourceChunk; readonly words: readonly ChunkWord[]; readonly bytes: Buffer }
-    | undefined;
+  let open: ({ readonly chunk: SourceChunk } & ReadChunk) | undefined;
   for (const each of waiting) {
     if (each.from === undefined) writeWord(writer, each.postings);
     else {
-      if (open?.chunk !== each.from) {
-        const bytes = each.from.read();
-        open = { chunk: each.from, bytes, words: parseChunk('A chunk', bytes) };
-      }
+      if (open?.chunk !== each.from) open = { chunk: each.from, ...readWords(each.from) };
       const found = open.words[each.at];
       if (found === undefined) throw new Error('A chunk lacks a word that it is said to hold.');
       writer.writeBytes(open.bytes, found.start, found.end);

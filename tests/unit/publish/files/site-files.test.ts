@@ -44,7 +44,8 @@ function publish(
 ) {
   const site = createSiteFiles(kept);
   for (const [path, text] of Object.entries(files)) site.write(path, text);
-  const changed = site.place(folder, earlier).map((path) => path.slice(folder.length));
+  const { unflushed } = site.place(folder, earlier);
+  const changed = unflushed.map((path) => path.slice(folder.length));
   site.save(folder, '');
   site.prune();
   return changed.sort();
@@ -91,12 +92,14 @@ describe('the files of a site', () => {
 });
 
 describe('a release', () => {
-  it('is a folder of the files, of which those that are the same keep their time', async () => {
+  it('is a folder of the files, of which those that are the same keep their time, and are not flushed again', async () => {
     const kept = await createKept();
     const parent = await createTemporaryFolder();
     const [first, next] = [join(parent, 'first'), join(parent, 'next')];
-    publish(kept, { 'a.html': 'a', 'b/c.html': 'c' }, first);
-    publish(kept, { 'a.html': 'a', 'b/c.html': 'other' }, next);
+    const flushed = publish(kept, { 'a.html': 'a', 'b/c.html': 'c' }, first);
+    expect(flushed).toEqual(expect.arrayContaining(['/a.html', '/b', '/b/c.html']));
+    const files = publish(kept, { 'a.html': 'a', 'b/c.html': 'other' }, next);
+    expect(files.filter((path) => path.endsWith('.html'))).toEqual(['/b/c.html']);
     expect(await readAll(next)).toEqual({ 'a.html': 'a', 'b/c.html': 'other' });
     expect(statSync(join(next, 'a.html')).mtimeMs).toBe(statSync(join(first, 'a.html')).mtimeMs);
   });

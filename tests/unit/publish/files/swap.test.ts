@@ -86,9 +86,9 @@ describe('a release', () => {
         {
           ...files,
           place: (release, earlier) => {
-            const changed = files.place(release, earlier);
+            const { placed, unflushed } = files.place(release, earlier);
             rmSync(join(release, 'faq/index.html'));
-            return changed.filter((path) => existsSync(path));
+            return { placed, unflushed: unflushed.filter((path) => existsSync(path)) };
           },
         },
         out,
