@@ -69,7 +69,7 @@ export function footnotes(): HastPluginDefinition {
                 // since this heading is not the author's.
                 children: node.children.map((child) =>
                   child.type === 'element' && child.tagName === 'h2'
-                    ? { ...child, properties: { 'data-pagefind-ignore': '' } }
+                    ? { ...child, properties: { id: 'footnotes', 'data-pagefind-ignore': '' } }
                     : child,
                 ),
               },

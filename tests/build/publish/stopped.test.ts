@@ -41,7 +41,7 @@ describe('a problem in the content stops the build with its place, and the relea
       ({ content }) => rm(join(content, 'sources/mill-2021.yml')),
       [
         /articles\/flour-and-water\.mdx:11:\d+ error .*mill-2021/,
-        /articles\/flour-and-water\.mdx:45:\d+ error .*mill-2021/,
+        /articles\/flour-and-water\.mdx:58:\d+ error .*mill-2021/,
         /faq\/why-is-my-loaf-dense\.md:16:\d+ error .*mill-2021/,
       ],
     ],
@@ -69,7 +69,7 @@ describe('a problem in the content stops the build with its place, and the relea
       'an article holds code',
       ({ edit }) =>
         edit('articles/flour-and-water.mdx', 'The same amount[^sea].', '{process.exit()}'),
-      [/articles\/flour-and-water\.mdx:43:1 error /],
+      [/articles\/flour-and-water\.mdx:56:1 error /],
     ],
   ];
 

@@ -87,7 +87,7 @@ describe('a component', () => {
 
   it.each([
     ['<Calout kind="note">\nx\n</Calout>', 'Did you mean <Callout>?'],
-    ['<Zebra />', 'There are Callout, Details, Figure, Video, Steps, Faq.'],
+    ['<Zebra />', 'There are Callout, Details, Figure, Video, VideoLink, Tabs, Tab, Steps, Faq.'],
     ['<Callout>\nx\n</Callout>', '<Callout> needs "kind".'],
     [
       '<Callout kind="nte">\nx\n</Callout>',
