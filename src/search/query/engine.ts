@@ -14,7 +14,7 @@ import {
   type Query,
   type QueryTerm,
 } from './query-terms.ts';
-import { rankPages, rerank, type Candidate, type RankedPage } from './ranking.ts';
+import { isAnswer, rankPages, rerank, type Candidate, type RankedPage } from './ranking.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** All that an answer is made of. */
@@ -93,12 +93,28 @@ export async function rankQuestion(question: Question, engine: Engine): Promise<
   const asked = { terms, text: correctWords(text, terms), averageWords };
   const rank = (from: number, to: number) =>
     rerank(chosen.candidates.slice(from, to), asked, engine.tokenizer);
-  const first = await rank(0, readPages.first);
-  const isEnough = isTyping || first.some(({ score }) => score >= closeScore);
-  const best = isEnough ? first : await rank(0, readPages.all);
+  const best = await rankBest((to) => rank(0, to), isTyping);
   // More results follow the best, so that these stay as they are when a reader asks for more.
   const others = await rank(best.length, question.most ?? 0);
   return { ...chosen, terms, isTooShort, pages: [...best, ...others] };
+}
+
+/** Ranks the best candidates; `rank` does so with as many as it is given. */
+async function rankBest(
+  rank: (count: number) => Promise<readonly RankedPage[]>,
+  isTyping: boolean,
+): Promise<readonly RankedPage[]> {
+  let count = readPages.first;
+  let pages = await rank(count);
+  if (isTyping) return pages;
+  if (!pages.some(({ score }) => score >= closeScore)) return rank(readPages.all);
+  // A source, a topic or a person shall take no place from an answer that comes after it.
+  for (;;) {
+    const missing = readPages.first - pages.filter(({ fragment }) => isAnswer(fragment)).length;
+    if (missing <= 0 || pages.length < count || count >= readPages.all) return pages;
+    count = Math.min(count + missing, readPages.all);
+    pages = await rank(count);
+  }
 }
 
 /** How sure it is that one of the results of a question answers it. */

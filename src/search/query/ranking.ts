@@ -192,7 +192,7 @@ function computeKnownShare(terms: readonly QueryTerm[]): number {
  * Whether a page answers questions; a topic, a person or a source is what is looked for where the
  * question names it.
  */
-function isAnswer({ filters }: Fragment): boolean {
+export function isAnswer({ filters }: Fragment): boolean {
   return filters['kind']?.some((kind) => ['topic', 'person', 'source'].includes(kind)) !== true;
 }
 

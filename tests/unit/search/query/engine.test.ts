@@ -410,6 +410,26 @@ describe('what is read for a question', () => {
     expect(countTexts()).toBeGreaterThan(20);
   });
 
+  it('is as much more as there are sources among them, so that these take no place from an answer', async () => {
+    const sources = Array.from({ length: 8 }, (_, at) => ({
+      id: `study-${at}`,
+      kind: 'source',
+      title: `Pillow, pillow and pillow ${at}`,
+      html: '<p>Pillow. A pillow.</p>',
+    }));
+    const answers = pages.slice(0, 12).map((page) => ({ ...page, kind: 'question' }));
+    const guide = {
+      id: 'guide',
+      kind: 'article',
+      title: 'Pillow',
+      html: '<p>Pillow. A pillow. Pillow, pillow.</p>',
+    };
+    const engine = await createEngine('en', [...sources, guide, ...answers]);
+    const { results } = await ask(engine, 'pillow');
+    const kinds = results.map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'question').length).toBeGreaterThan(5);
+  });
+
   it('is never taken for an index without an answer while a part of it cannot be read', async () => {
     let isOffline = false;
     const engine = await createEngine('en', pages.slice(0, 3), {
