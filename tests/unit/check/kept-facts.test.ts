@@ -70,7 +70,7 @@ describe('a check with the facts that were kept', () => {
     () => {
       const content = join(folder, 'content');
       const site = createTrial(content, createRandom(20));
-      const all = usualOrDeep(30, 1000);
+      const all = usualOrDeep(30, 300);
       for (let count = 0; count <= all; count += 1) {
         const context = { today: site.today(), withDesign: false };
         const cold = serialize(checkContent(content, context));

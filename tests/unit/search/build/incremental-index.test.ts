@@ -15,7 +15,7 @@ type Site = Map<string, string>;
 type Random = (below: number) => number;
 
 /** How often something is changed on each of the random sites, and how many of these there are. */
-const [sites, changes] = usualOrDeep([3, 5], [60, 12]);
+const [sites, changes] = usualOrDeep([3, 5], [20, 12]);
 
 describe('an index that is made of the one before', () => {
   it('is, after any changes, to the byte the one that is made from nothing', async () => {
