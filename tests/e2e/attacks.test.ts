@@ -158,7 +158,7 @@ describe('payloads that attack readers', () => {
     async () => {
       // At a desk a parser reads the others, in the test below.
       const share = usualOrDeep(15, 1);
-      for (const release of attacks.releases) {
+      for (const release of attacks.releases.slice(0, usualOrDeep(2, attacks.releases.length))) {
         expect(await read(release, (url) => visitFiles(open, url, release, share))).toEqual([]);
       }
     },

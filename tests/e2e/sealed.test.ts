@@ -11,6 +11,7 @@ import { createFinalizer } from '../../src/publish/finalize/finalize.ts';
 import { serve } from '../../src/publish/serve.ts';
 import { changeSite } from '../site-folder.ts';
 import { listFiles, listPermalinks } from '../build/read-release.ts';
+import { usualOrDeep } from '../deep.ts';
 import { at, useBrowser } from './browser.ts';
 import { get, type Answer } from './get.ts';
 import { startApache, startCaddy, startNginx, type RealServer } from './real-server.ts';
@@ -295,7 +296,10 @@ describe.each(servers)('a sealed release, read through $name', ({ name, encoding
         console.error(`${event.violatedDirective} ${event.blockedURI}`),
       ),
     );
-    for (const path of listPermalinks(release))
+    // How the pages behave under the policy one server shows for all, since the others are told the
+    // same headers.
+    const paths = listPermalinks(release);
+    for (const path of usualOrDeep(name === 'npm start' ? paths : paths.slice(0, 3), paths))
       await page.goto(`${url()}${path}`, { waitUntil: 'load' });
     await page.goto(`${url()}/search/#q=side+effects`);
     await page.locator('.search-result a').first().waitFor();
