@@ -164,11 +164,11 @@ function mutateAll(clean: Files, seed: number): Files {
 
 describe('what the check accepts, the build publishes', () => {
   it('of examples of specifications, of the rules, and of random signs', async () => {
-    const every = usualOrDeep(12, 1);
+    const every = usualOrDeep(40, 1);
     const examples = specificationExamples
       .filter((_, index) => index % every === 0)
       .map(({ id, markdown }) => toAnswerFile(id, markdown));
-    const random = Array.from({ length: usualOrDeep(40, 500) }, (_, seed) => toRandomFile(seed));
+    const random = Array.from({ length: usualOrDeep(20, 500) }, (_, seed) => toRandomFile(seed));
     const added = [...examples, ...random, ...listRuleExamples()];
     const files = dropErrors(
       {

@@ -1,31 +1,16 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { parseColor } from '../../src/domain/design/color.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Server } from '../../src/publish/serve.ts';
 import { chosen, createDesignedSite } from '../build/publish/own-design.ts';
 import type { SmallSite } from '../build/publish/small-site.ts';
-import { getFreePort, startCommand } from '../build-release.ts';
 import { buildInBuilder } from '../builder/index.ts';
 import { usualOrDeep } from '../deep.ts';
 import { useBrowser } from './browser.ts';
+import { readStyle, toComputed } from './page-style.ts';
 import { findViolationsInBoth, noneInBoth } from './search-on-page.ts';
 
 const openPage = useBrowser();
-
-/** A colour as browsers write it. */
-function toComputed(text: string): string {
-  const { red, green, blue } = parseColor(text) ?? { red: 0, green: 0, blue: 0 };
-  return `rgb(${red}, ${green}, ${blue})`;
-}
-
-function readStyle(page: Page, selector: string, property: string): Promise<string> {
-  return page
-    .locator(selector)
-    .first()
-    .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
-}
 
 describe('a site with a design of its own', () => {
   let site: SmallSite;
@@ -102,41 +87,4 @@ describe('a site with a design of its own', () => {
       expect([path, await findViolationsInBoth(page)]).toEqual([path, noneInBoth]);
     }
   }, 180_000);
-});
-
-describe('the preview of a site with a design of its own', () => {
-  it('follows its colours, its style sheet, and components and pages that are new', async () => {
-    const site = await createDesignedSite();
-    const port = await getFreePort();
-    const words = ['--content', site.content, '--port', String(port), '--today', '2026-06-01'];
-    const dev = startCommand('dev', words);
-    onTestFinished(async () => void (await dev.stop()));
-    await dev.until('Pages follow each change.');
-    const page = await openPage('/prices/', { baseURL: `http://localhost:${port}` });
-    // The server may load the page anew while it starts, and again after each change.
-    await expect
-      .poll(() => readStyle(page, '.prose a', 'color'), { timeout: 30_000 })
-      .toBe(toComputed(chosen.accent));
-    await site.edit('site.yml', chosen.accent, '#0b5394');
-    await writeFile(join(site.folder, 'site.css'), 'h1 { font-style: italic; }\n');
-    await expect
-      .poll(
-        async () => {
-          await page.goto('/prices/');
-          return [
-            await readStyle(page, '.prose a', 'color'),
-            await readStyle(page, 'h1', 'font-style'),
-          ];
-        },
-        { timeout: 30_000 },
-      )
-      .toEqual([toComputed('#0b5394'), 'italic']);
-    await writeFile(join(site.folder, 'pages/hours.astro'), '<h1>From seven to noon</h1>\n');
-    await expect
-      .poll(async () => (await page.goto('/hours/').catch(() => null))?.status(), {
-        timeout: 30_000,
-      })
-      .toBe(200);
-    expect(await page.locator('h1').textContent()).toBe('From seven to noon');
-  }, 120_000);
 });

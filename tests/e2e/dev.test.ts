@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { rules } from '../../src/check/rules.ts';
 import { useBrowser } from './browser.ts';
 import { startDev, type DevServer } from './dev-server.ts';
@@ -178,32 +178,4 @@ describe('the dev server', () => {
     await dev.edit('site.yml', 'https://bread.example', 'https://www.bread-shelf.org');
     await overlay.waitFor({ state: 'hidden' });
   });
-});
-
-it('a site below a path is served there by npm run dev, which says so and leads there', async () => {
-  const below = '/team/bread';
-  const dev = await startDev('The site is at', [
-    ['site.yml', 'https://bread.example', `https://name.example${below}/`],
-  ]);
-  onTestFinished(async () => void (await dev.stop()));
-  expect(dev.getPrinted()).toContain(`The site is at ${dev.url}${below}/ (stop with Ctrl+C).`);
-  const home = await fetch(`${dev.url}/`);
-  expect([home.url, home.status]).toEqual([`${dev.url}${below}/`, 200]);
-  const html = await (await fetch(`${dev.url}${below}/articles/keeping-a-starter/`)).text();
-  expect(html).toContain('href="/team/bread/articles/flour-and-water/#how-much-water"');
-  const named = [...html.matchAll(/(?:src|href)="(\/[^"#]*)"/g)].map(([, address = '']) =>
-    address.replaceAll('&amp;', '&').replaceAll('&#38;', '&'),
-  );
-  // What Vite serves while one writes, and nobody links to, stays at the root.
-  expect(
-    named.filter(
-      (address) =>
-        !address.startsWith(`${below}/`) && !address.startsWith('/@') && address !== '/design.css',
-    ),
-  ).toEqual([]);
-  expect(named.length).toBeGreaterThan(20);
-  // Icons are drawn in a build alone.
-  for (const address of new Set(named.filter((each) => !each.includes('/icons/'))))
-    expect([address, (await fetch(dev.url + address)).status]).toEqual([address, 200]);
-  expect((await dev.stop()).code).toBe(0);
 });

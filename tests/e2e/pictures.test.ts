@@ -6,7 +6,7 @@ import { getBrowser } from './browser.ts';
 it(
   'pictures run nothing and ask nobody once they are published, and honest ones keep their looks',
   async () => {
-    const rows = await tryPictures(usualOrDeep(150, 3000), usualOrDeep(8, 1), await getBrowser());
+    const rows = await tryPictures(usualOrDeep(80, 3000), usualOrDeep(16, 1), await getBrowser());
     expect(
       rows.map(({ promise, tried, broken }) => ({ promise, isTried: tried > 0, broken })),
     ).toEqual(rows.map(({ promise }) => ({ promise, isTried: true, broken: [] })));

@@ -114,7 +114,7 @@ const mostMilliseconds = 4_000;
 it(
   'a build that takes what it can from the ones before is the same to the byte as one that takes nothing, whatever was changed between them, and whichever of them was killed',
   async () => {
-    const trials = usualOrDeep(4, 120);
+    const trials = usualOrDeep(3, 120);
     const site = await createSmallSite();
     const random = createRandom(20_261_130);
     const names = Object.keys(changes);
@@ -128,7 +128,7 @@ it(
           [site.content, copy],
         ]).get(word) ?? word,
     );
-    const killsEach = usualOrDeep(4, 20);
+    const killsEach = usualOrDeep(3, 20);
     let compared = 0;
     for (let trial = 0; trial < trials; trial += 1) {
       const name = names[trial < names.length ? trial : random(names.length)] ?? '';
