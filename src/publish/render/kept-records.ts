@@ -18,6 +18,9 @@ export interface PageRecord {
   /** Undefined of what is no HTML. */
   readonly facts: PageFacts | undefined;
   readonly marks: readonly string[];
+  /** The images that it names; a build that takes the page makes them again if they are gone. */
+  readonly pictures: readonly Picture[];
+  readonly originals: readonly Original[];
 }
 
 /** A part of the pages of a site: which one, of how many. */
@@ -30,8 +33,6 @@ export interface PagePart {
 export type KeptRecord =
   | { readonly kind: 'page'; readonly path: string; readonly record: PageRecord }
   | { readonly kind: 'body'; readonly key: string; readonly facts: BodyFacts }
-  | { readonly kind: 'picture'; readonly picture: Picture }
-  | { readonly kind: 'original'; readonly original: Original }
   | ({ readonly kind: 'made' } & MadeFile);
 
 /**

@@ -14,7 +14,7 @@ import { toEntryFile } from '../audit/expected-entries.ts';
 import { type Needs, writePolicy } from '../finalize/policy.ts';
 import { toFilePath } from '../files/list-files.ts';
 import { type KeptFiles, openKeptFiles } from '../files/site-files.ts';
-import { listAssetMarks } from '../pages/asset-marks.ts';
+import { getAssetMark, listAssetMarks } from '../pages/asset-marks.ts';
 import {
   createPageReader,
   type PageContext,
@@ -114,6 +114,7 @@ export interface RenderedPages {
   readonly explanation: string | undefined;
   /** The marks of all assets that its files name. */
   readonly marks: ReadonlySet<string>;
+  /** The images that its files name. */
   readonly pictures: readonly Picture[];
   readonly originals: readonly Original[];
 }
@@ -138,12 +139,14 @@ async function renderPages(
   const { taken, styleSheets } = task;
   const images = createImages(base, contentFolder, task.pictures);
   const pictures = new Map<string, Picture>();
+  const originals = new Map<string, Original>();
   installPictures(base, ({ path, original, transform }) => {
     const { src } = transform;
     // Of an SVG image a clean copy was read, which is gone after the build.
     const own = images.originals.get((typeof src === 'string' ? src : src.src).slice(base.length));
     const file = own?.file ?? toFilePath(contentFolder, original);
-    pictures.set(path, { path, original: file, transform });
+    const picture = { path, original: file, transform };
+    pictures.set(toMark(picture), picture);
   });
   for (const { path, body } of task.entries) addTextHash(body, task.bodyHashes.get(path) ?? body);
   give({ task, facts, images });
@@ -155,6 +158,16 @@ async function renderPages(
   const pages: PageFacts[] = [];
   const marks = new Set<string>();
   let reused = 0;
+  /** The images that a page names: whoever names one has asked for it in this thread. */
+  const pickNamed = (named: readonly string[]) => {
+    if (originals.size < images.originals.size)
+      for (const original of images.originals.values()) originals.set(toMark(original), original);
+    const own = [...new Set(named)];
+    return {
+      pictures: own.flatMap((mark) => pictures.get(mark) ?? []),
+      originals: own.flatMap((mark) => originals.get(mark) ?? []),
+    };
+  };
   const takeKept = async ({ path, key }: PlannedPage): Promise<PageRecord | undefined> => {
     const before = kept.get(path);
     if (before?.key !== key) return undefined;
@@ -165,15 +178,16 @@ async function renderPages(
     kept.set(path, record);
     return record;
   };
-  const render = async (page: PlannedPage): Promise<PageRecord | undefined> => {
-    const result = await renderPage(app, page, { base, questions, readPage, styleSheets });
+  const render = async (planned: PlannedPage): Promise<PageRecord | undefined> => {
+    const result = await renderPage(app, planned, { base, questions, readPage, styleSheets });
     if (result === undefined) return undefined;
-    const { bytes, ...about } = result;
+    const { bytes, ...page } = result;
+    const about = { ...page, ...pickNamed(page.marks) };
     // What is the same keeps its time, by which hosts and their readers know it.
-    const before = task.kept.isRead ? kept.get(page.path)?.file : undefined;
+    const before = task.kept.isRead ? kept.get(planned.path)?.file : undefined;
     const same = before?.hash === hashFile(bytes) ? store.find(before) : undefined;
     const record = { ...about, file: same ?? store.write(bytes) };
-    kept.set(page.path, record);
+    kept.set(planned.path, record);
     return record;
   };
   const explain = async ({ path, key, isOurs }: PlannedPage): Promise<string> => {
@@ -191,6 +205,8 @@ async function renderPages(
       ? 'What the build before had kept of it is gone or was changed.'
       : 'It was not rendered: all that it is made of is as in the build before.';
   };
+  const namedPictures = new Map<string, Picture>();
+  const namedOriginals = new Map<string, Original>();
   let explanation: string | undefined;
   for (const page of await listPages(app, code, task)) {
     if (taken.has(page.path) || (task.leavesSitePages && !page.isOurs)) continue;
@@ -202,6 +218,8 @@ async function renderPages(
     files.set(page.path, record.file);
     if (record.facts !== undefined) pages.push(record.facts);
     for (const mark of record.marks) marks.add(mark);
+    for (const picture of record.pictures) namedPictures.set(picture.path, picture);
+    for (const original of record.originals) namedOriginals.set(original.path, original);
   }
   kept.save();
   return {
@@ -211,9 +229,14 @@ async function renderPages(
     reused,
     explanation,
     marks,
-    pictures: [...pictures.values()],
-    originals: [...images.originals.values()],
+    pictures: [...namedPictures.values()],
+    originals: [...namedOriginals.values()],
   };
+}
+
+/** How a page names an image. */
+function toMark({ path }: Picture | Original): string {
+  return getAssetMark(path) ?? path;
 }
 
 /** The texts that pages must hold, by their files. */
@@ -250,7 +273,9 @@ interface Rendering {
 }
 
 /** A page as it was rendered, before it is written. */
-type RenderedPage = Omit<PageRecord, 'file'> & { readonly bytes: Buffer };
+type RenderedPage = Omit<PageRecord, 'file' | 'pictures' | 'originals'> & {
+  readonly bytes: Buffer;
+};
 
 /** Renders a page; undefined if it has nothing to say. */
 async function renderPage(

@@ -11,7 +11,6 @@ import {
   openKeptFiles,
   type SiteFiles,
 } from '../files/site-files.ts';
-import { getAssetMark } from '../pages/asset-marks.ts';
 import type { PageContext, PageFacts } from '../pages/page-facts.ts';
 import { openKeptFolder } from '../files/workspace.ts';
 import { findSiteRoot, packageRoot } from '../project/index.ts';
@@ -19,12 +18,10 @@ import type { Edition } from './astro-config.ts';
 import { openBundle } from './bundle.ts';
 import { type BuildEntry, hasBody } from './build-entry.ts';
 import { readEntries } from './entries.ts';
-import type { Original, Picture } from './images.ts';
 import { countThreads, type KeptRecord, openPageIntake, openPageRecords } from './kept-records.ts';
 import { collectBuildInputs, type BuildInputs } from './build-inputs.ts';
 import { writeOriginals, writePictures } from './write-images.ts';
 import { createPageThreads, type PageThreads, type SharedTask } from './page-threads.ts';
-import type { RenderedPages } from './page-worker.ts';
 
 /** The pages of an edition as they were rendered. */
 interface RenderedSite {
@@ -152,14 +149,11 @@ async function render(
   if (shard !== undefined) await describe();
   const openBodies = () => openPack<BodyFacts>(join(keptFolder, 'body-facts'), bundle.program);
   const pack = openBodies();
-  const images: SiteImages = { pictures: [], originals: [] };
   if (source !== undefined) {
     const pages = openPageIntake(kept, count);
     const add = (record: KeptRecord) => {
       if (record.kind === 'page') pages.add(record.path, record.record);
       else if (record.kind === 'body') pack.set(record.key, record.facts);
-      else if (record.kind === 'picture') images.pictures.push(record.picture);
-      else if (record.kind === 'original') images.originals.push(record.original);
       else files.offer(record);
     };
     await source.take(await describe(), { store: openKeptFiles(keptFolder), add });
@@ -202,11 +196,11 @@ async function render(
   pack.save();
   for (const each of results) for (const [path, stored] of each.files) files.enter(path, stored);
   const marks = new Set(results.flatMap((each) => [...each.marks]));
-  const imagesFile = shard === undefined ? 'images' : `images-${index}-of-${shards}`;
-  const named = keepNamedImages([images, ...results], marks, kept, imagesFile);
   const folders = { contentFolder, pictures: task.pictures };
-  await writePictures(named.pictures, files, folders, bundle.pages.image);
-  await writeOriginals(named.originals, files, folders);
+  const pictures = results.flatMap((each) => each.pictures);
+  await writePictures(pictures, files, folders, bundle.pages.image);
+  const originals = results.flatMap((each) => each.originals);
+  await writeOriginals(originals, files, folders);
   const pages = results.flatMap((each) => each.pages).sort((a, b) => (a.path < b.path ? -1 : 1));
   return {
     files,
@@ -244,8 +238,6 @@ async function render(
         if (own !== undefined) yield { kind: 'body', key: toKey(entry), facts: own };
       }
       bodies.close();
-      for (const picture of named.pictures) yield { kind: 'picture', picture };
-      for (const original of named.originals) yield { kind: 'original', original };
       for (const made of files.listMade()) yield { kind: 'made', ...made };
     },
   };
@@ -262,42 +254,6 @@ async function addFiles(files: SiteFiles, contentFolder: string, client: string)
   if (!files.has('favicon.svg'))
     files.write('favicon.svg', await readFile(join(ours, 'favicon.svg')));
   await files.addFolder(client);
-}
-
-/** The images of a site. */
-interface SiteImages {
-  readonly pictures: Picture[];
-  readonly originals: Original[];
-}
-
-/**
- * The images that files of the site name, whether these were rendered now or taken from an earlier
- * build: whoever names an image has asked for it in that build. They are kept for the next.
- */
-function keepNamedImages(
-  asked: readonly Pick<RenderedPages, 'pictures' | 'originals'>[],
-  marks: ReadonlySet<string>,
-  { folder, version, isRead }: KeptFiles,
-  name: string,
-): SiteImages {
-  const pack = openPack<SiteImages>(join(folder, name), version);
-  const all = [(isRead ? pack.get('all') : undefined) ?? { pictures: [], originals: [] }, ...asked];
-  const pickNamed = <Named extends { readonly path: string }>(
-    images: readonly Named[],
-  ): Named[] => [
-    ...new Map(
-      images
-        .filter(({ path }) => marks.has(getAssetMark(path) ?? path))
-        .map((image) => [image.path, image]),
-    ).values(),
-  ];
-  const named: SiteImages = {
-    pictures: pickNamed(all.flatMap(({ pictures }) => pictures)),
-    originals: pickNamed(all.flatMap(({ originals }) => originals)),
-  };
-  pack.set('all', named);
-  pack.save();
-  return named;
 }
 
 /** The language of the content, as site.yml says. */

@@ -68,6 +68,30 @@ const facts = z.strictObject({
   policy: z.strictObject({ needs, offset: z.int().min(0), isWritten: z.boolean() }),
 });
 
+const picture = z.strictObject({
+  path: asset,
+  original: pictured,
+  // What a picture is made with; attributes of its element are left out.
+  transform: z.object({
+    src: z.union([
+      z.string(),
+      z.object({
+        src: z.string(),
+        width: z.number(),
+        height: z.number(),
+        format: z.enum(['avif', 'gif', 'jpeg', 'jpg', 'png', 'svg', 'tiff', 'webp']),
+      }),
+    ]),
+    width: z.number().optional(),
+    height: z.number().optional(),
+    format: z.string().optional(),
+    quality: z.union([z.string(), z.number()]).optional(),
+    fit: z.string().optional(),
+    position: z.string().optional(),
+    background: z.string().optional(),
+  }),
+});
+const original = z.strictObject({ file: image, path: asset });
 const page = z
   .strictObject({
     kind: z.literal('page'),
@@ -78,6 +102,8 @@ const page = z
     object: storedObject,
     facts: facts.optional(),
     marks: words,
+    pictures: z.array(picture),
+    originals: z.array(original),
   })
   .refine((each) => each.facts === undefined || each.facts.path === each.path);
 const body = z.strictObject({
@@ -95,43 +121,13 @@ const body = z.strictObject({
     outerTexts: words,
   }),
 });
-const picture = z.strictObject({
-  kind: z.literal('picture'),
-  picture: z.strictObject({
-    path: asset,
-    original: pictured,
-    // What a picture is made with; attributes of its element are left out.
-    transform: z.object({
-      src: z.union([
-        z.string(),
-        z.object({
-          src: z.string(),
-          width: z.number(),
-          height: z.number(),
-          format: z.enum(['avif', 'gif', 'jpeg', 'jpg', 'png', 'svg', 'tiff', 'webp']),
-        }),
-      ]),
-      width: z.number().optional(),
-      height: z.number().optional(),
-      format: z.string().optional(),
-      quality: z.union([z.string(), z.number()]).optional(),
-      fit: z.string().optional(),
-      position: z.string().optional(),
-      background: z.string().optional(),
-    }),
-  }),
-});
-const original = z.strictObject({
-  kind: z.literal('original'),
-  original: z.strictObject({ file: image, path: asset }),
-});
 const made = z.strictObject({
   kind: z.literal('made'),
   path: asset,
   key: z.string(),
   object: storedObject,
 });
-const line = z.discriminatedUnion('kind', [page, body, picture, original, made]);
+const line = z.discriminatedUnion('kind', [page, body, made]);
 
 /** A record as it stands in a store, and the object that it needs. */
 interface StoredRecord {

@@ -4,6 +4,7 @@ import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
+import { openKeptFolder } from '../../../src/publish/files/workspace.ts';
 import { packageRoot } from '../../../src/publish/project/index.ts';
 import { runInBuilder, toKeptPages } from '../../builder/index.ts';
 import { usualOrDeep } from '../../deep.ts';
@@ -155,3 +156,20 @@ it(
   },
   usualOrDeep(600_000, 7_200_000),
 );
+
+it('a build makes anew what is gone of what the one before has kept, whichever of the files it is', async () => {
+  const site = await createSmallSite();
+  const build = async () => {
+    const { code, output } = await runInBuilder('build', [...site.args, '--preview']);
+    expect(code, output).toBe(0);
+    return toTree(site.out);
+  };
+  const before = await build();
+  const kept = await openKeptFolder(site.content);
+  const files = (await readdir(kept, { withFileTypes: true })).filter((each) => each.isFile());
+  expect(files.length).toBeGreaterThan(3);
+  for (const { name } of files) {
+    await rm(join(kept, name), { force: true });
+    expect(await build(), name).toEqual(before);
+  }
+});
