@@ -45,8 +45,11 @@ describe.each(siteNames)('every template of the %s site', (site) => {
 
   it('has no accessibility violation 320 pixels wide, and is heard as written down', async () => {
     const page = await openSite(320);
+    // Where all is tried the city is larger than the one that was written down.
+    const isWrittenDown = !deep || site !== 'city';
     const checkTemplate = async (template: string) => {
-      await compareHeard(`${site}/${template.replaceAll(' ', '-')}.yml`, await hearPage(page));
+      if (isWrittenDown)
+        await compareHeard(`${site}/${template.replaceAll(' ', '-')}.yml`, await hearPage(page));
       if (isWhole) {
         const violations = await findViolationsInBoth(page, { hasOwnColors: site !== 'first' });
         expect([template, violations]).toEqual([template, noneInBoth]);

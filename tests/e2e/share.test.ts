@@ -18,7 +18,7 @@ describe('sharing', () => {
     const page = await openPage(article, { permissions: ['clipboard-read', 'clipboard-write'] });
     const address = await page.getByRole('link', { name: 'Markdown' }).getAttribute('href');
     expect(address).toBe(at(`${article}index.md`));
-    const copy = await (await fetch(`${inject('siteUrl')}${address}`)).text();
+    const copy = await (await fetch(new URL(address ?? '', inject('siteUrl')))).text();
     await page.getByRole('button', { name: 'Copy as Markdown' }).click();
     await page.getByText('Text copied').waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(copy);
