@@ -107,7 +107,8 @@ async function breakOnce(browser: Browser, site: string, { file, way }: Fault): 
   const tell = (what: string) => [`${file}, ${way}: ${what}`];
   try {
     const tab = await context.newPage();
-    await tab.goto(`/search/${question}`);
+    // Many pages load at once here, and one whose file never comes may not be done in half a minute.
+    await tab.goto(`/search/${question}`, { waitUntil: 'commit', timeout: 120_000 });
     const alert = tab.locator('main').getByRole('alert');
     const isTold = await comes(alert.filter({ hasText: 'could not be loaded' }));
     if (spoilt === 0) return tell('was never read');
