@@ -35,6 +35,8 @@ export interface Images {
   readonly read: (file: string) => Promise<ImageMetadata>;
   /** Every image that was read, by its path in the release. */
   readonly originals: ReadonlyMap<string, Original>;
+  /** Those that were read since the last call. */
+  readonly takeNew: () => readonly Original[];
 }
 
 /**
@@ -44,6 +46,7 @@ export interface Images {
 export function createImages(base: string, contentFolder: string, pictures: string): Images {
   const read = new Map<string, Promise<ImageMetadata>>();
   const originals = new Map<string, Original>();
+  let fresh: Original[] = [];
   const readImage = async (file: string): Promise<ImageMetadata> => {
     if (isAbsolute(file) || normalize(file).startsWith('..'))
       throw new Error(`${file} is no image of the content.`);
@@ -56,6 +59,7 @@ export function createImages(base: string, contentFolder: string, pictures: stri
       .slice(0, 8);
     const path = `${assets}/${basename(file, extname(file))}.${hash}.${image.format}`;
     originals.set(path, { file, path });
+    fresh.push({ file, path });
     image.src = base + path;
     return image;
   };
@@ -66,6 +70,11 @@ export function createImages(base: string, contentFolder: string, pictures: stri
       return known;
     },
     originals,
+    takeNew: () => {
+      const taken = fresh;
+      fresh = [];
+      return taken;
+    },
   };
 }
 

@@ -138,15 +138,14 @@ async function renderPages(
   const { base, contentFolder } = code;
   const { taken, styleSheets } = task;
   const images = createImages(base, contentFolder, task.pictures);
-  const pictures = new Map<string, Picture>();
-  const originals = new Map<string, Original>();
+  const pictures = createNamedImages<Picture>();
+  const originals = createNamedImages<Original>();
   installPictures(base, ({ path, original, transform }) => {
     const { src } = transform;
     // Of an SVG image a clean copy was read, which is gone after the build.
     const own = images.originals.get((typeof src === 'string' ? src : src.src).slice(base.length));
     const file = own?.file ?? toFilePath(contentFolder, original);
-    const picture = { path, original: file, transform };
-    pictures.set(toMark(picture), picture);
+    pictures.add({ path, original: file, transform });
   });
   for (const { path, body } of task.entries) addTextHash(body, task.bodyHashes.get(path) ?? body);
   give({ task, facts, images });
@@ -160,13 +159,8 @@ async function renderPages(
   let reused = 0;
   /** The images that a page names: whoever names one has asked for it in this thread. */
   const pickNamed = (named: readonly string[]) => {
-    if (originals.size < images.originals.size)
-      for (const original of images.originals.values()) originals.set(toMark(original), original);
-    const own = [...new Set(named)];
-    return {
-      pictures: own.flatMap((mark) => pictures.get(mark) ?? []),
-      originals: own.flatMap((mark) => originals.get(mark) ?? []),
-    };
+    for (const original of images.takeNew()) originals.add(original);
+    return { pictures: pictures.pick(named), originals: originals.pick(named) };
   };
   const takeKept = async ({ path, key }: PlannedPage): Promise<PageRecord | undefined> => {
     const before = kept.get(path);
@@ -234,9 +228,19 @@ async function renderPages(
   };
 }
 
-/** How a page names an image. */
-function toMark({ path }: Picture | Original): string {
-  return getAssetMark(path) ?? path;
+/** Images by the marks by which pages name them; those of the same bytes have the same. */
+function createNamedImages<Image extends { readonly path: string }>() {
+  const byMark = new Map<string, Map<string, Image>>();
+  return {
+    add: (image: Image): void => {
+      const mark = getAssetMark(image.path) ?? image.path;
+      const same = byMark.get(mark);
+      if (same === undefined) byMark.set(mark, new Map([[image.path, image]]));
+      else same.set(image.path, image);
+    },
+    pick: (marks: readonly string[]): Image[] =>
+      [...new Set(marks)].flatMap((mark) => [...(byMark.get(mark)?.values() ?? [])]),
+  };
 }
 
 /** The texts that pages must hold, by their files. */

@@ -104,7 +104,11 @@ function toRunning(child: ChildProcess, site: SmallSite, printed: () => string):
   let workspace: string | undefined;
   return {
     printed,
-    workspace: () => (workspace ??= findWorkspace()),
+    // One that another test has left may be taken for it until it is gone.
+    workspace: () => {
+      if (workspace === undefined || !existsSync(workspace)) workspace = findWorkspace();
+      return workspace;
+    },
     release: () => find(releases, 'release'),
     copy: () => find(releases, 'copy'),
     kept: join(cacheFolder, `kept-${hashName(site.content)}`),

@@ -25,7 +25,7 @@ describe('a footnote in an article', () => {
       '<p>Salt<a href="#fn-a" id="fnref-a" class="footnote-mark" role="doc-noteref" data-pagefind-ignore="" aria-label="Note a">a</a>',
     );
     expect(html).toMatch(
-      /<section class="footnotes" role="doc-endnotes" aria-label="Notes"><h2 data-pagefind-ignore="">Notes<\/h2>\s*<ol>\s*<li id="fn-a">\s*<p>By <em>weight<\/em>\./,
+      /<section class="footnotes" role="doc-endnotes" aria-label="Notes"><h2 id="footnotes" data-pagefind-ignore="">Notes<\/h2>\s*<ol>\s*<li id="fn-a">\s*<p>By <em>weight<\/em>\./,
     );
     expect(html).toContain('aria-label="Back to mark a.1 in the text">↑</a>');
     // Numbers stand for sources alone.
@@ -36,7 +36,7 @@ describe('a footnote in an article', () => {
     const html = await render('A[^Größe.1] b[^Größe.1] c[^x].\n\n[^x]: X.\n[^Größe.1]: G.');
     const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
     const links = [...html.matchAll(/ href="#([^"]*)"/g)].map(([, id]) => id);
-    expect(new Set(ids).size).toBe(5);
+    expect(new Set(ids).size).toBe(6);
     expect(links.every((id) => ids.includes(id) && !/[^\w.-]/.test(id ?? '%'))).toBe(true);
     expect(html.match(/Back to mark [^ ]*/g)).toEqual([
       'Back to mark a.1',
