@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readlinkSync } from 'node:fs';
-import { appendFile, cp, readdir, writeFile } from 'node:fs/promises';
+import { appendFile, cp, readdir, rename, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
@@ -104,11 +104,7 @@ function toRunning(child: ChildProcess, site: SmallSite, printed: () => string):
   let workspace: string | undefined;
   return {
     printed,
-    // One that another test has left may be taken for it until it is gone.
-    workspace: () => {
-      if (workspace === undefined || !existsSync(workspace)) workspace = findWorkspace();
-      return workspace;
-    },
+    workspace: () => (workspace ??= findWorkspace()),
     release: () => find(releases, 'release'),
     copy: () => find(releases, 'copy'),
     kept: join(cacheFolder, `kept-${hashName(site.content)}`),
@@ -145,8 +141,11 @@ function hashName(contentFolder: string): string {
  */
 async function leaveBehind(workspace: string): Promise<string> {
   const left = join(cacheFolder, createOwnedName('build'));
+  // Builds of other tests may remove it as soon as it has the name of a workspace.
+  const copy = join(cacheFolder, `copy-of-${basename(left)}`);
+  await cp(workspace, copy, { recursive: true, verbatimSymlinks: true });
   await writeFile(getLockFile(left), '');
-  await cp(workspace, left, { recursive: true, verbatimSymlinks: true });
+  await rename(copy, left);
   return left;
 }
 
