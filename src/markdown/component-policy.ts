@@ -198,7 +198,7 @@ function judgeChildren(element: Element, name: string, rule: ComponentRule): Vio
   ];
 }
 
-/** More stand in no row. */
+/** The most tabs that fit in one row. */
 const mostTabs = 8;
 
 function judgeTabs(children: readonly Nodes[]): Violation[] {

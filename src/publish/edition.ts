@@ -31,9 +31,9 @@ interface EditionOptions {
 }
 
 /**
- * Checks the content, while threads load the code of the pages, and says with `print` what was
- * found, a line at a time; undefined where there are errors. `runStep` runs each of its steps.
- * Throws a `PublishError` where one fails.
+ * Checks the content while threads load the code of the pages. `print` gets the report line by line,
+ * and `runStep` runs each step. Returns undefined if the content has errors; throws a `PublishError`
+ * if a step fails.
  */
 export async function prepareEdition(
   options: EditionOptions,

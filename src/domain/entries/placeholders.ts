@@ -90,7 +90,7 @@ export function fillPlaceholders(
         return `${id.toUpperCase()}, ${formatFileSize(Number(anchor), labels.language)}`;
       case 'code':
         if (!Object.hasOwn(codeLabels, id)) return undefined;
-        // The others stand in attributes.
+        // The other labels are values of attributes, which hold no markup.
         return id === 'copy' ? mark(labels.copyCode) : labels[codeLabels[id] ?? 'copyCode'];
       case 'footnotes':
         return id === 'heading' ? mark(labels.footnotes) : labels.footnotes;

@@ -12,7 +12,7 @@ import type { FactsByPath, PageCode, PageResult, PageTask, RenderedPages } from 
 /** What is the same in the tasks of all threads. */
 export type SharedTask = Omit<PageTask, 'index' | 'threads' | 'pages'>;
 
-/** Threads that render pages, and the code of the pages, which they load while nobody asks. */
+/** Threads that render pages; each loads the code of the pages before it has a task. */
 export interface PageThreads {
   readonly bundle: Bundle;
   /**
@@ -39,8 +39,8 @@ interface PageSite {
 }
 
 /**
- * Starts as many threads as the build before had, which takes as long as to check a site; undefined
- * if no build has made the code of the pages. `close` is to be called in any case.
+ * Starts as many threads as the last build had. To start takes them about as long as the check.
+ * Returns undefined if no build has bundled the pages yet. The caller must call `close`.
  */
 export async function startPageThreads(site: PageSite): Promise<PageThreads | undefined> {
   const bundle = await findBundle(site);

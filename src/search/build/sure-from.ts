@@ -101,7 +101,7 @@ export async function measureWith(engine: Engine, lines: readonly string[]): Pro
   return pickSureFrom(await askEngine(engine, makeQuestions(lines, engine.tokenizer)));
 }
 
-/** Questions that nobody answers, of the words of these wordings. */
+/** Makes questions that no entry answers by mixing words of these wordings. */
 function makeQuestions(lines: readonly string[], tokenizer: Tokenizer): string[] {
   const questions = lines.map((line) => [...new Set(tokenizer.tokenizeContent(line))]);
   return questions.flatMap((words, at) => {

@@ -1,8 +1,7 @@
 /**
- * Asks an index by Pagefind's program for the browser, version 1.6, which is WebAssembly. The
- * `pagefind.js` that Pagefind writes beside it is left out: to load it takes as much as the text of
- * eight pages, it makes excerpts that nobody sees, and goes on as if nothing were found where a part
- * of the index cannot be read.
+ * Queries an index with the WebAssembly of Pagefind 1.6, without the `pagefind.js` that Pagefind
+ * writes beside it. That script is as large as the text of eight pages, makes excerpts that are not
+ * used, and returns no results instead of an error if a part of the index cannot be read.
  */
 
 /** `pagefind-entry.json`: the indexes that there are, one for each language. */

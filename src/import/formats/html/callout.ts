@@ -27,7 +27,7 @@ export function findCallout(element: HtmlElement): HtmlCallout | undefined {
     (child) => child.type === 'element' || (child.type === 'text' && child.value.trim() !== ''),
   );
   const [first, ...rest] = children;
-  // The title may stand in a part of its own, and the words in another.
+  // Some systems put the title into an element of its own before the text.
   const isTitled =
     first?.type === 'element' &&
     rest.length > 0 &&

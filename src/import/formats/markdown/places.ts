@@ -5,8 +5,8 @@ const rooms = ['', 'attachments/', 'assets/', 'images/', 'img/', 'static/'];
 const published = ['', 'static/', 'public/', 'assets/', 'source/', 'src/', 'docs/', 'content/'];
 
 /**
- * Where a picture or another file may lie, seen from the file: beside it, in a folder above it, or, if its address
- * begins at the root of the site, in a folder that is published there.
+ * Where a picture or another file may be, relative to `file`: beside it, in a folder above it, or,
+ * if `path` begins at the root of the site, in a folder that is published there.
  */
 export function listPlaces(path: string, file: string): string[] {
   const ups = file.split('/').map((_, depth) => '../'.repeat(depth));
