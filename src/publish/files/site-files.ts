@@ -23,8 +23,6 @@ export interface SiteFiles {
   readonly has: (path: string) => boolean;
   /** The bytes of a file. Throws if there is none. */
   readonly read: (path: string) => Buffer;
-  /** The folder of the store. */
-  readonly storeFolder: string;
   /** The bytes of a file of the store by their SHA-256 in hexadecimal. Throws if there is none. */
   readonly readObject: (hash: string) => Buffer;
   /**
@@ -181,7 +179,6 @@ export function createSiteFiles(kept: KeptFiles): SiteFiles {
     list: () => (paths ??= [...files.keys()].sort()),
     has: (path) => files.has(path),
     read: (path) => store.read(get(path).hash),
-    storeFolder: getStoreFolder(kept.folder),
     readObject: store.read,
     get,
     write: (path, content) => write(path, content),

@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import { hashFile } from '../../store/index.ts';
 import { withItemMarks } from '../markup.ts';
 import { withStraightApostrophes } from '../tokenize.ts';
@@ -7,8 +6,7 @@ import { withPlainFormulas } from './formulas.ts';
 import { createPageIndexer, type GivenPage, type IndexedPart } from './index-pages.ts';
 import { type Kept, type KeptPage, KeptLoss, type KeptPlace, openKept } from './kept-index.ts';
 import { usePagefind } from './pagefind-program.ts';
-import { type AskQuestions, measureSureFrom } from './sure-from.ts';
-import type { SureFromTask } from './sure-from-thread.ts';
+import { measureSureFrom } from './sure-from.ts';
 
 /** The files of the site that is indexed, by their paths with `/`. */
 interface IndexedSite {
@@ -16,8 +14,6 @@ interface IndexedSite {
   /** The SHA-256 of a file in hexadecimal. */
   readonly get: (path: string) => { readonly hash: string };
   readonly write: (path: string, content: Uint8Array) => void;
-  /** The store in which its files lie by their hashes, if there is one that threads can read. */
-  readonly storeFolder?: string;
   /** The files of the site before, of which the index takes over what is the same. */
   readonly earlier: {
     readonly getHash: (path: string) => string | undefined;
@@ -57,11 +53,6 @@ export async function writeSearchIndex(
   { base = '/', pages, kept: place }: SearchIndexOptions,
 ): Promise<SearchIndex> {
   const paths = [...pages].sort();
-  // Of an index of a few pages the questions are asked sooner than a thread has started.
-  const helper =
-    site.storeFolder === undefined || paths.length < fewestForThread
-      ? undefined
-      : startAsking(site.storeFolder);
   const write = async (kept: Kept): Promise<SearchIndex> => {
     try {
       const { parts, pages: states, read } = await readPages(site, paths, base, kept);
@@ -71,7 +62,6 @@ export async function writeSearchIndex(
         composed.languages,
         { files: made, words },
         kept.readFile,
-        helper?.ask,
       );
       const wordsFile = kept.addFile(Buffer.from(JSON.stringify({ ...words, sureFrom })));
       const files = new Map([...made, ['words.json', wordsFile]]);
@@ -87,28 +77,7 @@ export async function writeSearchIndex(
   } catch (error) {
     if (!(error instanceof KeptLoss) || place === undefined) throw error;
     return await write(openKept({ ...place, isRead: false }, base));
-  } finally {
-    helper?.close();
   }
-}
-
-const fewestForThread = 100;
-
-/** Starts a thread that asks an index whose files are in a store. */
-function startAsking(storeFolder: string) {
-  const worker = new Worker(new URL('./sure-from-thread.ts', import.meta.url), {
-    workerData: storeFolder,
-  });
-  const failed = Promise.withResolvers<never>();
-  failed.promise.catch(() => undefined);
-  worker.once('error', failed.reject);
-  const send = (task: SureFromTask) => worker.postMessage(task);
-  const ask: AskQuestions = (index, questions) => {
-    const answered = new Promise<readonly number[]>((resolve) => worker.once('message', resolve));
-    send({ index, questions });
-    return Promise.race([answered, failed.promise]);
-  };
-  return { ask, close: () => send(null) };
 }
 
 /**

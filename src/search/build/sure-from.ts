@@ -1,7 +1,7 @@
 import { getStopWords } from '../stop-words.ts';
-import { Tokenizer } from '../tokenize.ts';
+import type { Tokenizer } from '../tokenize.ts';
 import { parseMetaLines } from '../markup.ts';
-import { findRelevance, rankQuestion, type Engine } from '../query/engine.ts';
+import { findBestRelevance, type Engine } from '../query/engine.ts';
 import type { KeptLanguage } from './kept-index.ts';
 import { openIndex } from './open-index.ts';
 import { parseFragment } from './pagefind-files.ts';
@@ -23,31 +23,22 @@ const share = 0.1;
 /** For a site of a few entries, on which too little can be asked. */
 const usual = 1.6;
 
-/** An index that is asked: its files by their paths, as the hashes by which `read` finds them. */
-export interface AskedIndex {
-  readonly language: string;
+/** The words of an index, and the hashes of its files by their paths. */
+interface WrittenIndex {
   readonly words: Omit<IndexVocabulary, 'sureFrom'>;
   readonly files: ReadonlyMap<string, string>;
 }
-
-/** Asks an index questions, and returns the relevance of the best page for each. */
-export type AskQuestions = (
-  index: AskedIndex,
-  questions: readonly string[],
-) => Promise<readonly number[]>;
 
 /**
  * The relevance from which on a page of an index surely answers a question. It depends on the
  * language, and on how many pages share words: so questions are asked that nobody answers, each of
  * one word from three questions of the site that lie far apart. The same index gives the same
- * number. `files` are the hashes of its files by their paths, of which `read` returns one by its
- * hash; `askOthers` is given half of the questions, if it is there.
+ * number.
  */
 export async function measureSureFrom(
   languages: readonly Pick<KeptLanguage, 'language' | 'pages'>[],
-  { files, words }: Omit<AskedIndex, 'language'>,
+  { files, words }: WrittenIndex,
   read: (hash: string) => Buffer,
-  askOthers?: AskQuestions,
 ): Promise<number> {
   const main = languages.toSorted((a, b) => b.pages.length - a.pages.length)[0];
   const entries = (main?.pages ?? []).filter(({ filters }) =>
@@ -61,22 +52,6 @@ export async function measureSureFrom(
     .slice(0, most)
     .map(({ path, fragment }) => parseFragment(path, read(fragment)))
     .map(({ meta: { title = '', asks } }) => [title, ...parseMetaLines(asks)].join('\n'));
-  const questions = makeQuestions(lines, new Tokenizer(language, getStopWords(language)));
-  const index = { language, words, files };
-  const half = askOthers === undefined ? questions.length : Math.ceil(questions.length / 2);
-  const found = await Promise.all([
-    askOthers?.(index, questions.slice(half)) ?? [],
-    askIndex(index, questions.slice(0, half), read),
-  ]);
-  return pickSureFrom(found.flat());
-}
-
-/** Opens an index and asks it questions. */
-export async function askIndex(
-  { language, words, files }: AskedIndex,
-  questions: readonly string[],
-  read: (hash: string) => Buffer,
-): Promise<readonly number[]> {
   const readFile = (path: string): Buffer => {
     if (path === 'words.json') return Buffer.from(JSON.stringify({ ...words, sureFrom: usual }));
     const hash = files.get(path);
@@ -84,21 +59,18 @@ export async function askIndex(
     return read(hash);
   };
   const stopWords = getStopWords(language);
-  return askEngine(await openIndex(readFile, { language, stopWords, synonyms: [] }), questions);
-}
-
-async function askEngine(engine: Engine, questions: readonly string[]): Promise<readonly number[]> {
-  const found: number[] = [];
-  for (const text of questions) {
-    const question = { kind: undefined, topic: undefined, isTyping: false, text };
-    found.push(findRelevance(await rankQuestion(question, engine)));
-  }
-  return found;
+  return measureWith(await openIndex(readFile, { language, stopWords, synonyms: [] }), lines);
 }
 
 /** The number on an open index, with these wordings of its questions. */
 export async function measureWith(engine: Engine, lines: readonly string[]): Promise<number> {
-  return pickSureFrom(await askEngine(engine, makeQuestions(lines, engine.tokenizer)));
+  const found: number[] = [];
+  for (const text of makeQuestions(lines, engine.tokenizer)) {
+    const question = { kind: undefined, topic: undefined, isTyping: false, text };
+    found.push(await findBestRelevance(question, engine));
+  }
+  const measured = found.toSorted((a, b) => a - b)[Math.floor(found.length * share)];
+  return measured === undefined ? usual : Math.round(measured * 100) / 100;
 }
 
 /** Makes questions that no entry answers by mixing words of these wordings. */
@@ -111,9 +83,4 @@ function makeQuestions(lines: readonly string[], tokenizer: Tokenizer): string[]
     const parts = [words[0], second.at(-1), third[1]].filter((word) => word !== undefined);
     return new Set(parts).size < 3 ? [] : [parts.join(' ')];
   });
-}
-
-function pickSureFrom(found: readonly number[]): number {
-  const measured = found.toSorted((a, b) => a - b)[Math.floor(found.length * share)];
-  return measured === undefined ? usual : Math.round(measured * 100) / 100;
 }

@@ -101,8 +101,7 @@ export async function rerank(
   tokenizer: Tokenizer,
 ): Promise<RankedPage[]> {
   const rankingTerms = findRankingTerms(terms);
-  const contentTerms = terms.filter(({ isStopWord }) => !isStopWord);
-  const known = 1 - unknownCosts * (1 - computeKnownShare(contentTerms));
+  const contentTerms = findContentTerms(terms);
   const contentGrams = [
     ...new Set(contentTerms.flatMap(({ word, correction = word }) => collectGrams(correction))),
   ];
@@ -110,7 +109,7 @@ export async function rerank(
     candidates.map(async (candidate) => {
       const fragment = await candidate.hits[0]?.match.data();
       if (fragment === undefined) return [];
-      const page = readPage(fragment, tokenizer);
+      const page = { ...readNames(fragment, tokenizer), ...readText(fragment) };
       const grams = contentGrams.filter((gram) => page.letters.includes(gram));
       const bm25 = computeBm25(candidate, page, averageWords);
       return [{ candidate, fragment, ...page, contentGrams: new Set(grams), bm25 }];
@@ -129,6 +128,7 @@ export async function rerank(
     score: Math.max(...pages.map(({ candidate }) => candidate.score)),
   };
   const ranked = pages.map(({ candidate, fragment, wordings, bm25 }, at): RankedPage => {
+    const { share, relevance } = weighRelevance(candidate, fragment, terms, tokenizer);
     const parts = {
       'first score': (firstScoreCounts * candidate.score) / best.score,
       bm25: bm25 / best.bm25,
@@ -153,22 +153,7 @@ export async function rerank(
         }),
       ),
     };
-    const wording = matchWordings(
-      contentTerms,
-      wordings.map(({ content }) => content),
-    );
-    const proximity = computeProximity(
-      candidate.hits.filter(({ term }) => !term.isStopWord),
-      contentTerms,
-    );
-    const share = isAnswer(fragment) ? 1 : (wording.queryCoverage + wording.wordingCoverage) / 2;
-    return {
-      candidate,
-      fragment,
-      parts,
-      score: sumParts(parts) * share,
-      relevance: computeRelevance(wording, proximity, contentTerms) * share * known,
-    };
+    return { candidate, fragment, parts, score: sumParts(parts) * share, relevance };
   });
   // Of two entries alike the one with the shorter address, so that no edit elsewhere changes their
   // order.
@@ -176,6 +161,54 @@ export async function rerank(
   return ranked.sort(
     (a, b) => b.score - a.score || compareAddresses(a.fragment.url, b.fragment.url),
   );
+}
+
+/**
+ * How sure it is that pages are about the question, from 0 to 4 each. Of a page only its wordings
+ * are read, so this is done in a tenth of the time that `rerank` takes.
+ */
+export async function findRelevances(
+  candidates: readonly Candidate[],
+  terms: readonly QueryTerm[],
+  tokenizer: Tokenizer,
+): Promise<number[]> {
+  const found = await Promise.all(
+    candidates.map(async (candidate) => {
+      const fragment = await candidate.hits[0]?.match.data();
+      if (fragment === undefined) return [];
+      return [weighRelevance(candidate, fragment, terms, tokenizer).relevance];
+    }),
+  );
+  return found.flat();
+}
+
+/**
+ * How sure it is that a page is about the question, and how much it counts as an answer: one that
+ * is asked for by its name as much as that is what the question names.
+ */
+function weighRelevance(
+  { hits }: Candidate,
+  fragment: Fragment,
+  terms: readonly QueryTerm[],
+  tokenizer: Tokenizer,
+): { readonly relevance: number; readonly share: number } {
+  const contentTerms = findContentTerms(terms);
+  const { wordings } = readNames(fragment, tokenizer);
+  const wording = matchWordings(
+    contentTerms,
+    wordings.map(({ content }) => content),
+  );
+  const proximity = computeProximity(
+    hits.filter(({ term }) => !term.isStopWord),
+    contentTerms,
+  );
+  const share = isAnswer(fragment) ? 1 : (wording.queryCoverage + wording.wordingCoverage) / 2;
+  const known = 1 - unknownCosts * (1 - computeKnownShare(contentTerms));
+  return { relevance: computeRelevance(wording, proximity, contentTerms) * share * known, share };
+}
+
+function findContentTerms(terms: readonly QueryTerm[]): readonly QueryTerm[] {
+  return terms.filter(({ isStopWord }) => !isStopWord);
 }
 
 /** What it takes of the relevance of every page that the site has no word of a question. */
@@ -222,7 +255,7 @@ const [titleCounts, saturation, lengthCounts] = [3, 2, 0.5];
  */
 function computeBm25(
   { hits }: Candidate,
-  { titleWords, count: words }: ReadPage,
+  { titleWords, count: words }: PageNames & PageText,
   averageWords: number,
 ): number {
   const length = words + (titleCounts - 1) * titleWords.length;
@@ -299,7 +332,7 @@ function computeShare(
 
 /** By their weight, how much of some grams the passage of a page has that has most of them. */
 function weighBestPassage(
-  { passages }: ReadPage,
+  { passages }: PageText,
   grams: ReadonlySet<string>,
   computeWeight: (gram: string) => number,
 ): number {
@@ -313,35 +346,50 @@ function weighBestPassage(
   return best;
 }
 
-/** What the ranking computes of a page alone, whatever the question. */
-interface ReadPage {
+/** What the ranking computes of the names of a page alone, whatever the question. */
+interface PageNames {
   readonly titleWords: readonly string[];
+  readonly wordings: readonly Wording[];
+}
+
+/** The same of its text. */
+interface PageText {
   /** How many words it has. */
   readonly count: number;
-  readonly wordings: readonly Wording[];
   /** Its text, folded, with one space in place of all that is neither letter nor digit. */
   readonly letters: string;
   /** The same of each sentence after the title with the one that follows. */
   readonly passages: readonly string[];
 }
 
-/** Pagefind gives the same object for a page each time, and a page comes up for many questions. */
-const readPages = new WeakMap<Fragment, ReadPage>();
+// Pagefind gives the same object for a page each time, and a page comes up for many questions.
+const namesOfPages = new WeakMap<Fragment, PageNames>();
+const textsOfPages = new WeakMap<Fragment, PageText>();
 
-function readPage(fragment: Fragment, tokenizer: Tokenizer): ReadPage {
-  const known = readPages.get(fragment);
+function readNames(fragment: Fragment, tokenizer: Tokenizer): PageNames {
+  const known = namesOfPages.get(fragment);
+  if (known !== undefined) return known;
+  const { title = '', asks } = fragment.meta;
+  const names = {
+    titleWords: tokenizer.tokenize(title),
+    wordings: collectWordings([title, ...listHeadings(fragment)], asks, tokenizer),
+  };
+  namesOfPages.set(fragment, names);
+  return names;
+}
+
+function readText(fragment: Fragment): PageText {
+  const known = textsOfPages.get(fragment);
   if (known !== undefined) return known;
   const { content, meta } = fragment;
-  const { title = '', asks } = meta;
-  const page = {
-    titleWords: tokenizer.tokenize(title),
+  const { title = '' } = meta;
+  const text = {
     count: content.split(/\s+/).length,
-    wordings: collectWordings([title, ...listHeadings(fragment)], asks, tokenizer),
     letters: toLetters(content),
     passages: splitPassages(content.startsWith(title) ? content.slice(title.length) : content),
   };
-  readPages.set(fragment, page);
-  return page;
+  textsOfPages.set(fragment, text);
+  return text;
 }
 
 /**
