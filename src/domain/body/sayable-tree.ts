@@ -365,6 +365,7 @@ function linkAddresses(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 }
 
 function readAddresses(text: string): PhrasingContent[] {
+  if (!/:\/\/|www\.|@/i.test(text)) return toText(text);
   const parts: PhrasingContent[] = [];
   let end = 0;
   for (const { index, 0: found } of text.matchAll(possibleAddress)) {
@@ -434,8 +435,8 @@ function edgeOf(node: PhrasingContent | undefined, side: 'first' | 'last', none:
   if (node === undefined) return none;
   if (node.type === 'break') return ' ';
   if (node.type !== 'text') return '*';
-  const letters = [...node.value];
-  return (side === 'first' ? letters[0] : letters.at(-1)) ?? none;
+  const [first = none] = node.value;
+  return side === 'first' ? first : (/.$/su.exec(node.value)?.[0] ?? none);
 }
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;

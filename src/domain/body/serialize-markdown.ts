@@ -66,14 +66,7 @@ export function serializeMarkdown(root: Readonly<Root>, dialect: Dialect): Seria
 export function serializePlainMarkdown(root: Readonly<Root>): string {
   const tree = toSayableTree(root, () => {});
   if (tree.children.length === 0) return '';
-  const text = toMarkdown(tree, {
-    ...form,
-    unsafe: [],
-    extensions: [
-      gfmToMarkdown({ tablePipeAlign: false }),
-      { handlers: { ...siteHandlers, link: bareLink, image: addressedImage } },
-    ],
-  });
+  const text = toMarkdown(tree, plainForm);
   return isSaid(text, tree, 'markdown') ? text : serializeMarkdown(root, 'markdown').text;
 }
 
@@ -286,13 +279,20 @@ const lineHandlers: Record<string, Handle> = {
 
 /** A link or an image whose address is written as it is wherever nothing in it has a meaning. */
 const writeAddressed: Handle = (node: Link | Image, parent, state, info) => {
-  const write = (url: string) =>
-    node.type === 'link'
-      ? defaultHandlers.link({ ...node, url }, parent, state, info)
-      : defaultHandlers.image({ ...node, url }, parent, state, info);
-  if (/[\s()<>\\]|^$/.test(node.url)) return write(node.url);
-  const text = write('x');
-  return `${text.slice(0, -'x)'.length)}${formatAddress(node.url)})`;
+  if (/[\s()<>\\]|^$/.test(node.url))
+    return node.type === 'link'
+      ? defaultHandlers.link(node, parent, state, info)
+      : defaultHandlers.image(node, parent, state, info);
+  const address = formatAddress(node.url);
+  if (node.type === 'image') {
+    const text = defaultHandlers.image({ ...node, url: 'x' }, parent, state, info);
+    return `${text.slice(0, -'x)'.length)}${address})`;
+  }
+  const [endLink, endLabel] = [state.enter('link'), state.enter('label')];
+  const text = state.containerPhrasing(node, { ...info, before: '[', after: '](' });
+  endLabel();
+  endLink();
+  return `[${text}](${address})`;
 };
 
 const writeBareLink: Handle = (node: Link, parent, state, info) =>
@@ -306,6 +306,26 @@ const addressedImage = Object.assign<Handle, { peek: () => string }>(
   { peek: () => '!' },
 );
 const bareLink = Object.assign(writeBareLink, { peek: () => '[' });
+
+/**
+ * Words none of whose signs mean anything. Most are, and the library looks for each of some thirty
+ * signs.
+ */
+const bareWords = /^(?!\d+[.)]|[-:(])(?:[\p{L}\p{M}\p{N} ,;?%/“„”’"'–—()-]|(?<![wW])\.|:(?!\/))+$/u;
+
+const plainText: Handle = (node: Text, parent, state, info) =>
+  bareWords.test(node.value) && !/^[\r\n] | [\r\n]$/.test(info.before + node.value + info.after)
+    ? node.value
+    : defaultHandlers.text(node, parent, state, info);
+
+const plainForm: Options = {
+  ...form,
+  unsafe: [],
+  extensions: [
+    gfmToMarkdown({ tablePipeAlign: false }),
+    { handlers: { ...siteHandlers, link: bareLink, image: addressedImage, text: plainText } },
+  ],
+};
 
 /** The form that most Markdown has, with as few backslashes as are needed. */
 function writePlainly(
