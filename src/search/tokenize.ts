@@ -7,6 +7,7 @@ export const unspacedScripts =
  * straight.
  */
 export function fold(text: string): string {
+  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase();
   // The marks of voiced kana tell words apart; Pagefind keeps them too.
   const bare = text
     .toLowerCase()
@@ -14,6 +15,9 @@ export function fold(text: string): string {
     .replace(/(?![\u3099\u309A])\p{M}/gu, '');
   return bare.normalize('NFC').replaceAll('’', "'");
 }
+
+/** One word in every language, with what may follow it in a sentence. */
+const plainWord = /^[a-z]+(?=[,.;:!?)]*$)/i;
 
 /**
  * Splits texts of one language into words: the same for the vocabulary of the index, for questions
@@ -42,7 +46,9 @@ export class Tokenizer {
       .flatMap((stretch) => {
         const known = this.#known.get(stretch);
         if (known !== undefined) return known;
-        const tokens = this.segment(stretch).flatMap(splitTokens);
+        const [plain] = plainWord.exec(stretch) ?? [];
+        const tokens =
+          plain === undefined ? this.segment(stretch).flatMap(splitTokens) : [plain.toLowerCase()];
         this.#known.set(stretch, tokens);
         return tokens;
       });

@@ -109,7 +109,7 @@ export async function rerank(
     candidates.map(async (candidate) => {
       const fragment = await candidate.hits[0]?.match.data();
       if (fragment === undefined) return [];
-      const page = { ...readNames(fragment, tokenizer), ...readText(fragment) };
+      const page = readPage(fragment, tokenizer);
       const grams = contentGrams.filter((gram) => page.letters.includes(gram));
       const bm25 = computeBm25(candidate, page, averageWords);
       return [{ candidate, fragment, ...page, contentGrams: new Set(grams), bm25 }];
@@ -193,10 +193,9 @@ function weighRelevance(
   tokenizer: Tokenizer,
 ): { readonly relevance: number; readonly share: number } {
   const contentTerms = findContentTerms(terms);
-  const { wordings } = readNames(fragment, tokenizer);
   const wording = matchWordings(
     contentTerms,
-    wordings.map(({ content }) => content),
+    readWordings(fragment, tokenizer).map(({ content }) => content),
   );
   const proximity = computeProximity(
     hits.filter(({ term }) => !term.isStopWord),
@@ -255,7 +254,7 @@ const [titleCounts, saturation, lengthCounts] = [3, 2, 0.5];
  */
 function computeBm25(
   { hits }: Candidate,
-  { titleWords, count: words }: PageNames & PageText,
+  { titleWords, count: words }: ReadPage,
   averageWords: number,
 ): number {
   const length = words + (titleCounts - 1) * titleWords.length;
@@ -332,7 +331,7 @@ function computeShare(
 
 /** By their weight, how much of some grams the passage of a page has that has most of them. */
 function weighBestPassage(
-  { passages }: PageText,
+  { passages }: ReadPage,
   grams: ReadonlySet<string>,
   computeWeight: (gram: string) => number,
 ): number {
@@ -346,14 +345,10 @@ function weighBestPassage(
   return best;
 }
 
-/** What the ranking computes of the names of a page alone, whatever the question. */
-interface PageNames {
+/** What the ranking computes of a page alone, whatever the question. */
+interface ReadPage {
   readonly titleWords: readonly string[];
-  readonly wordings: readonly Wording[];
-}
-
-/** The same of its text. */
-interface PageText {
+  readonly wordings: readonly (Wording & { readonly grams: ReadonlySet<string> })[];
   /** How many words it has. */
   readonly count: number;
   /** Its text, folded, with one space in place of all that is neither letter nor digit. */
@@ -363,33 +358,35 @@ interface PageText {
 }
 
 // Pagefind gives the same object for a page each time, and a page comes up for many questions.
-const namesOfPages = new WeakMap<Fragment, PageNames>();
-const textsOfPages = new WeakMap<Fragment, PageText>();
+const wordingsOfPages = new WeakMap<Fragment, readonly Wording[]>();
+const readPages = new WeakMap<Fragment, ReadPage>();
 
-function readNames(fragment: Fragment, tokenizer: Tokenizer): PageNames {
-  const known = namesOfPages.get(fragment);
-  if (known !== undefined) return known;
+function readWordings(fragment: Fragment, tokenizer: Tokenizer): readonly Wording[] {
   const { title = '', asks } = fragment.meta;
-  const names = {
-    titleWords: tokenizer.tokenize(title),
-    wordings: collectWordings([title, ...listHeadings(fragment)], asks, tokenizer),
-  };
-  namesOfPages.set(fragment, names);
-  return names;
+  const wordings =
+    wordingsOfPages.get(fragment) ??
+    collectWordings([title, ...listHeadings(fragment)], asks, tokenizer);
+  wordingsOfPages.set(fragment, wordings);
+  return wordings;
 }
 
-function readText(fragment: Fragment): PageText {
-  const known = textsOfPages.get(fragment);
+function readPage(fragment: Fragment, tokenizer: Tokenizer): ReadPage {
+  const known = readPages.get(fragment);
   if (known !== undefined) return known;
   const { content, meta } = fragment;
   const { title = '' } = meta;
-  const text = {
+  const page = {
+    titleWords: tokenizer.tokenize(title),
     count: content.split(/\s+/).length,
+    wordings: readWordings(fragment, tokenizer).map((wording) => ({
+      ...wording,
+      grams: new Set(collectGrams(wording.text)),
+    })),
     letters: toLetters(content),
     passages: splitPassages(content.startsWith(title) ? content.slice(title.length) : content),
   };
-  textsOfPages.set(fragment, text);
-  return text;
+  readPages.set(fragment, page);
+  return page;
 }
 
 /**
@@ -451,10 +448,10 @@ interface WordingMatch {
 
 /** One way to ask what a page answers. */
 interface Wording {
+  readonly text: string;
   readonly words: readonly string[];
   /** Its words without stop words. */
   readonly content: readonly string[];
-  readonly grams: ReadonlySet<string>;
 }
 
 /** The headings of the sections of an article or a page, each of which may be what is asked for. */
@@ -470,10 +467,9 @@ export function collectWordings(
   tokenizer: Tokenizer,
 ): Wording[] {
   const lines = [...titles, ...parseMetaLines(asks)].filter((line) => line !== '');
-  return [...new Set([...lines, ...lines.map(withoutBrackets)])].map((line) => {
-    const words = tokenizer.tokenize(line);
-    const content = words.filter((word) => !tokenizer.isStopWord(word));
-    return { words, content, grams: new Set(collectGrams(line)) };
+  return [...new Set([...lines, ...lines.map(withoutBrackets)])].map((text) => {
+    const words = tokenizer.tokenize(text);
+    return { text, words, content: words.filter((word) => !tokenizer.isStopWord(word)) };
   });
 }
 
