@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { json } from 'node:stream/consumers';
 import type { TestProject } from 'vitest/node';
 import { pathToFileURL } from 'node:url';
-import { cacheBundles, getBundleFolder } from '../../src/cli/bundle.ts';
+import { cacheBundles, describeCommands, getBundleFolder } from '../../src/cli/bundle.ts';
 import type { CommandResult } from '../build-release.ts';
 import type { Done } from './builder.ts';
 import { writeCity } from './city.ts';
@@ -126,12 +126,7 @@ interface KeptFolders {
  * as they are. Returns its address.
  */
 async function bundleThread(): Promise<string> {
-  const program = {
-    root,
-    entry: 'src/publish/render/page-thread.ts',
-    inlined:
-      /^(?:astro\/zod|css-tree|dom|entities|htmlparser2|mdast-util-|micromark|saxes|source-map-js|unist-util-|xmlchars|yaml|zod)/,
-  };
+  const program = { ...describeCommands(root), entry: 'src/publish/render/page-thread.ts' };
   const folder = getBundleFolder(program, join(root, 'node_modules/.cache/answerable-tests'));
   if (!existsSync(folder)) await cacheBundles(program, folder);
   return pathToFileURL(join(folder, 'main.js')).href;
