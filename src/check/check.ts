@@ -35,9 +35,13 @@ export interface CheckContext extends AddressContext {
 /**
  * Checks everything in a content folder, as it will be on the day `today`. Returns every diagnostic
  * of every file; throws a `MissingFolderError` if there is no such folder. Astro is not started.
+ * `files` are those of the folder if the caller has read them.
  */
-export function checkContent(folder: string, context: CheckContext): Report {
-  const files = readContentFolder(folder, context);
+export function checkContent(
+  folder: string,
+  context: CheckContext,
+  files: readonly ContentFile[] = readContentFolder(folder, context),
+): Report {
   const report = checkFiles(files, context.today, context, context.facts);
   return { ...report, notJudged: [...report.notJudged, ...describeSkipped(folder)] };
 }

@@ -1,4 +1,5 @@
 import { collectFirstAddresses } from '../domain/addresses/index.ts';
+import type { ContentFile } from '../check/index.ts';
 import { getShareColors } from '../domain/design/index.ts';
 import type { CalendarDate } from '../domain/locale/index.ts';
 import type { ExpectedEntry } from './audit/expected-entries.ts';
@@ -15,6 +16,11 @@ import type { SiteEdition } from './render/render.ts';
 interface PreparedEdition {
   readonly edition: SiteEdition;
   readonly reading: PageContext;
+  /**
+   * The files that were checked, so that what is published is that. The first call lets go of them:
+   * they are as large as the content.
+   */
+  readonly takeFiles: () => readonly ContentFile[];
   /** The entries that the release is held against. */
   readonly entries: readonly ExpectedEntry[];
   readonly promised: Awaited<ReturnType<typeof readPromised>>;
@@ -95,8 +101,18 @@ async function checkEdition(
       isCold,
     },
     reading: { siteUrl, shareColors: getShareColors(await readDesign(contentFolder)) },
+    takeFiles: createTaker(content.files),
     entries: content.entries,
     promised,
     threads,
+  };
+}
+
+function createTaker(given: readonly ContentFile[]): () => readonly ContentFile[] {
+  let files = given;
+  return () => {
+    const taken = files;
+    files = [];
+    return taken;
   };
 }

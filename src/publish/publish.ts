@@ -84,7 +84,7 @@ export async function publish(
   const before = await getShown(out);
   const prepared = await prepareEdition({ contentFolder, today, isCold, before }, runStep, print);
   if (prepared === undefined) return false;
-  const { edition, reading, entries, promised, threads } = prepared;
+  const { edition, takeFiles, reading, entries, promised, threads } = prepared;
   const { siteUrl, today: day } = edition;
   const { ledger } = promised;
   const base = getBasePath(siteUrl);
@@ -95,6 +95,7 @@ export async function publish(
     return useWorkspace(contentFolder, async (workspace) => {
       const rendered = await runStep('rendering the pages', () =>
         renderPages(edition, workspace, reading, {
+          takeFiles,
           threads,
           explained: explained === undefined ? undefined : toFile(explained),
           source,

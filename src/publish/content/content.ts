@@ -7,6 +7,7 @@ import {
   findNode,
   readContentFolder,
   type CheckedEntry,
+  type ContentFile,
   readTimeZone,
 } from '../../check/index.ts';
 import { formatReport } from '../../check/reporters/index.ts';
@@ -24,6 +25,7 @@ interface CheckedContent {
   readonly hasErrors: boolean;
   /** The entries that the release is held against. */
   readonly entries: readonly ExpectedEntry[];
+  readonly files: readonly ContentFile[];
 }
 
 /**
@@ -36,19 +38,20 @@ export function checkForPublishing(
   today: CalendarDate,
   shown: Ledger | undefined,
 ): CheckedContent {
+  const withDesign = findDesignFolder(contentFolder) !== undefined;
+  const files = readContentFolder(contentFolder, { withDesign });
   const facts = openSiteFacts(contentFolder);
-  const report = checkContent(contentFolder, {
-    today,
-    released: shown,
-    checksLost: false,
-    withDesign: findDesignFolder(contentFolder) !== undefined,
-    facts,
-  });
+  const report = checkContent(
+    contentFolder,
+    { today, released: shown, checksLost: false, withDesign, facts },
+    files,
+  );
   facts?.save();
   return {
     text: formatReport(report, formatPath(contentFolder)),
     hasErrors: report.hasErrors,
     entries: report.entries.flatMap(listExpected),
+    files,
   };
 }
 

@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'astro/zod';
 import { createEntrySchemas, imagePath } from '../../schemas/index.ts';
-import {
-  type ContentFile,
-  isUnfinished,
-  parseContent,
-  readContentFolder,
-} from '../../check/index.ts';
+import { type ContentFile, isUnfinished, parseContent } from '../../check/index.ts';
 import { openPack } from '../../store/index.ts';
 import type { BuildEntry } from './build-entry.ts';
 
@@ -33,13 +28,13 @@ interface EntryStore {
 }
 
 /**
- * Reads the entries of a content folder that was checked, sorted by path; a file is parsed only if
- * it is not the one of an earlier build. Throws if one does not keep to its schema, as none can
- * after a check.
+ * Reads the entries of files that were checked, sorted by path; a file is parsed only if it is not
+ * the one of an earlier build. Throws if one does not keep to its schema, as none can after a
+ * check.
  */
-export function readEntries(contentFolder: string, store: EntryStore): BuildEntry[] {
+export function readEntries(files: readonly ContentFile[], store: EntryStore): BuildEntry[] {
   const pack = openPack<BuildEntry>(store.file, store.version);
-  const entries = readContentFolder(contentFolder).flatMap((file) => {
+  const entries = files.flatMap((file) => {
     // claims.yml tells the check alone: no page shows it.
     if (file.role.kind !== 'entry' || file.role.collection === 'claims' || file.form !== 'file')
       return [];

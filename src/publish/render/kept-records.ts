@@ -66,6 +66,11 @@ function toFile(folder: string, { part, parts }: PagePart): string {
   return join(folder, `pages-${part}-of-${parts}`);
 }
 
+/** The facts of bodies that an earlier build has kept, by a hash of all that they follow from. */
+export function openBodyFacts({ folder, version }: KeptFiles): Pack<BodyFacts> {
+  return openPack<BodyFacts>(join(folder, 'body-facts'), version);
+}
+
 /** Takes pages that other machines have rendered into what builds of a whole site keep. */
 interface PageIntake {
   readonly add: (path: string, record: PageRecord) => void;

@@ -32,7 +32,13 @@ import {
   type Original,
   type Picture,
 } from './images.ts';
-import { openPageRecords, type PagePart, type PageRecord, toPart } from './kept-records.ts';
+import {
+  openBodyFacts,
+  openPageRecords,
+  type PagePart,
+  type PageRecord,
+  toPart,
+} from './kept-records.ts';
 import {
   addTextHash,
   createQuestions,
@@ -78,8 +84,6 @@ export interface PageTask {
    * path and the language.
    */
   readonly bodyHashes: ReadonlyMap<string, string>;
-  /** The facts of the bodies that are known from earlier builds, by the paths of their files. */
-  readonly facts: FactsByPath;
   /** The files that no page replaces. */
   readonly taken: ReadonlySet<string>;
   /** The folder for clean copies of SVG images. */
@@ -97,8 +101,8 @@ export interface PageTask {
 export type FactsByPath = ReadonlyMap<string, BodyFacts>;
 
 /**
- * What a thread answers: first the facts of its part of the bodies, for which it is sent those of
- * all; then what it has rendered. Or why it could not.
+ * What a thread answers: first the facts of those of its part of the bodies of which none were
+ * kept, for which it is sent those of all parts; then what it has rendered. Or why it could not.
  */
 export type PageResult =
   { readonly facts: FactsByPath } | RenderedPages | { readonly failure: string };
@@ -385,6 +389,7 @@ async function listPages(
       .filter(hasBody)
       .map(({ collection, id, path }) => [toEntryFile(collection, id), task.bodyHashes.get(path)]),
   );
+  const common = hashValue([bundle.code, task.reading, task.styleSheets]);
   const found = new Map<string, PlannedPage>();
   const byRoute = Map.groupBy(await new StaticPaths(app).getAll(), ({ route }) => route);
   for (const [route, paths] of byRoute) {
@@ -397,13 +402,11 @@ async function listPages(
       const path = toFile(pathname, route);
       if (found.has(path) || toPart(path, task.pages.parts) !== task.pages.part) continue;
       const key = hashValue([
-        bundle.code,
+        common,
         route.origin,
         route.route,
         pathname,
         listed?.[index]?.props,
-        task.reading,
-        task.styleSheets,
         bodies.get(path),
       ]);
       found.set(path, { path, pathname, route, key, isOurs: route.origin !== 'external' });
@@ -526,7 +529,7 @@ async function resolveImages(
   data: unknown,
   read: (path: string) => Promise<unknown>,
 ): Promise<unknown> {
-  if (typeof data !== 'object' || data === null) return data;
+  if (typeof data !== 'object' || data === null || !namesImage(data)) return data;
   if ('imagePath' in data) return read(String(data.imagePath));
   if (Array.isArray(data)) return Promise.all(data.map((each) => resolveImages(each, read)));
   const fields = await Promise.all(
@@ -535,6 +538,15 @@ async function resolveImages(
     ),
   );
   return Object.fromEntries(fields);
+}
+
+function namesImage(data: object): boolean {
+  return (
+    'imagePath' in data ||
+    Object.values(data).some(
+      (each: unknown) => typeof each === 'object' && each !== null && namesImage(each),
+    )
+  );
 }
 
 /**
@@ -546,14 +558,32 @@ function createFunction(code: string, runtime: object): unknown {
   return new Function(code)(runtime).default;
 }
 
-/** Reads the facts of this thread's part of the bodies of which none are known. */
-function readFacts({ entries, facts, language, index, threads }: PageTask): FactsByPath {
-  const missing = entries.filter(hasBody).filter(({ path }) => !facts.has(path));
-  return new Map(
-    missing
-      .filter((_, number) => number % threads === index)
-      .map((entry) => [entry.path, collectBodyFacts(entry, language)]),
-  );
+/**
+ * Adds the facts of bodies to those that `facts` has: the ones that are kept, else with `isOwn`
+ * those of this thread's part, else all. Returns which had to be read from their bodies.
+ */
+function addFacts(
+  facts: Map<string, BodyFacts>,
+  { entries, bodyHashes, kept, language, index, threads }: PageTask,
+  isOwn: boolean,
+): FactsByPath {
+  const read = new Map<string, BodyFacts>();
+  const bodies = entries.filter(hasBody);
+  if (facts.size === bodies.length) return read;
+  const pack = openBodyFacts(kept);
+  for (const [number, entry] of bodies.entries()) {
+    const { path } = entry;
+    if (facts.has(path)) continue;
+    const known = kept.isRead ? pack.get(bodyHashes.get(path) ?? '') : undefined;
+    if (known !== undefined) facts.set(path, known);
+    else if (!isOwn || number % threads === index) {
+      const own = collectBodyFacts(entry, language);
+      facts.set(path, own);
+      read.set(path, own);
+    }
+  }
+  pack.close();
+  return read;
 }
 
 /** Does a task for the thread at the other end of `port`, and closes it. */
@@ -572,9 +602,13 @@ async function answer(code: PageCode, port: MessagePort): Promise<void> {
   const [task]: readonly (PageTask | null | undefined)[] = (await messages.next()).value ?? [];
   // The content is not to be rendered.
   if (task === null || task === undefined) return;
-  port.postMessage({ facts: readFacts(task) } satisfies PageResult);
+  const facts = new Map<string, BodyFacts>();
+  port.postMessage({ facts: addFacts(facts, task, true) } satisfies PageResult);
   const [read]: readonly (FactsByPath | null | undefined)[] = (await messages.next()).value ?? [];
   // Another thread has failed.
   if (read === null || read === undefined) throw new Error('The pages are not rendered.');
-  port.postMessage(await renderPages(code, await loading, task, new Map([...task.facts, ...read])));
+  for (const [path, each] of read) facts.set(path, each);
+  // What one thread can read of what is kept, another might not.
+  addFacts(facts, task, false);
+  port.postMessage(await renderPages(code, await loading, task, facts));
 }

@@ -93,20 +93,39 @@ export function addTextHash(text: string, hash: string): void {
 
 /** A hash of a value of plain data, maps and sets included. */
 export function hashValue(value: unknown): string {
-  const text = JSON.stringify(value, (_, each: unknown) => {
-    if (typeof each === 'function') return undefined;
-    if (typeof each === 'string' && each.length >= longText) return textHashes.get(each) ?? each;
-    if (typeof each !== 'object' || each === null) return each;
-    if (each instanceof Map) return ['map', ...each];
-    if (each instanceof Set) return ['set', ...each];
-    if (each === value || !('id' in each)) return each;
-    const hash = entryHashes.get(each) ?? hashValue(each);
-    entryHashes.set(each, hash);
-    return hash;
-  });
-  return createHash('sha256')
-    .update(text ?? 'undefined')
-    .digest('base64url');
+  return createHash('sha256').update(write(value, true)).digest('base64url');
+}
+
+/**
+ * A value as text, with the length before each text and each list, so that no two values have the
+ * same: `JSON.stringify` with a function takes three times as long. Of entries within the value
+ * their hash.
+ */
+function write(value: unknown, isWhole = false): string {
+  if (typeof value === 'string') {
+    const text = value.length >= longText ? (textHashes.get(value) ?? value) : value;
+    return `"${text.length}:${text}`;
+  }
+  if (typeof value !== 'object' || value === null)
+    return typeof value === 'function' ? 'f' : `${String(value)};`;
+  if (!isWhole && 'id' in value) {
+    const hash = entryHashes.get(value) ?? hashValue(value);
+    entryHashes.set(value, hash);
+    return `#${hash}`;
+  }
+  if (Array.isArray(value)) return writeAll('[', value);
+  if (value instanceof Map) return writeAll('m', [...value]);
+  if (value instanceof Set) return writeAll('s', [...value]);
+  if (value instanceof Date || value instanceof URL) return write(value.toJSON());
+  let text = '{';
+  for (const name of Object.keys(value)) text += write(name) + write(Reflect.get(value, name));
+  return `${text}}`;
+}
+
+function writeAll(sign: string, values: readonly unknown[]): string {
+  let text = `${sign}${values.length}:`;
+  for (const each of values) text += write(each);
+  return text;
 }
 
 /**

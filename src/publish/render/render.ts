@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BodyFacts } from '../../domain/entries/index.ts';
-import { type FileStore, openPack } from '../../store/index.ts';
+import type { ContentFile } from '../../check/index.ts';
+import type { FileStore } from '../../store/index.ts';
 import { joinNeeds, type Needs, collectStyleSheetNeeds } from '../finalize/policy.ts';
 import {
   createSiteFiles,
@@ -18,7 +18,13 @@ import type { Edition } from './astro-config.ts';
 import { openBundle } from './bundle.ts';
 import { type BuildEntry, hasBody } from './build-entry.ts';
 import { readEntries } from './entries.ts';
-import { countThreads, type KeptRecord, openPageIntake, openPageRecords } from './kept-records.ts';
+import {
+  countThreads,
+  type KeptRecord,
+  openBodyFacts,
+  openPageIntake,
+  openPageRecords,
+} from './kept-records.ts';
 import { collectBuildInputs, type BuildInputs } from './build-inputs.ts';
 import { writeOriginals, writePictures } from './write-images.ts';
 import { createPageThreads, type PageThreads, type SharedTask } from './page-threads.ts';
@@ -78,6 +84,8 @@ export interface RecordIntake {
 }
 
 interface RenderOptions {
+  /** Returns the files of the content, of which the caller lets go. */
+  readonly takeFiles: () => readonly ContentFile[];
   /** Threads that have been started for this site already. */
   readonly threads?: PageThreads | undefined;
   /** The file of which is to be said why it was rendered or not. */
@@ -97,7 +105,7 @@ export async function renderPages(
   edition: SiteEdition,
   workspace: string,
   reading: PageContext,
-  options: RenderOptions = {},
+  options: RenderOptions,
 ): Promise<RenderedSite> {
   return render(edition, workspace, reading, undefined, options);
 }
@@ -111,7 +119,7 @@ export async function renderShard(
   workspace: string,
   reading: PageContext,
   shard: Shard,
-  options: Pick<RenderOptions, 'threads'> = {},
+  options: Pick<RenderOptions, 'takeFiles' | 'threads'>,
 ): Promise<RenderedShard> {
   return render(edition, workspace, reading, shard, options);
 }
@@ -121,7 +129,7 @@ async function render(
   workspace: string,
   reading: PageContext,
   shard: Shard | undefined,
-  { threads: started, explained, source }: RenderOptions,
+  { takeFiles, threads: started, explained, source }: RenderOptions,
 ): Promise<RenderedShard> {
   const { contentFolder, isCold = false } = edition;
   const threads = started ?? createPageThreads(edition, await openBundle(edition, workspace));
@@ -136,7 +144,7 @@ async function render(
       .filter((path) => path.endsWith('.css'))
       .map((path) => collectStyleSheetNeeds(files.read(path).toString())),
   );
-  const entries = readEntries(contentFolder, {
+  const entries = readEntries(takeFiles(), {
     file: join(keptFolder, 'entries'),
     version: bundle.program,
     isRead: !isCold,
@@ -147,36 +155,29 @@ async function render(
   const describe = () => (described ??= collectBuildInputs(edition, bundle.code, files, placed));
   // Before anything is rendered, lest the content changes meanwhile.
   if (shard !== undefined) await describe();
-  const openBodies = () => openPack<BodyFacts>(join(keptFolder, 'body-facts'), bundle.program);
-  const pack = openBodies();
   if (source !== undefined) {
     const pages = openPageIntake(kept, count);
+    const bodies = openBodyFacts(kept);
     const add = (record: KeptRecord) => {
       if (record.kind === 'page') pages.add(record.path, record.record);
-      else if (record.kind === 'body') pack.set(record.key, record.facts);
+      else if (record.kind === 'body') bodies.set(record.key, record.facts);
       else files.offer(record);
     };
     await source.take(await describe(), { store: openKeptFiles(keptFolder), add });
     pages.save();
+    bodies.save();
   }
   const toKey = ({ path, body }: BuildEntry) =>
     createHash('sha256')
       .update(JSON.stringify([language, path, body]))
       .digest('base64');
   const bodyHashes = new Map(entries.filter(hasBody).map((entry) => [entry.path, toKey(entry)]));
-  const facts = new Map(
-    [...bodyHashes].flatMap(([path, key]) => {
-      const known = isCold ? undefined : pack.get(key);
-      return known === undefined ? [] : [[path, known] as const];
-    }),
-  );
   const task: SharedTask = {
     leavesSitePages: shard !== undefined,
     language,
     firstAddresses: Object.fromEntries(edition.firstAddresses),
     entries,
     bodyHashes,
-    facts,
     taken: new Set(placed),
     pictures: join(workspace, 'pictures'),
     reading,
@@ -188,12 +189,14 @@ async function render(
   // Of a shard, too, each thread has a part of its own.
   const parts = Array.from({ length: count }, (_, thread) => index + shards * thread);
   const results = await threads.run(task, parts, shards * count, (read) => {
-    for (const [path, own] of read) {
-      const key = bodyHashes.get(path);
-      if (key !== undefined) pack.set(key, own);
+    const bodies = openBodyFacts(kept);
+    for (const [path, key] of bodyHashes) {
+      const own = read.get(path);
+      if (own === undefined) bodies.keep(key);
+      else bodies.set(key, own);
     }
+    bodies.save();
   });
-  pack.save();
   for (const each of results) for (const [path, stored] of each.files) files.enter(path, stored);
   const marks = new Set(results.flatMap((each) => [...each.marks]));
   const folders = { contentFolder, pictures: task.pictures };
@@ -232,7 +235,7 @@ async function render(
           records.close();
         }
       }
-      const bodies = openBodies();
+      const bodies = openBodyFacts(kept);
       for (const [number, entry] of entries.filter(hasBody).entries()) {
         const own = number % shards === index ? bodies.get(toKey(entry)) : undefined;
         if (own !== undefined) yield { kind: 'body', key: toKey(entry), facts: own };

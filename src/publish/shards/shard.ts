@@ -37,11 +37,11 @@ export async function publishShard(
   const options = { contentFolder, today, isCold: false, before: undefined };
   const prepared = await prepareEdition(options, runStep, print);
   if (prepared === undefined) return false;
-  const { edition, reading, threads } = prepared;
+  const { edition, takeFiles, reading, threads } = prepared;
   return runStep('preparing', () =>
     useWorkspace(contentFolder, async (workspace) => {
       const rendered = await runStep('rendering the pages of the shard', () =>
-        renderShard(edition, workspace, reading, shard, { threads }),
+        renderShard(edition, workspace, reading, shard, { takeFiles, threads }),
       );
       const { files, pages } = rendered;
       await runStep('drawing the pictures for sharing', () =>

@@ -1,5 +1,6 @@
 // Renders the content folder named first for the day named second although nobody checked it, as if
 // the check had missed something.
+import { readContentFolder } from '../../../src/check/index.ts';
 import { runStep } from '../../../src/publish/files/failure.ts';
 import { useWorkspace } from '../../../src/publish/files/workspace.ts';
 import { renderPages } from '../../../src/publish/render/render.ts';
@@ -15,7 +16,12 @@ const edition = {
 
 await runStep('rendering', () =>
   useWorkspace(edition.contentFolder, (workspace) =>
-    renderPages(edition, workspace, { siteUrl: edition.siteUrl }),
+    renderPages(
+      edition,
+      workspace,
+      { siteUrl: edition.siteUrl },
+      { takeFiles: () => readContentFolder(edition.contentFolder) },
+    ),
   ),
 ).catch((error: unknown) => {
   // oxlint-disable-next-line no-console -- what the test reads
