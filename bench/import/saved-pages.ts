@@ -7,7 +7,7 @@ import { findInputs } from '../../src/import/find-inputs.ts';
 import { parseHtmlFragment } from '../../src/import/formats/html/tree.ts';
 import { planDocuments } from '../../src/import/import-documents.ts';
 import { createSteps } from '../../src/import/steps/steps.ts';
-import { listWords } from '../../src/import/write/accounting.ts';
+import { listCountedWords } from '../../src/import/write/accounting.ts';
 import { collectLineTexts } from '../../src/import/write/entry-file.ts';
 import { parseWrittenMarkdown } from '../../src/import/write/markdown.ts';
 import { createSite } from './cases.ts';
@@ -82,8 +82,8 @@ async function measurePage(page: string, name: string, content: string): Promise
   ]);
   const expected = parseHtmlFragment(readFileSync(join(page, 'expected.html'), 'utf8'));
   const wanted = expected.tree.children.flatMap((node) => collectLineTexts(node));
-  const own = taken.flatMap(listWords);
-  const chosen = wanted.flatMap(listWords);
+  const own = taken.flatMap(listCountedWords);
+  const chosen = wanted.flatMap(listCountedWords);
   const both = countCommon(own, chosen);
   const title = entries.at(-1)?.title ?? '';
   const expectedTitle =
@@ -94,7 +94,7 @@ async function measurePage(page: string, name: string, content: string): Promise
     recall:
       chosen.length === 0
         ? 1
-        : countCommon([...own, ...sources.flatMap(listWords)], chosen) / chosen.length,
+        : countCommon([...own, ...sources.flatMap(listCountedWords)], chosen) / chosen.length,
     precision: own.length === 0 ? 1 : both / own.length,
     title,
     expectedTitle,
@@ -118,7 +118,7 @@ function listTitles(title: string): string[] {
 }
 
 function toKey(title: string): string {
-  return listWords(title).join(' ').toLowerCase();
+  return listCountedWords(title).join(' ').toLowerCase();
 }
 
 function countCommon(some: readonly string[], others: readonly string[]): number {

@@ -1,4 +1,4 @@
-import { toHref as toHrefBelow } from '../domain/addresses/index.ts';
+import { toHrefBelow } from '../domain/addresses/index.ts';
 
 /**
  * A permalink as a page names it: below the path at which the site is published. Every link to a

@@ -17,7 +17,7 @@ import {
   replaceInlineTags,
   toCalloutElement,
 } from '../domain/body/index.ts';
-import { toHref } from '../domain/addresses/index.ts';
+import { toHrefBelow } from '../domain/addresses/index.ts';
 import { collectHeadings, formatPlaceholder, type Heading } from '../domain/entries/index.ts';
 import { citations } from './citations.ts';
 import { createDownloadLinks, type ReadDownloadSize } from './downloads.ts';
@@ -189,7 +189,7 @@ function listTabs(node: Readonly<Nodes>, groups: { count: number }): TabPlace[] 
  * site is published.
  */
 function createSiteLinks(base: string): () => MdastPluginDefinition {
-  const toPublished = (url: string) => (url.startsWith('/') ? toHref(base, url) : url);
+  const toPublished = (url: string) => (url.startsWith('/') ? toHrefBelow(base, url) : url);
   return () =>
     defineMdastPlugin({
       name: 'site-links',

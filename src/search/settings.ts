@@ -1,4 +1,4 @@
-import { getBasePath, toHref } from '../domain/addresses/index.ts';
+import { getBasePath, toHrefBelow } from '../domain/addresses/index.ts';
 import { findContact, type Contact, type Site, type Topic } from '../domain/entries/index.ts';
 import { fill } from '../domain/locale/index.ts';
 import { getStopWords } from './stop-words.ts';
@@ -46,19 +46,19 @@ export function createSearchSettings(
     topics: topics.map(({ id, label, permalink, parent }) => ({
       id,
       label,
-      permalink: toHref(base, permalink),
+      permalink: toHrefBelow(base, permalink),
       ...(parent !== undefined && { parent }),
     })),
     featured: featured.map(({ question, permalink }) => ({
       question,
-      permalink: toHref(base, permalink),
+      permalink: toHrefBelow(base, permalink),
     })),
     contact: {
       ...contact,
       page:
         contact.page === undefined
           ? undefined
-          : { ...contact.page, to: toHref(base, contact.page.to) },
+          : { ...contact.page, to: toHrefBelow(base, contact.page.to) },
     },
     stopWords: getStopWords(site.language),
     synonyms: synonyms

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, beforeAll, inject } from 'vitest';
 import { startBrowser, startFirefox } from '../../bench/start-browser.ts';
-import { parseHref, toHref } from '../../src/domain/addresses/permalink.ts';
+import { parseHref, toHrefBelow } from '../../src/domain/addresses/permalink.ts';
 
 /**
  * Which browser: the light one does what a test of pages needs, the whole one all that a reader's
@@ -29,7 +29,7 @@ export function getBrowser({ isWhole, isFirefox }: BrowserChoice = {}): Promise<
 
 /** The address of a permalink as the pages of the site name it. */
 export function at(permalink: string): string {
-  return toHref(inject('siteBase'), permalink);
+  return toHrefBelow(inject('siteBase'), permalink);
 }
 
 /**

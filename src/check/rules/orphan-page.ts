@@ -2,7 +2,7 @@ import {
   fixedPermalinks,
   reservedSlugs,
   getBasePath,
-  toHref,
+  toHrefBelow,
   toPermalink,
 } from '../../domain/addresses/index.ts';
 import { defineRule } from '../define-rule.ts';
@@ -37,7 +37,7 @@ export default defineRule({
       if (page.collection !== 'pages' || reservedSlugs.has(page.id)) continue;
       const permalink = toPermalink('pages', page.id);
       // The rule on links reports an address with the path of the site before it.
-      const names = [permalink, toHref(base, permalink)];
+      const names = [permalink, toHrefBelow(base, permalink)];
       const isLinked = names
         .flatMap((name) => linking.get(name) ?? [])
         .some((entry) => entry !== page);

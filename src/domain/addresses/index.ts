@@ -53,7 +53,7 @@ export {
   toCanonical,
   toDownloadPath,
   toEntryId,
-  toHref,
+  toHrefBelow,
   toListPermalink,
   toPageParam,
   toPermalink,

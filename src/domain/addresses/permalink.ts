@@ -116,7 +116,7 @@ export function getBasePath(siteUrl: string): string {
  * A permalink as the site's own pages name it: `/repo/about/` for `/about/` below `/repo/`. A
  * permalink itself never holds the base.
  */
-export function toHref(base: string, permalink: string): string {
+export function toHrefBelow(base: string, permalink: string): string {
   return base.slice(0, -1) + permalink;
 }
 

@@ -1,6 +1,6 @@
 import { findListedPage, resolveRoute } from './ledger-route.ts';
 import { type Ledger, splitPlace, formatPlace } from './ledger.ts';
-import { getBasePath, toCanonical, toHref } from './permalink.ts';
+import { getBasePath, toCanonical, toHrefBelow } from './permalink.ts';
 
 /** The name of the script that a redirect page loads. */
 export const redirectScriptFile = 'redirect.js';
@@ -110,7 +110,7 @@ export function renderRedirectPage({
   direction,
 }: RedirectPage): string {
   const base = getBasePath(siteUrl);
-  const [label, link, canonical] = [title, toHref(base, to), toCanonical(siteUrl, to)].map(
+  const [label, link, canonical] = [title, toHrefBelow(base, to), toCanonical(siteUrl, to)].map(
     escapeHtml,
   );
   return `<!doctype html>

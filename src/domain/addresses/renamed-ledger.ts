@@ -2,7 +2,7 @@ import type { PageCollection } from '../../schemas/index.ts';
 import type { CalendarDate } from '../locale/index.ts';
 import { formatQuestionAnchor, formatReferenceAnchor, formatTopicAnchor } from './anchor.ts';
 import { createLine, isPending, isCurrent, type Ledger, type LedgerLine } from './ledger.ts';
-import { fixedPermalinks, parseHref, getBasePath, toHref, toPermalink } from './permalink.ts';
+import { fixedPermalinks, parseHref, getBasePath, toHrefBelow, toPermalink } from './permalink.ts';
 
 /**
  * The ledger when an entry has its new id: what was published of it leads to its new address, each
@@ -117,7 +117,7 @@ export function renameAddress(
   const newFragment = fragment === undefined ? undefined : renameFragment(fragment, path, renaming);
   const renamed =
     host +
-    (newPath === '' ? '' : toHref(base, newPath)) +
+    (newPath === '' ? '' : toHrefBelow(base, newPath)) +
     query +
     (newFragment === undefined ? '' : `#${newFragment}`);
   return renamed === address ? undefined : renamed;

@@ -4,7 +4,7 @@ import {
   toAbsolute,
   getBasePath,
   toCanonical,
-  toHref,
+  toHrefBelow,
 } from '../addresses/index.ts';
 import { markdownFeatures } from '../body/index.ts';
 import type { Site } from '../entries/index.ts';
@@ -154,7 +154,7 @@ export function collectFeedLinks({ labels, url }: Pick<Site, 'labels' | 'url'>):
     Object.values(feedFormats).map(({ name, type, file }) => ({
       type,
       title: `${title} (${name})`,
-      href: toHref(getBasePath(url), `${list}${file}`),
+      href: toHrefBelow(getBasePath(url), `${list}${file}`),
     })),
   );
 }

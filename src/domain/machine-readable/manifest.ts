@@ -1,4 +1,4 @@
-import { fixedPermalinks, getBasePath, toHref } from '../addresses/index.ts';
+import { fixedPermalinks, getBasePath, toHrefBelow } from '../addresses/index.ts';
 import { createTheme } from '../design/index.ts';
 import type { Site } from '../entries/index.ts';
 import type { Image } from '../images/index.ts';
@@ -33,11 +33,11 @@ export const manifestPath = '/manifest.webmanifest';
 export function createManifest(site: Site): object {
   const base = getBasePath(site.url);
   const { paper } = createTheme(site.design).light;
-  const home = toHref(base, fixedPermalinks.home);
+  const home = toHrefBelow(base, fixedPermalinks.home);
   const drawn = drawnIcons
     .filter(({ purpose }) => purpose !== 'touch')
     .map(({ path, size, purpose }) => ({
-      src: toHref(base, path),
+      src: toHrefBelow(base, path),
       sizes: `${size}x${size}`,
       type: 'image/png',
       purpose,
@@ -84,5 +84,5 @@ export function findIconSource({
   readonly url: string;
   readonly publisher: { readonly logo?: Image | undefined };
 }): string {
-  return logo?.format === 'svg' ? logo.src : toHref(getBasePath(url), '/favicon.svg');
+  return logo?.format === 'svg' ? logo.src : toHrefBelow(getBasePath(url), '/favicon.svg');
 }

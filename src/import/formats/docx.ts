@@ -22,7 +22,7 @@ import {
 } from './docx/parts.ts';
 import { prepare } from './docx/prepare.ts';
 import { renderDocument } from './docx/render.ts';
-import { collectVisibleText } from './docx/visible-text.ts';
+import { collectDocxText } from './docx/visible-text.ts';
 import { listBelow, listChildren, valueOf, type XmlElement } from './docx/xml.ts';
 import {
   copyElement,
@@ -125,7 +125,7 @@ function collectHeadersAndFooters(
   const read = ['header', 'footer'].map((kind) => ({
     kind,
     visibleText: findRelatedParts(files, main, kind).flatMap(({ root }) =>
-      collectVisibleText(root, new Map()),
+      collectDocxText(root, new Map()),
     ),
   }));
   const reason = (kind: string) => `the ${kind} of every page`;
@@ -183,7 +183,7 @@ function parseComments(
       .filter(({ words }) => words !== ''),
     messages: read.map(formatComment),
     visibleText: comments.flatMap((comment, index) =>
-      collectVisibleText(comment, new Map(), read[index]?.line),
+      collectDocxText(comment, new Map(), read[index]?.line),
     ),
   };
 }

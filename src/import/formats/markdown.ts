@@ -9,9 +9,9 @@ import { createQuestion, parseMarkdownBody } from './markdown/body.ts';
 import { type CoverImage, type NamedPicture, parseFields } from './markdown/fields.ts';
 import { type ParsedFrontMatter, parseFrontMatter } from './markdown/front-matter.ts';
 import { listPlaces } from './markdown/places.ts';
-import { createBareSite, findSite, type Site } from './markdown/site.ts';
+import { createBareSite, findSite, type SourceSite } from './markdown/site.ts';
 import { findSystem, systems } from './markdown/system.ts';
-import { collectFieldText, collectVisibleText } from './markdown/visible-text.ts';
+import { collectFieldText, collectMarkdownText } from './markdown/visible-text.ts';
 
 /**
  * Parses Markdown as written for Jekyll, Hugo, Docusaurus, Astro, Obsidian, Notion and folders of
@@ -71,7 +71,7 @@ export async function parseMarkdownFile(input: Input): Promise<ParsedInput> {
     messages: log.messages.toSorted(byLine),
     visibleText: [
       ...collectFieldText(matter),
-      ...collectVisibleText(restoreBraces(hide(shown.bare)), matter.bodyLine),
+      ...collectMarkdownText(restoreBraces(hide(shown.bare)), matter.bodyLine),
     ],
   };
 }
@@ -131,7 +131,7 @@ function collectImages(
   tree: Root,
   cover: CoverImage | undefined,
   input: Input,
-  site: Site | undefined,
+  site: SourceSite | undefined,
   log: ImportLog,
 ): { images: readonly ImageFile[]; cover: { src: string; alt: string } | undefined } {
   const files = new Map<string, ImageFile>();
@@ -190,7 +190,7 @@ function collectImages(
 function readPlace(
   place: string,
   { readBeside }: Input,
-  site: Site | undefined,
+  site: SourceSite | undefined,
 ): Uint8Array | undefined {
   return readBeside(place) ?? site?.read(posix.join(posix.dirname(site.path), place));
 }

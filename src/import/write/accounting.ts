@@ -27,7 +27,7 @@ export function accountFor(
   let [kept, out] = [0, 0];
   const missing: VisibleText[] = [];
   for (const { line, words } of visibleText) {
-    const lost = listWords(words).filter((word) => {
+    const lost = listCountedWords(words).filter((word) => {
       if (take(inWritten, word)) kept += 1;
       else if (take(inLeftOut, word)) out += 1;
       else return true;
@@ -35,14 +35,14 @@ export function accountFor(
     });
     if (lost.length > 0) missing.push({ line, words: lost.join(' ') });
   }
-  const lostCount = missing.reduce((sum, { words }) => sum + listWords(words).length, 0);
+  const lostCount = missing.reduce((sum, { words }) => sum + listCountedWords(words).length, 0);
   return { total: kept + out + lostCount, kept, dropped: out, missing };
 }
 
 function countWords(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts)
-    for (const word of listWords(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of listCountedWords(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
 
@@ -57,7 +57,7 @@ function take(counts: Map<string, number>, word: string): boolean {
  * The words of a text in order: runs of letters and digits. Invisible characters do not separate
  * words.
  */
-export function listWords(text: string): string[] {
+export function listCountedWords(text: string): string[] {
   return (
     text
       .normalize('NFC')

@@ -19,8 +19,8 @@ export interface NamedFiles {
 
 export function createNamedFiles(known: KnownContent): NamedFiles {
   const [people, topics] = [
-    createNames(known.people, 'person'),
-    createNames(known.topics, 'topic'),
+    createFileNames(known.people, 'person'),
+    createFileNames(known.topics, 'topic'),
   ];
   let files: NewFile[] = [];
   const make = (
@@ -115,7 +115,7 @@ interface ResolvedName {
 type Names = (name: string) => ResolvedName;
 
 /** Starts with known names; `otherwise` is the id of a name without letters or digits. */
-export function createNames(known: readonly KnownName[], otherwise: string): Names {
+export function createFileNames(known: readonly KnownName[], otherwise: string): Names {
   const ids = new Map(known.map(({ id, name }) => [createNameKey(name), id]));
   const toFreeId = createFreeIds(known.map(({ id }) => id));
   const nearest = createNearest();

@@ -1,5 +1,5 @@
 import { hashFile } from '../../store/index.ts';
-import { toHref } from '../../domain/addresses/index.ts';
+import { toHrefBelow } from '../../domain/addresses/index.ts';
 import { isServerFile, isHashedFile } from '../files/release-file.ts';
 import { copyEndings } from './compress.ts';
 import { forEachAtOnce } from '../files/at-once.ts';
@@ -76,7 +76,7 @@ async function ask(
   { path, address, encoding, status, hash }: Question,
   host: URL,
 ): Promise<Difference | undefined> {
-  const url = new URL(host.origin + toHref(host.pathname, address));
+  const url = new URL(host.origin + toHrefBelow(host.pathname, address));
   const { response, bytes } = await load(url, encoding);
   if (response.status === status) {
     if (hashFile(bytes) === hash) return undefined;

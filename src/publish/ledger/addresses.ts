@@ -8,7 +8,7 @@ import {
   describeLost,
   advanceLedger,
   getBasePath,
-  toHref,
+  toHrefBelow,
   escapeHtml,
   renderRedirectPage,
   collectKeptIds,
@@ -213,7 +213,7 @@ function addLinks(
     return to === undefined || title === undefined
       ? []
       : [
-          `<p class="moved" id="${escapeHtml(id)}" data-pagefind-ignore><a href="${escapeHtml(toHref(base, to))}">${escapeHtml(title)}</a></p>`,
+          `<p class="moved" id="${escapeHtml(id)}" data-pagefind-ignore><a href="${escapeHtml(toHrefBelow(base, to))}">${escapeHtml(title)}</a></p>`,
         ];
   });
   const end = html.lastIndexOf('</main>');

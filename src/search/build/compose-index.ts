@@ -2,7 +2,7 @@ import {
   type IndexedPage,
   type IndexedPart,
   mergeRuntimes,
-  type Postings,
+  type LanguagePostings,
   type Runtime,
   toProgramPath,
 } from './index-pages.ts';
@@ -148,7 +148,7 @@ const unknownLanguage = 'unknown';
 function composeLanguage(
   language: string,
   pages: readonly IndexedPage[],
-  postings: readonly Postings[],
+  postings: readonly LanguagePostings[],
   kept: Kept,
 ): KeptLanguage {
   const fields = [...new Set(pages.flatMap((page) => page.fields))].sort(compareTexts);

@@ -8,7 +8,7 @@ import {
   unpackFile,
   visitChunk,
 } from './pagefind-files.ts';
-import type { Pagefind, PagefindPage } from './pagefind-program.ts';
+import type { PagefindService, PagefindPage } from './pagefind-program.ts';
 import { listWords } from './vocabulary.ts';
 import type { SourceChunk } from './word-chunks.ts';
 
@@ -51,7 +51,7 @@ export interface Runtime {
 }
 
 /** Pages of one language and their postings. */
-export interface Postings {
+export interface LanguagePostings {
   readonly language: string;
   /** The pages by the numbers that the postings give them. */
   readonly pages: readonly IndexedPage[];
@@ -64,7 +64,7 @@ export interface Postings {
 export interface IndexedPart {
   readonly pages: readonly IndexedPage[];
   /** One for each language. */
-  readonly postings: readonly Postings[];
+  readonly postings: readonly LanguagePostings[];
   /** On how many of the pages each word of the vocabulary is. */
   readonly counts: ReadonlyMap<string, number>;
   readonly runtime: Runtime;
@@ -84,7 +84,7 @@ export interface GivenPage extends PagefindPage {
  * are not those of version 1.6.
  */
 export function createPageIndexer(
-  pagefind: Pagefind,
+  pagefind: PagefindService,
   {
     addFile,
     addFragment,
@@ -112,7 +112,7 @@ export function createPageIndexer(
     const byAddress = new Map(addresses.map((address, at) => [address, given[at]]));
     const entry = parseEntry(read('pagefind-entry.json').toString());
     const counts = new Map<string, number>();
-    const postings: Postings[] = [];
+    const postings: LanguagePostings[] = [];
     for (const { language, name } of entry.languages) {
       const path = `pagefind.${name}.pf_meta`;
       const meta = parseMetaIndex(path, read(path));

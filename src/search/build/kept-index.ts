@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openPack, type Pack, hashFile } from '../../store/index.ts';
-import type { IndexedPage, PageWords, Postings, Runtime } from './index-pages.ts';
+import type { IndexedPage, PageWords, LanguagePostings, Runtime } from './index-pages.ts';
 import { toBuffer, unpackFile } from './pagefind-files.ts';
 import type { Chunk } from './word-chunks.ts';
 
@@ -191,7 +191,10 @@ function openByHash<Value>(file: string | undefined, version: string): HashedPac
 }
 
 /** The postings of an index of before, language by language. */
-export function toPostings({ languages }: KeptIndex, readFile: Kept['readFile']): Postings[] {
+export function toPostings(
+  { languages }: KeptIndex,
+  readFile: Kept['readFile'],
+): LanguagePostings[] {
   // A chunk is read for its words, again for its bytes, and then to be compared.
   let last: { readonly hash: string; readonly bytes: Buffer } | undefined;
   const readChunk = (hash: string): Buffer => {

@@ -43,7 +43,7 @@ export interface FilterValue {
 }
 
 /** What a fragment says of a page, as far as an index is made of it. */
-export interface Fragment {
+export interface IndexFragment {
   readonly url: string;
   readonly content: string;
   /** How many words it has. */
@@ -53,7 +53,7 @@ export interface Fragment {
 }
 
 /** Where a word is on a page: the posting of a word. */
-export interface Posting {
+export interface IndexPosting {
   /** The number of the page. */
   readonly page: number;
   /** How much it counts towards the size of a chunk. */
@@ -67,9 +67,9 @@ export interface Posting {
 /** A word of a chunk and its postings, sorted by page. */
 export interface WordPostings {
   readonly word: string;
-  readonly pages: readonly Posting[];
+  readonly pages: readonly IndexPosting[];
   /** The same for the ways in which the word is written with accents, sorted by these. */
-  readonly variants: readonly { readonly form: string; readonly pages: readonly Posting[] }[];
+  readonly variants: readonly { readonly form: string; readonly pages: readonly IndexPosting[] }[];
 }
 
 /** A word as it lies in a chunk. */
@@ -193,7 +193,7 @@ export function serializeFilter(filter: string, values: readonly FilterValue[]):
   return writer.take();
 }
 
-export function parseFragment(path: string, content: Uint8Array): Fragment {
+export function parseFragment(path: string, content: Uint8Array): IndexFragment {
   const fragment: unknown = JSON.parse(unpackFile(path, content).toString());
   if (
     isRecord(fragment) &&
@@ -267,9 +267,9 @@ function parseWords<Postings>(
 }
 
 /** Pages are numbered by the difference from the page before. */
-function readPostings(reader: CborReader): Posting[] {
+function readPostings(reader: CborReader): IndexPosting[] {
   const { bytes } = reader;
-  const postings: Posting[] = [];
+  const postings: IndexPosting[] = [];
   const length = reader.readArray();
   let page = 0;
   for (let at = 0; at < length; at += 1) {
@@ -295,7 +295,7 @@ export function writeWord(writer: CborWriter, { word, pages, variants }: WordPos
   }
 }
 
-function writePostings(writer: CborWriter, postings: readonly Posting[]): void {
+function writePostings(writer: CborWriter, postings: readonly IndexPosting[]): void {
   writer.writeArray(postings.length);
   let last = 0;
   for (const { page, bytes, start, end } of postings) {
@@ -310,7 +310,7 @@ function writePostings(writer: CborWriter, postings: readonly Posting[]): void {
  * A posting whose meta fields have other numbers: `fields` has the new one of each. In a posting a
  * field is told by a negative number, the next one below its own, before the places in it.
  */
-export function renumberFields(posting: Posting, fields: readonly number[]): Posting {
+export function renumberFields(posting: IndexPosting, fields: readonly number[]): IndexPosting {
   const reader = new CborReader(posting.bytes);
   reader.position = posting.start;
   reader.skipIntegers();

@@ -16,7 +16,7 @@ interface PagefindResult {
 }
 
 /** Pagefind's program, which starts with the first pages that it is given. */
-export interface Pagefind {
+export interface PagefindService {
   /**
    * Makes an index of these pages alone. Several may be asked for at a time; it makes them one
    * after another. Rejects if Pagefind refuses a page, and if it has ended.
@@ -36,7 +36,7 @@ const emptyPage: PagefindPage = {
 
 /** Runs `work` with Pagefind, and ends Pagefind afterwards. */
 export async function usePagefind<Result>(
-  work: (pagefind: Pagefind) => Promise<Result>,
+  work: (pagefind: PagefindService) => Promise<Result>,
 ): Promise<Result> {
   let stop: () => void = () => undefined;
   // Node has nothing left to wait for: Pagefind's program has ended, and its answer will never

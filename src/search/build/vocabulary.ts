@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { areForms, type Tokenizer } from '../tokenize.ts';
-import type { Fragment, IndexFile } from './pagefind-files.ts';
+import type { IndexFragment, IndexFile } from './pagefind-files.ts';
 
 /** `words.json`: what the search in the browser must know of the words of the index. */
 export interface IndexVocabulary {
@@ -26,7 +26,7 @@ export interface IndexVocabulary {
  * other ways to ask and its topics.
  */
 export function listWords(
-  { content, meta }: Pick<Fragment, 'content' | 'meta'>,
+  { content, meta }: Pick<IndexFragment, 'content' | 'meta'>,
   tokenizer: Tokenizer,
 ): string[] {
   const texts = [content, meta['title'], meta['asks'], meta['about']].filter(

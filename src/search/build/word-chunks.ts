@@ -7,7 +7,7 @@ import {
   renumberFields,
   writeWord,
   type ChunkWord,
-  type Posting,
+  type IndexPosting,
   type WordPostings,
 } from './pagefind-files.ts';
 
@@ -218,9 +218,9 @@ function enter(cursors: readonly Cursor[]): Waiting | undefined {
  * page.
  */
 function joinPostings(
-  lists: readonly (readonly [postings: readonly Posting[], source: WordSource])[],
-): Posting[] {
-  const joined: Posting[] = [];
+  lists: readonly (readonly [postings: readonly IndexPosting[], source: WordSource])[],
+): IndexPosting[] {
+  const joined: IndexPosting[] = [];
   for (const [postings, { numbers, fields }] of lists) {
     const hasSameFields = fields.every((field, at) => field === at);
     for (const posting of postings) {

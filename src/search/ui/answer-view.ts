@@ -1,6 +1,6 @@
 import type { Answer, Question } from '../query/answer.ts';
 import type { SearchSettings } from '../settings.ts';
-import { createElement, getPart, Labels } from './element.ts';
+import { createElement, getPart, LabelFormatter } from './element.ts';
 import { createFallback, mostTopics } from './fallback.ts';
 import { forgetRecentQuestions, readRecentQuestions } from './recent-questions.ts';
 import { addAnswer, formatAddress, formatUnsure } from './results.ts';
@@ -35,7 +35,7 @@ export class AnswerView {
     const { results, isSure, total } = answer;
     const { text, isTyping } = question;
     if (!isSure && isTyping) return;
-    const labels = new Labels(settings);
+    const labels = new LabelFormatter(settings);
     const hasResults = results.length > 0;
     const count = hasResults
       ? labels.formatCount(Math.max(total, results.length), results.length)
@@ -64,7 +64,7 @@ export class AnswerView {
    * site, and the topics.
    */
   showStart(settings: SearchSettings): void {
-    const labels = new Labels(settings);
+    const labels = new LabelFormatter(settings);
     const recent = readRecentQuestions();
     const list = (name: string, items: readonly (readonly [href: string, label: string])[]) =>
       items.length === 0

@@ -32,7 +32,7 @@ export function getPart<Part extends Element>(
 }
 
 /** The words that the interface needs. */
-export class Labels {
+export class LabelFormatter {
   readonly #labels: SearchSettings['labels'];
   readonly #plural: Intl.PluralRules;
   readonly #number: Intl.NumberFormat;

@@ -1,6 +1,6 @@
 import { searchClient } from '../query/search-client.ts';
 import type { SearchSettings } from '../settings.ts';
-import { createElement, Labels } from './element.ts';
+import { createElement, LabelFormatter } from './element.ts';
 
 /** The level of the headings within an answer. */
 export type HeadingLevel = 'h2' | 'h3';
@@ -18,7 +18,7 @@ export function createFallback(
   settings: SearchSettings,
   heading: HeadingLevel,
 ): HTMLElement {
-  const labels = new Labels(settings);
+  const labels = new LabelFormatter(settings);
   const { page, email, phone } = settings.contact;
   const link = (href: string, label: string) => createElement('a', { href }, label);
   const near = nearestTopics.flatMap(

@@ -5,7 +5,7 @@ import type { SearchSettings } from '../settings.ts';
 import { AnswerView } from './answer-view.ts';
 import { Combobox } from './combobox.ts';
 import { DebouncedSearch, type Pace } from './debounced-search.ts';
-import { createElement, getPart, Labels } from './element.ts';
+import { createElement, getPart, LabelFormatter } from './element.ts';
 import { EmergencyCard } from './emergency-card.ts';
 import { Retry } from './fallback.ts';
 import { keepRecentQuestion } from './recent-questions.ts';
@@ -192,7 +192,7 @@ export class SearchPanel extends HTMLElement {
   }
 
   #addFilters(settings: SearchSettings): HTMLElement {
-    const filters = createFilters(settings, new Labels(settings));
+    const filters = createFilters(settings, new LabelFormatter(settings));
     chooseFilters(filters, this.#chosen);
     this.#form.append(filters);
     return filters;
@@ -211,7 +211,7 @@ const kinds = [
  * The fields of the form that narrow the search: a kind of entry and, if the site has topics, a
  * topic.
  */
-function createFilters({ topics }: SearchSettings, labels: Labels): HTMLElement {
+function createFilters({ topics }: SearchSettings, labels: LabelFormatter): HTMLElement {
   const choices = kinds.map(([value, name]) => {
     const radio = createElement('input', { type: 'radio', name: 'kind', value });
     radio.defaultChecked = value === '';

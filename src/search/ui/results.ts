@@ -1,7 +1,7 @@
 import type { Answer, Result, Run } from '../query/answer.ts';
 import { base } from '../query/site-files.ts';
 import type { SearchSettings } from '../settings.ts';
-import { createElement, Labels } from './element.ts';
+import { createElement, LabelFormatter } from './element.ts';
 import { createFallback, shorten, type HeadingLevel } from './fallback.ts';
 import { formatSearchAddress } from './search-params.ts';
 
@@ -16,7 +16,7 @@ export function addAnswer(
   settings: SearchSettings,
   heading: HeadingLevel,
 ): void {
-  const labels = new Labels(settings);
+  const labels = new LabelFormatter(settings);
   const { results, isSure, nearestTopics, suggestion, total } = answer;
   if (suggestion !== undefined) {
     const link = createElement('a', { href: formatAddress(suggestion) }, suggestion);
@@ -49,7 +49,7 @@ export function formatAddress(text: string): string {
 export function formatUnsure(
   question: string,
   { results, isTooShort }: Answer,
-  labels: Labels,
+  labels: LabelFormatter,
 ): string {
   if (isTooShort) return labels.format('tooShort');
   return results.length > 0
@@ -60,7 +60,7 @@ export function formatUnsure(
 function addResults(
   host: Element,
   results: readonly Result[],
-  labels: Labels,
+  labels: LabelFormatter,
   heading: HeadingLevel,
 ): void {
   const items = results.map((result) => createResult(result, labels, heading));
@@ -83,7 +83,7 @@ function addResults(
  */
 function createResult(
   { kind, title, address, section, lead, text, notes }: Result,
-  labels: Labels,
+  labels: LabelFormatter,
   heading: HeadingLevel,
 ): HTMLElement {
   const place = section === undefined ? [] : [' · ', labels.format('section', { section })];

@@ -3,7 +3,7 @@ import type { Unpacked } from '../zip.ts';
 import { prepareBlocks } from './blocks.ts';
 import { parseNumbering, parseStyles, resolveRunFormat } from './styles.ts';
 import { findRelatedParts, type Part } from './parts.ts';
-import { collectVisibleText, type GetRaisedName } from './visible-text.ts';
+import { collectDocxText, type GetRaisedName } from './visible-text.ts';
 import {
   type TrackedChange,
   type CommentPlace,
@@ -77,7 +77,7 @@ export function prepare(main: Part, files: Unpacked): Prepared {
   };
   const noteText = notes.flatMap(({ kind, part }) =>
     listNotes(part, kind).flatMap((note) =>
-      collectVisibleText(
+      collectDocxText(
         note,
         new Map(),
         context.references.get(createNoteId(note, kind)) ?? 1,
@@ -89,7 +89,7 @@ export function prepare(main: Part, files: Unpacked): Prepared {
     ...context,
     body,
     notes: prepared,
-    visibleText: [...collectVisibleText(main.root, places, 1, toRaisedName), ...noteText],
+    visibleText: [...collectDocxText(main.root, places, 1, toRaisedName), ...noteText],
   };
 }
 

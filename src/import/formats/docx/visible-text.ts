@@ -26,7 +26,7 @@ interface PartFacts {
  * Collects all text of a part that is visible in Word, including deleted and hidden text and
  * alternative texts.
  */
-export function collectVisibleText(
+export function collectDocxText(
   root: XmlElement,
   places: ReadonlyMap<XmlElement, number>,
   line = 1,

@@ -6,7 +6,7 @@ import { parseMoment } from '../../moment.ts';
 import { isFields, keys, technical, parseText, collectTexts } from './field-keys.ts';
 import { listFormerAddresses } from './former-addresses.ts';
 import { type ParsedFrontMatter, parseUntrustedYaml } from './front-matter.ts';
-import type { Site } from './site.ts';
+import type { SourceSite } from './site.ts';
 import { type PathFacts, parsePlace, type System } from './system.ts';
 import { decodeEntities } from './visible-text.ts';
 
@@ -22,7 +22,7 @@ interface Fields {
 export function parseFields(
   matter: ParsedFrontMatter,
   input: Input,
-  site: Site | undefined,
+  site: SourceSite | undefined,
   log: ImportLog,
 ): Fields {
   const system = site?.system;

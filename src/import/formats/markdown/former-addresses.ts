@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../domain/locale/index.ts';
 import { collectTexts, parseText } from './field-keys.ts';
-import type { Settings, Site } from './site.ts';
+import type { SiteSettings, SourceSite } from './site.ts';
 import type { System } from './system.ts';
 
 /** What a text says of itself that systems make its address of. */
@@ -16,7 +16,7 @@ interface AddressFields {
  * those of them that only links have (`link:`): with the path below which the site lay, and with
  * its host.
  */
-export function listFormerAddresses(site: Site, fields: AddressFields): string[] {
+export function listFormerAddresses(site: SourceSite, fields: AddressFields): string[] {
   // Of a single file without a configuration nobody knows the folder.
   const isKnown = site.mark !== '' || site.path.includes('/');
   const rule = isKnown ? rules.get(site.system) : undefined;
@@ -36,7 +36,7 @@ function normalize(path: string): string {
 }
 
 /** Makes the addresses of a text of the path of its file; none if it has no page of its own. */
-type Rule = (site: Site, fields: AddressFields) => string[];
+type Rule = (site: SourceSite, fields: AddressFields) => string[];
 
 interface FilePath {
   readonly folders: readonly string[];
@@ -55,7 +55,7 @@ function splitPath(path: string, ...roots: readonly string[]): FilePath {
 }
 
 /** A folder that the settings name, without `./` and slashes at its ends. */
-function getFolder(settings: Settings, key: string, otherwise: string): string {
+function getFolder(settings: SiteSettings, key: string, otherwise: string): string {
   const value = settings.get(key);
   return typeof value === 'string'
     ? value.replace(/^(?:\.?\/)+|\/+$/g, '').replace(/^\.$/, '')
@@ -207,7 +207,7 @@ function listWords(value: unknown): string[] {
 }
 
 /** The values that the configuration gives files of a folder, or of a kind. */
-function findDefaults(settings: Settings, path: string, type: string): Map<string, string> {
+function findDefaults(settings: SiteSettings, path: string, type: string): Map<string, string> {
   const found = new Map<string, string>();
   for (
     let index = 0;

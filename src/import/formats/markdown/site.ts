@@ -5,7 +5,7 @@ import { parseUntrustedYaml } from './front-matter.ts';
 import type { System } from './system.ts';
 
 /** The site that a file belongs to, by its configuration. */
-export interface Site {
+export interface SourceSite {
   readonly system: System;
   /** The file that tells, such as `hugo.toml`. */
   readonly mark: string;
@@ -15,7 +15,7 @@ export interface Site {
   readonly origin: string | undefined;
   /** The path below which the site was: empty, or such as `/docs`. */
   readonly base: string;
-  readonly settings: Settings;
+  readonly settings: SiteSettings;
   /** The bytes of a file of the site, by its path there; undefined if there is none. */
   readonly read: (path: string) => Uint8Array | undefined;
   /** The place of a file of the site on the disk, by its path there; undefined if there is none. */
@@ -23,10 +23,10 @@ export interface Site {
 }
 
 /** What the configuration says, by the path of the name: `permalinks.posts`. */
-export type Settings = ReadonlyMap<string, string | boolean>;
+export type SiteSettings = ReadonlyMap<string, string | boolean>;
 
 /** A site without configuration, whose system its files tell. */
-export function createBareSite(system: System, path: string): Site {
+export function createBareSite(system: System, path: string): SourceSite {
   return {
     system,
     mark: '',
@@ -94,7 +94,7 @@ const configurations: readonly Configuration[] = [
 const names = [...new Set(configurations.flatMap((each) => each.names))];
 
 /** Finds the site that a file belongs to: by the nearest configuration at or above its folder. */
-export function findSite(input: Input): Site | undefined {
+export function findSite(input: Input): SourceSite | undefined {
   const found = input.findAbove?.(names) ?? [];
   for (const { name, bytes, path, read, find } of found) {
     const text = readText(bytes);
@@ -117,7 +117,7 @@ function readText(bytes: Uint8Array): string | undefined {
 }
 
 /** Where a site was: by its address, and by the path that some systems name beside it. */
-function findPlaceOfSite(settings: Settings): Pick<Site, 'origin' | 'base'> {
+function findPlaceOfSite(settings: SiteSettings): Pick<SourceSite, 'origin' | 'base'> {
   const first = (...keys: readonly string[]) =>
     keys.map((key) => settings.get(key)).find((value) => typeof value === 'string' && value !== '');
   const address = first('baseurl', 'site_url', 'site', 'url');
@@ -141,7 +141,7 @@ function getPath(address: string | undefined): string {
 /** In characters; no configuration that people write is longer. */
 const maxLength = 200_000;
 
-function readSettings(name: string, text: string): Settings {
+function readSettings(name: string, text: string): SiteSettings {
   if (text.length > maxLength) return new Map();
   try {
     if (name.endsWith('.toml')) return flatten(parseToml(text));
@@ -156,7 +156,7 @@ function readSettings(name: string, text: string): Settings {
 }
 
 /** The settings of code, which is not run: names with a literal behind them, the first of each. */
-function readLiterals(text: string): Settings {
+function readLiterals(text: string): SiteSettings {
   const settings = new Map<string, string | boolean>();
   const code = text.replace(/(?<![:"'`\\])\/\/[^\n]*|\/\*[^]*?\*\/|^\s*#[^\n]*/gm, '');
   for (const [, key = '', , quoted, word] of code.matchAll(

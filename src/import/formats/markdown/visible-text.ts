@@ -9,7 +9,7 @@ import type { ParsedFrontMatter } from './front-matter.ts';
  * Collects the visible text of Markdown line by line, without parsing it: so text that the tree
  * lost is found. `firstLine` is the number of the first line.
  */
-export function collectVisibleText(text: string, firstLine: number): VisibleText[] {
+export function collectMarkdownText(text: string, firstLine: number): VisibleText[] {
   const lines = text.split('\n');
   const kinds = findFences(lines);
   const visibleText: VisibleText[] = [];
@@ -243,7 +243,7 @@ export function collectFieldText({
     const line = lineOf(key);
     const isMarkdown = keys.questions.some((name) => name === key);
     return collectTexts(value).flatMap((text) => {
-      if (isMarkdown) return collectVisibleText(text, line).map(({ words }) => ({ line, words }));
+      if (isMarkdown) return collectMarkdownText(text, line).map(({ words }) => ({ line, words }));
       const words = normalizeWords(decodeEntities(text));
       const isWords =
         isReadable(key) && !keys.pictures.some((name) => name === key)

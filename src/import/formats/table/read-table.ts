@@ -16,7 +16,7 @@ import { createImportLog } from '../../import-log.ts';
 import { UnreadableInputError } from '../../input.ts';
 import { parseHtmlFragment } from '../html/tree.ts';
 import { parseMarkdownBody } from '../markdown/body.ts';
-import { collectVisibleText } from '../markdown/visible-text.ts';
+import { collectMarkdownText } from '../markdown/visible-text.ts';
 import { parseBlocks } from '../text/blocks.ts';
 import { cleanText, collectVisibleLines, findWidth, splitLines } from '../text/lines.ts';
 import { toNodes } from '../text/tree.ts';
@@ -413,7 +413,7 @@ function parseMarkdownCell(cell: string, line: number): ParsedCell {
     tree,
     dropped: log.dropped,
     messages: log.messages,
-    visibleText: collectVisibleText(cell, line),
+    visibleText: collectMarkdownText(cell, line),
   };
 }
 

@@ -7,7 +7,7 @@ import {
   parseHref,
   getBasePath,
   toCanonical,
-  toHref,
+  toHrefBelow,
   toListPermalink,
   toPermalink,
 } from '../../../../src/domain/addresses/permalink.ts';
@@ -145,7 +145,7 @@ describe('addresses', () => {
         getBasePath,
       ),
     ).toEqual(['/', '/repo/', '/a/b/']);
-    expect(['/', '/repo/'].map((base) => toHref(base, '/faq/#q-x'))).toEqual([
+    expect(['/', '/repo/'].map((base) => toHrefBelow(base, '/faq/#q-x'))).toEqual([
       '/faq/#q-x',
       '/repo/faq/#q-x',
     ]);

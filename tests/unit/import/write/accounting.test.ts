@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountFor, listWords } from '../../../../src/import/write/accounting.ts';
+import { accountFor, listCountedWords } from '../../../../src/import/write/accounting.ts';
 
 const leave = (words: string) => [{ line: 1, words, reason: 'a mark' }];
 
@@ -48,7 +48,7 @@ describe('the word accounting', () => {
   });
 
   it('reads words of any script', () => {
-    expect(listWords('It’s 12 °C — Größe, 東京 и мир')).toEqual([
+    expect(listCountedWords('It’s 12 °C — Größe, 東京 и мир')).toEqual([
       'It',
       's',
       '12',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createNames } from '../../../../src/import/write/named-files.ts';
+import { createFileNames } from '../../../../src/import/write/named-files.ts';
 
 const known = [
   { id: 'jane-doe', name: 'Jane Doe' },
@@ -10,7 +10,7 @@ describe('a name', () => {
   it.each(['Jane Doe', 'jane doe', 'Dr. Jane Doe', 'Prof. Dr. Jane Doe'])(
     'is that of an entry which is there: %s',
     (name) => {
-      expect(createNames(known, 'person')(name)).toEqual({
+      expect(createFileNames(known, 'person')(name)).toEqual({
         id: 'jane-doe',
         isNew: false,
         near: undefined,
@@ -21,13 +21,13 @@ describe('a name', () => {
   it.each(['Jane Do', 'J. Doe', 'Jane Doé-Smith'.slice(0, 8)])(
     'that is nearly another is new, and the other is offered: %s',
     (name) => {
-      const given = createNames(known, 'person')(name);
+      const given = createFileNames(known, 'person')(name);
       expect(given.isNew === (given.near !== undefined)).toBe(true);
     },
   );
 
   it('that is another one is new, and nothing is offered', () => {
-    expect(createNames(known, 'person')('Ada Lovelace')).toEqual({
+    expect(createFileNames(known, 'person')('Ada Lovelace')).toEqual({
       id: 'ada-lovelace',
       isNew: true,
       near: undefined,
@@ -38,17 +38,17 @@ describe('a name', () => {
     ['Physiotherapy', 'Psychotherapy'],
     ['Course 1', 'Course 2'],
   ])('that is another word is not offered: %s, %s', (one, other) => {
-    const toName = createNames([], 'topic');
+    const toName = createFileNames([], 'topic');
     expect([toName(one).near, toName(other).near]).toEqual([undefined, undefined]);
   });
 
   it('that is nearly one of the same import is told, too', () => {
-    const toName = createNames([], 'topic');
+    const toName = createFileNames([], 'topic');
     expect([toName('Sessions').near, toName('Sesions').near?.id]).toEqual([undefined, 'sessions']);
   });
 
   it('keeps its id when it comes again', () => {
-    const toName = createNames(known, 'person');
+    const toName = createFileNames(known, 'person');
     expect([toName('Ada Lovelace').isNew, toName('ADA LOVELACE')]).toEqual([
       true,
       { id: 'ada-lovelace', isNew: false, near: undefined },
@@ -56,7 +56,7 @@ describe('a name', () => {
   });
 
   it('has an id of its own where two differ only in letters that addresses do not have', () => {
-    const toName = createNames([], 'person');
+    const toName = createFileNames([], 'person');
     expect([toName('***').id, toName('???').id, toName('李雷').id, toName('礼雷').id]).toEqual([
       'person',
       'person-2',
@@ -76,14 +76,14 @@ describe('names by the thousand', () => {
         return `Name number ${index}`;
       },
     }));
-    const toName = createNames(many, 'topic');
+    const toName = createFileNames(many, 'topic');
     const before = looks;
     for (let index = 0; index < 100; index += 1) toName(`Word number ${index}`);
     expect(looks - before).toBeLessThan(100 * 10);
   });
 
   it('keep the ids and the hints that few have', () => {
-    const toName = createNames(
+    const toName = createFileNames(
       [
         ...known,
         ...Array.from({ length: 20_000 }, (_, index) => ({
@@ -101,7 +101,7 @@ describe('names by the thousand', () => {
   });
 
   it('that differs from another by its signs alone is another one', () => {
-    const topics = createNames([], 'topic');
+    const topics = createFileNames([], 'topic');
     const ids = ['C', 'C++', 'C#', 'F#', 'A*', 'A', '.NET', 'Net', 'R&D', 'R D'].map(
       (name) => topics(name).id,
     );
@@ -131,6 +131,6 @@ describe('names by the thousand', () => {
     ['서울', 'seoul'],
     ['Łukasz Müller', 'lukasz-muller'],
   ])('in another script has an id as it sounds: %s', (name, id) => {
-    expect(createNames([], 'person')(name).id).toBe(id);
+    expect(createFileNames([], 'person')(name).id).toBe(id);
   });
 });

@@ -4,7 +4,7 @@ import {
   parseFilter,
   parseFragment,
   parseMetaIndex,
-  type Posting,
+  type IndexPosting,
   toRanges,
   unpackFile,
 } from '../../../../src/search/build/pagefind-files.ts';
@@ -49,7 +49,7 @@ function decodeLanguage(files: IndexFiles, hash: string): IndexData {
     return parseFragment(path, get(files, path)).url;
   });
   const toUrl = (page: number) => urls[page] ?? `page ${page}`;
-  const places = (postings: readonly Posting[]) =>
+  const places = (postings: readonly IndexPosting[]) =>
     Object.fromEntries(
       postings.map((posting) => [toUrl(posting.page), decodePosting(posting, meta.fields)]),
     );
@@ -96,7 +96,7 @@ function toBytes(text = ''): Buffer {
 }
 
 /** The numbers of a posting, with the names of its meta fields in the place of theirs. */
-function decodePosting(posting: Posting, fields: readonly string[]): unknown {
+function decodePosting(posting: IndexPosting, fields: readonly string[]): unknown {
   const reader = new CborReader(posting.bytes);
   reader.position = posting.start;
   const read = () => Array.from({ length: reader.readArray() }, () => reader.readInteger());

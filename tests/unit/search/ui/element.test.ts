@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Labels } from '../../../../src/search/ui/element.ts';
+import { LabelFormatter } from '../../../../src/search/ui/element.ts';
 
 const labels = {
   section: 'In: {section}',
@@ -11,7 +11,7 @@ const labels = {
 
 describe('the words of the interface', () => {
   it('have their blanks filled, as they are and once', () => {
-    const words = new Labels({ labels, language: 'en' });
+    const words = new LabelFormatter({ labels, language: 'en' });
     expect(words.format('section', { section: 'a {section} $& <b>' })).toBe(
       'In: a {section} $& <b>',
     );
@@ -25,22 +25,22 @@ describe('the words of the interface', () => {
     [7, 7, '7 results'],
     [1234, 10, 'The best 10 of 1,234'],
   ])('count %i results, %i of them shown', (total, shown, said) => {
-    expect(new Labels({ labels, language: 'en' }).formatCount(total, shown)).toBe(said);
+    expect(new LabelFormatter({ labels, language: 'en' }).formatCount(total, shown)).toBe(said);
   });
 
   it('fall back to the form for many where a language has more forms than the labels', () => {
-    expect(new Labels({ labels, language: 'pl' }).formatCount(3, 3)).toBe('3 results');
+    expect(new LabelFormatter({ labels, language: 'pl' }).formatCount(3, 3)).toBe('3 results');
   });
 
   it('write numbers as the language does', () => {
-    expect(new Labels({ labels, language: 'de' }).formatCount(12_345, 10)).toBe(
+    expect(new LabelFormatter({ labels, language: 'de' }).formatCount(12_345, 10)).toBe(
       'The best 10 of 12.345',
     );
   });
 });
 
 it('a count is said by the rules of the language of its words, not by those of the site', () => {
-  const english = new Labels({ language: 'ja', labels: { ...labels, language: 'en' } });
+  const english = new LabelFormatter({ language: 'ja', labels: { ...labels, language: 'en' } });
   expect([0, 1, 2, 1200].map((count) => english.formatCount(count, count))).toEqual([
     'No results',
     '1 result',
