@@ -55,7 +55,7 @@ type BundledSite = Pick<Edition, 'contentFolder' | 'siteUrl'>;
 /**
  * The bundle for an edition: the one that was made before from the same sources, design and
  * address, else a new one, which is kept in the cache of the site or in `keptIn`. Only this file,
- * `page-worker.ts` and `images.ts` use parts of Astro that are no public interface.
+ * `page-app.ts` and `images.ts` use parts of Astro that are no public interface.
  */
 export async function openBundle(
   edition: Edition,

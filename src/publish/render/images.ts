@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname, isAbsolute, join, normalize } from 'node:path';
 import type { ImageMetadata, ImageTransform } from 'astro';
 import { emitImageMetadata, hashTransform, propsToFilename } from 'astro/assets/utils/node';
+import { toFilePath } from '../files/list-files.ts';
+import { getAssetMark } from '../pages/asset-marks.ts';
 import { findSource } from './clean-pictures.ts';
 
 const service = 'astro/assets/services/sharp';
@@ -33,24 +35,30 @@ export interface Images {
    * it is none.
    */
   readonly read: (file: string) => Promise<ImageMetadata>;
-  /** Every image that was read, by its path in the release. */
-  readonly originals: ReadonlyMap<string, Original>;
-  /** Those that were read since the last call. */
-  readonly takeNew: () => readonly Original[];
+  /**
+   * The images that a page names by their marks, and pictures made of some: whoever names one has
+   * asked for it before.
+   */
+  readonly pick: (marks: readonly string[]) => {
+    readonly pictures: Picture[];
+    readonly originals: Original[];
+  };
 }
 
 /**
- * Creates the reader of images for pages below `base`; of SVG images it takes clean copies, which
- * it writes below `pictures`.
+ * Creates the reader of images for pages below `base`, and gives Astro's image functions the
+ * addresses of pictures, which are made when all pages are rendered. Of SVG images it takes clean
+ * copies, which it writes below `folder`.
  */
-export function createImages(base: string, contentFolder: string, pictures: string): Images {
+export function createImages(base: string, contentFolder: string, folder: string): Images {
   const read = new Map<string, Promise<ImageMetadata>>();
-  const originals = new Map<string, Original>();
-  let fresh: Original[] = [];
+  const pathsByAddress = new Map<string, string>();
+  const pictures = createMarked<Picture>();
+  const originals = createMarked<Original>();
   const readImage = async (file: string): Promise<ImageMetadata> => {
     if (isAbsolute(file) || normalize(file).startsWith('..'))
       throw new Error(`${file} is no image of the content.`);
-    const source = await findSource(join(contentFolder, file), pictures);
+    const source = await findSource(join(contentFolder, file), folder);
     const image = await emitImageMetadata(source);
     if (image === undefined) throw new Error(`${file} is not there.`);
     const hash = createHash('sha256')
@@ -58,36 +66,16 @@ export function createImages(base: string, contentFolder: string, pictures: stri
       .digest('base64url')
       .slice(0, 8);
     const path = `${assets}/${basename(file, extname(file))}.${hash}.${image.format}`;
-    originals.set(path, { file, path });
-    fresh.push({ file, path });
+    pathsByAddress.set(base + path, file);
+    originals.add({ file, path });
     image.src = base + path;
     return image;
   };
-  return {
-    read: (file) => {
-      const known = read.get(file) ?? readImage(file);
-      read.set(file, known);
-      return known;
-    },
-    originals,
-    takeNew: () => {
-      const taken = fresh;
-      fresh = [];
-      return taken;
-    },
-  };
-}
-
-/**
- * Gives Astro's image functions the address of each picture that a page asks for, and `onPicture`
- * the picture, which is made when all pages are rendered. The same names as a build of Astro gives
- * (its `addStaticImage`, which is no public interface).
- */
-export function installPictures(base: string, onPicture: (picture: Picture) => void): void {
+  // The same names as a build of Astro gives (its `addStaticImage`, which is no public interface).
   const addStaticImage = (
     transform: ImageTransform,
     hashProperties: string[],
-    original: string,
+    source: string,
   ): string => {
     const { src } = transform;
     const address = typeof src === 'string' ? src : src.src;
@@ -97,8 +85,33 @@ export function installPictures(base: string, onPicture: (picture: Picture) => v
       hashTransform(transform, service, hashProperties),
     );
     const path = name.replace(/^\/+/, '');
-    onPicture({ path, original, transform });
+    // Of an SVG image a clean copy was read, which is gone after the build.
+    const original = pathsByAddress.get(address) ?? toFilePath(contentFolder, source);
+    pictures.add({ path, original, transform });
     return encodeURI(base + path);
   };
   Object.assign(globalThis, { astroAsset: { addStaticImage, referencedImages: new Set() } });
+  return {
+    read: (file) => {
+      const known = read.get(file) ?? readImage(file);
+      read.set(file, known);
+      return known;
+    },
+    pick: (marks) => ({ pictures: pictures.pick(marks), originals: originals.pick(marks) }),
+  };
+}
+
+/** Images by the marks by which pages name them; those of the same bytes have the same. */
+function createMarked<Image extends { readonly path: string }>() {
+  const byMark = new Map<string, Map<string, Image>>();
+  return {
+    add: (image: Image): void => {
+      const mark = getAssetMark(image.path) ?? image.path;
+      const same = byMark.get(mark);
+      if (same === undefined) byMark.set(mark, new Map([[image.path, image]]));
+      else same.set(image.path, image);
+    },
+    pick: (marks: readonly string[]): Image[] =>
+      [...new Set(marks)].flatMap((mark) => [...(byMark.get(mark)?.values() ?? [])]),
+  };
 }
