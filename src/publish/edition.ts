@@ -13,7 +13,7 @@ import { type PageThreads, startPageThreads } from './render/page-threads.ts';
 import type { SiteEdition } from './render/render.ts';
 
 /** Content that was checked and may be rendered. */
-interface PreparedEdition {
+export interface PreparedEdition {
   readonly edition: SiteEdition;
   readonly reading: PageContext;
   /**

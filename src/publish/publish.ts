@@ -2,19 +2,21 @@ import type { CalendarDate } from '../domain/locale/index.ts';
 import { ledgerFile, getBasePath, type Retirement } from '../domain/addresses/index.ts';
 import {
   settleAddresses,
+  type SettledAddresses,
   describeLostWithMachine,
   describeUncommitted,
 } from './ledger/addresses.ts';
 import { cleanPictures } from './render/clean-pictures.ts';
-import { prepareEdition } from './edition.ts';
+import { prepareEdition, type PreparedEdition } from './edition.ts';
 import { listStyledPictures } from './render/design.ts';
 import { drawIcons } from './render/draw-icons.ts';
 import { runStep as run } from './files/failure.ts';
 import { writeLedger } from './ledger/ledger-file.ts';
 import { getShown } from './files/out-folder.ts';
+import type { SiteFiles } from './files/site-files.ts';
 import { notePageChanges, readPageChanges, readTextHashes } from './ledger/page-changes.ts';
 import { writeReleaseLedger } from './ledger/release-ledger.ts';
-import { renderPages, type ShardSource } from './render/render.ts';
+import { renderPages, type RenderedSite, type ShardSource } from './render/render.ts';
 import { createFinalizer } from './finalize/finalize.ts';
 import { writeSearchIndex } from '../search/build/index.ts';
 import { placeDownloads } from './render/downloads.ts';
@@ -65,144 +67,185 @@ export interface Publication {
  * promised.
  */
 export async function publish(
-  {
-    contentFolder,
-    out,
-    today,
-    ledger: use = 'keep',
-    isOnCi = false,
-    isCold = false,
-    explained,
-    retirement,
-    source,
-  }: Publication,
+  publication: Publication,
   print: (line: string) => void,
 ): Promise<boolean> {
-  const start = performance.now();
+  const { contentFolder, out, today, isCold = false } = publication;
   const times = createStepTimes();
-  const runStep = times.run;
   const before = await getShown(out);
-  const prepared = await prepareEdition({ contentFolder, today, isCold, before }, runStep, print);
+  const prepared = await prepareEdition({ contentFolder, today, isCold, before }, times.run, print);
   if (prepared === undefined) return false;
-  const { edition, takeFiles, reading, entries, promised, threads } = prepared;
-  const { siteUrl, today: day } = edition;
-  const { ledger } = promised;
-  const base = getBasePath(siteUrl);
-
-  const show = `putting the release on show at ${out}`;
+  const build = { ...publication, ...prepared, before, print, times };
   return run('preparing', async () => {
-    await runStep(show, () => prepareReleases(out));
-    return useWorkspace(contentFolder, async (workspace) => {
-      const rendered = await runStep('rendering the pages', () =>
-        renderPages(edition, workspace, reading, {
-          takeFiles,
-          threads,
-          explained: explained === undefined ? undefined : toFile(explained),
-          source,
-        }),
-      );
-      const { files } = rendered;
-      placeDownloads(files, rendered.pages.values(), contentFolder);
-      print(
-        rendered.reused === 0
-          ? `Rendered the pages in ${formatSeconds(start)}.`
-          : `Rendered ${rendered.rendered} of ${rendered.rendered + rendered.reused} files in ${formatSeconds(start)}; the others are those of ${source === undefined ? 'the build before' : 'the shards'}.`,
-      );
-      if (explained !== undefined)
-        print(`${explained}: ${rendered.explanation ?? 'The site has no such page.'}`);
-      const addresses = await runStep('holding the addresses against the ledger', async () =>
-        settleAddresses({
-          files,
-          siteUrl,
-          pages: rendered.pages,
-          readPage: createPageReader(reading),
-          ledger,
-          day,
-          unpublished: new Set(
-            entries.flatMap(({ isPublished, file }) => (isPublished ? [] : [toPath(file)])),
-          ),
-          retirement,
-        }),
-      );
-      if ('refusal' in addresses) {
-        print(addresses.refusal);
-        return false;
-      }
-      for (const line of addresses.lines) print(line);
-      const uncommitted =
-        use === 'require-committed' ? describeUncommitted(promised, addresses.ledger) : undefined;
-      if (uncommitted !== undefined) {
-        print(uncommitted);
-        return false;
-      }
-      writeReleaseLedger(files, use === 'keep' ? ledger : addresses.ledger);
-      const finalizer = createFinalizer(files, {
-        pages: addresses.pages,
-        styleSheets: rendered.styleSheets,
-      });
-      // Pagefind works in a process of its own, and meanwhile this one has something to do.
-      await runTogether(
-        runStep('indexing the pages for search', () =>
-          writeSearchIndex(files, {
-            base,
-            pages: [...addresses.pages.values()].flatMap((page) =>
-              page.isIndexed ? page.path : [],
-            ),
-            kept: rendered.kept,
-          }),
-        ),
-        runStep('making the pictures and compressed copies', async () => {
-          await writeShareImages(
-            [...rendered.pages.values()].flatMap(({ shareImage }) => shareImage ?? []),
-            files,
-          );
-          await cleanPictures(files, listStyledPictures(contentFolder));
-          await drawIcons(files, base);
-          removeUnnamedAssets(files, rendered.marks, rendered.placed);
-          await finalizer.compress();
-        }),
-      );
-      const audit = await runStep('verifying the release', async () =>
-        auditRelease(files, addresses.pages, entries),
-      );
-      print(describe(audit));
-      if (audit.diagnostics.length > 0) return false;
-      const finalized = await runStep('finalizing the release', () =>
-        finalizer.finalize({ redirects: addresses.redirects, base }),
-      );
-      print(
-        `Finalized ${finalized.files} files, ${finalized.precompressed} of them compressed copies.`,
-      );
-      for (const note of finalized.notes) print(`Note for hosts: ${note}`);
-      const texts =
-        (await readPageChanges(contentFolder)) === undefined
-          ? await readTextHashes(before)
-          : new Map<string, string>();
-      const written =
-        use !== 'write'
-          ? undefined
-          : await runStep(`writing ${ledgerFile}`, () =>
-              // A step that commits what a build on CI wrote may name the one file.
-              writeLedger(contentFolder, addresses.ledger, promised.texts, { mayDivide: !isOnCi }),
-            );
-      await runStep(show, async () => {
-        const release = await swapRelease(files, out);
-        files.save(release, finalized.compression);
-      });
-      // It only saves room, and the release is on show.
-      await runWithoutOthers(workspace, files.prune).catch(() => undefined);
-      print(
-        `Published ${audit.pages} pages to ${out} in ${formatSeconds(start)}. ${times.describe()}`,
-      );
-      // Only what is announced is told by it, so that a release need not fail for it.
-      if (use !== 'keep')
-        await notePageChanges(contentFolder, addresses.texts, texts, day).catch(() => undefined);
-      if (written !== undefined)
-        print(`Wrote ${written}. Keep it with the content: it holds what was ever published.`);
-      if (written !== undefined && isOnCi) print(describeLostWithMachine());
-      return true;
-    });
-  }).finally(() => threads?.close());
+    await times.run(`putting the release on show at ${out}`, () => prepareReleases(out));
+    return useWorkspace(contentFolder, (workspace) => publishEdition(build, workspace));
+  }).finally(() => prepared.threads?.close());
+}
+
+/** A build whose content was checked. */
+interface Build extends Publication, PreparedEdition {
+  /** The folder of the release on show; undefined if there is none. */
+  readonly before: string | undefined;
+  readonly print: (line: string) => void;
+  readonly times: StepTimes;
+}
+
+async function publishEdition(build: Build, workspace: string): Promise<boolean> {
+  const rendered = await renderEdition(build, workspace);
+  const addresses = await settle(build, rendered);
+  if (addresses === undefined) return false;
+  const completed = await complete(build, rendered, addresses);
+  if (completed === undefined) return false;
+  await show(build, rendered.files, addresses, completed, workspace);
+  return true;
+}
+
+/** Renders the pages and places the downloads that they name. */
+async function renderEdition(build: Build, workspace: string): Promise<RenderedSite> {
+  const { edition, reading, takeFiles, threads, explained, source, print, times } = build;
+  const rendered = await times.run('rendering the pages', () =>
+    renderPages(edition, workspace, reading, {
+      takeFiles,
+      threads,
+      explained: explained === undefined ? undefined : toFile(explained),
+      source,
+    }),
+  );
+  placeDownloads(rendered.files, rendered.pages.values(), build.contentFolder);
+  print(
+    rendered.reused === 0
+      ? `Rendered the pages in ${times.formatSeconds()}.`
+      : `Rendered ${rendered.rendered} of ${rendered.rendered + rendered.reused} files in ${times.formatSeconds()}; the others are those of ${source === undefined ? 'the build before' : 'the shards'}.`,
+  );
+  if (explained !== undefined)
+    print(`${explained}: ${rendered.explanation ?? 'The site has no such page.'}`);
+  return rendered;
+}
+
+/** Makes each address ever published lead somewhere; undefined if the site may not go on show. */
+async function settle(
+  { edition, reading, entries, promised, retirement, ledger: use = 'keep', print, times }: Build,
+  { files, pages }: RenderedSite,
+): Promise<SettledAddresses | undefined> {
+  const { siteUrl, today: day } = edition;
+  const addresses = await times.run('holding the addresses against the ledger', async () =>
+    settleAddresses({
+      files,
+      siteUrl,
+      pages,
+      readPage: createPageReader(reading),
+      ledger: promised.ledger,
+      day,
+      unpublished: new Set(
+        entries.flatMap(({ isPublished, file }) => (isPublished ? [] : [toPath(file)])),
+      ),
+      retirement,
+    }),
+  );
+  if ('refusal' in addresses) {
+    print(addresses.refusal);
+    return undefined;
+  }
+  for (const line of addresses.lines) print(line);
+  const uncommitted =
+    use === 'require-committed' ? describeUncommitted(promised, addresses.ledger) : undefined;
+  if (uncommitted !== undefined) {
+    print(uncommitted);
+    return undefined;
+  }
+  writeReleaseLedger(files, use === 'keep' ? promised.ledger : addresses.ledger);
+  return addresses;
+}
+
+/** A release that was verified, before it is on show. */
+interface Completed {
+  readonly compression: string;
+  /** How many pages it has. */
+  readonly pages: number;
+}
+
+/**
+ * Makes all that follows from the pages: the search index, pictures, compressed copies, and what
+ * hosts need. Undefined if the release is not whole.
+ */
+async function complete(
+  { edition, contentFolder, entries, print, times }: Build,
+  { files, pages: rendered, styleSheets, marks, placed, kept }: RenderedSite,
+  { pages, redirects }: SettledAddresses,
+): Promise<Completed | undefined> {
+  const base = getBasePath(edition.siteUrl);
+  const finalizer = createFinalizer(files, { pages, styleSheets });
+  // Pagefind works in a process of its own, and meanwhile this one has something to do.
+  await runTogether(
+    times.run('indexing the pages for search', () =>
+      writeSearchIndex(files, {
+        base,
+        pages: [...pages.values()].flatMap((page) => (page.isIndexed ? page.path : [])),
+        kept,
+      }),
+    ),
+    times.run('making the pictures and compressed copies', async () => {
+      const shareImages = [...rendered.values()].flatMap(({ shareImage }) => shareImage ?? []);
+      await writeShareImages(shareImages, files);
+      await cleanPictures(files, listStyledPictures(contentFolder));
+      await drawIcons(files, base);
+      removeUnnamedAssets(files, marks, placed);
+      await finalizer.compress();
+    }),
+  );
+  const audit = await times.run('verifying the release', async () =>
+    auditRelease(files, pages, entries),
+  );
+  print(describe(audit));
+  if (audit.diagnostics.length > 0) return undefined;
+  const finalized = await times.run('finalizing the release', () =>
+    finalizer.finalize({ redirects, base }),
+  );
+  print(
+    `Finalized ${finalized.files} files, ${finalized.precompressed} of them compressed copies.`,
+  );
+  for (const note of finalized.notes) print(`Note for hosts: ${note}`);
+  return { compression: finalized.compression, pages: audit.pages };
+}
+
+/** Writes the ledger, puts the release on show, and keeps what the next build may take. */
+async function show(
+  build: Build,
+  files: SiteFiles,
+  addresses: SettledAddresses,
+  { compression, pages }: Completed,
+  workspace: string,
+): Promise<void> {
+  const { contentFolder, out, ledger: use = 'keep', isOnCi = false, promised, before } = build;
+  const { print, times } = build;
+  const texts =
+    (await readPageChanges(contentFolder)) === undefined
+      ? await readTextHashes(before)
+      : new Map<string, string>();
+  const written =
+    use !== 'write'
+      ? undefined
+      : await times.run(`writing ${ledgerFile}`, () =>
+          // A step that commits what a build on CI wrote may name the one file.
+          writeLedger(contentFolder, addresses.ledger, promised.texts, { mayDivide: !isOnCi }),
+        );
+  await times.run(`putting the release on show at ${out}`, async () => {
+    const release = await swapRelease(files, out);
+    files.save(release, compression);
+  });
+  // It only saves room, and the release is on show.
+  await runWithoutOthers(workspace, files.prune).catch(() => undefined);
+  print(
+    `Published ${pages} pages to ${out} in ${times.formatSeconds()}. ${times.describeLongest()}`,
+  );
+  // Only what is announced is told by it, so that a release need not fail for it.
+  if (use !== 'keep')
+    await notePageChanges(contentFolder, addresses.texts, texts, build.edition.today).catch(
+      () => undefined,
+    );
+  if (written !== undefined)
+    print(`Wrote ${written}. Keep it with the content: it holds what was ever published.`);
+  if (written !== undefined && isOnCi) print(describeLostWithMachine());
 }
 
 function describe({ diagnostics, pages, indexedPages, links }: Audit): string {
@@ -234,25 +277,30 @@ async function runTogether(...steps: readonly Promise<unknown>[]): Promise<void>
 /** How many of the longest steps are told of. */
 const stepsTold = 4;
 
-/** Runs steps, and says which took longest. */
-function createStepTimes() {
+/** How long the steps of a build take. */
+interface StepTimes {
+  readonly run: typeof run;
+  /** How long the whole build has taken until now. */
+  readonly formatSeconds: () => string;
+  readonly describeLongest: () => string;
+}
+
+function createStepTimes(): StepTimes {
+  const start = performance.now();
   const seconds = new Map<string, number>();
   return {
-    run: async <Result>(step: string, work: () => Promise<Result>): Promise<Result> => {
-      const start = performance.now();
+    run: async (step, work) => {
+      const stepStart = performance.now();
       try {
         return await run(step, work);
       } finally {
-        seconds.set(step, (seconds.get(step) ?? 0) + (performance.now() - start) / 1000);
+        seconds.set(step, (seconds.get(step) ?? 0) + (performance.now() - stepStart) / 1000);
       }
     },
-    describe: (): string => {
+    formatSeconds: () => `${((performance.now() - start) / 1000).toFixed(1)} s`,
+    describeLongest: () => {
       const longest = [...seconds].toSorted(([, a], [, b]) => b - a).slice(0, stepsTold);
       return `Longest: ${longest.map(([step, time]) => `${step} ${time.toFixed(1)} s`).join(', ')}.`;
     },
   };
-}
-
-function formatSeconds(start: number): string {
-  return `${((performance.now() - start) / 1000).toFixed(1)} s`;
 }

@@ -58,20 +58,24 @@ interface AddressedSite {
   readonly retirement: Retirement | undefined;
 }
 
-/**
- * What became of the addresses: the ledger to write, where pages that moved are, what to say of it,
- * the hash of the words of each page, and the pages as they are now; or why the site may not go on
- * show.
- */
-type SettledAddresses =
-  | {
-      readonly ledger: Ledger;
-      readonly redirects: readonly Redirect[];
-      readonly lines: readonly string[];
-      readonly texts: ReadonlyMap<string, string>;
-      readonly pages: ReadonlyMap<string, PageFacts>;
-    }
-  | { readonly refusal: string };
+/** What became of the addresses. */
+export interface SettledAddresses {
+  /** The ledger to write. */
+  readonly ledger: Ledger;
+  /** Where pages that moved are. */
+  readonly redirects: readonly Redirect[];
+  /** What to say of it. */
+  readonly lines: readonly string[];
+  /** The hash of the words of each page. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** The pages as they are now. */
+  readonly pages: ReadonlyMap<string, PageFacts>;
+}
+
+/** Why a site may not go on show. */
+interface RefusedAddresses {
+  readonly refusal: string;
+}
 
 /**
  * Holds a rendered site against the ledger and makes every address that was ever published lead
@@ -87,7 +91,7 @@ export function settleAddresses({
   day,
   unpublished,
   retirement,
-}: AddressedSite): SettledAddresses {
+}: AddressedSite): SettledAddresses | RefusedAddresses {
   const pages = [...rendered.values()].filter(({ path }) => isIndexPage(path));
   const published = pages.map(createPublishedPage);
   const live = listAddresses(published);

@@ -30,7 +30,7 @@ import { writeOriginals, writePictures } from './write-images.ts';
 import { createPageThreads, type PageThreads, type SharedTask } from './page-threads.ts';
 
 /** The pages of an edition as they were rendered. */
-interface RenderedSite {
+export interface RenderedSite {
   readonly files: SiteFiles;
   /** The facts of each page, in the order of their files. */
   readonly pages: Map<string, PageFacts>;
