@@ -27,43 +27,55 @@ export function findRelated(
   entries: readonly Comparable[],
   { language, most }: { readonly language: string; readonly most: number },
 ): ReadonlyMap<string, readonly string[]> {
-  const holders = new Map<string, string[]>();
-  const hold = (id: string, feature: string) => {
-    const known = holders.get(feature) ?? [];
-    holders.set(feature, known);
-    return { feature, place: known.push(id) - 1 };
+  const byTopic = new Map<string, Feature>();
+  const byWord = new Map<string, Feature>();
+  const hold = (known: Map<string, Feature>, name: string, id: string): HeldFeature => {
+    const feature = known.get(name) ?? { name, isTopic: known === byTopic, ids: [] };
+    known.set(name, feature);
+    return { feature, place: feature.ids.push(id) - 1 };
   };
-  const features = new Map(
-    entries.map(({ id, topics, text }) => [
-      id,
-      [
-        ...topics.map((topic) => hold(id, `topic ${topic}`)),
-        ...collectMeaningfulWords(text, language).map((word) => hold(id, `word ${word}`)),
-      ],
-    ]),
-  );
-  const getHolders = (feature: string) => holders.get(feature) ?? [];
-  const weigh = (feature: string) =>
-    feature.startsWith('topic ')
-      ? topicWeight
-      : Math.log(entries.length / getHolders(feature).length);
+  const held = entries.map(({ id, topics, text }) => [
+    ...topics.map((topic) => hold(byTopic, topic, id)),
+    ...collectMeaningfulWords(text, language).map((word) => hold(byWord, word, id)),
+  ]);
   return new Map(
-    entries.map(({ id }) => {
+    entries.map(({ id }, at) => {
       const scores = new Map<string, number>();
-      const rarest = (features.get(id) ?? [])
-        .map((each) => ({ ...each, ids: getHolders(each.feature) }))
-        .filter(({ ids }) => ids.length > 1)
-        .toSorted((a, b) => a.ids.length - b.ids.length || (a.feature < b.feature ? -1 : 1))
+      const rarest = (held[at] ?? [])
+        .filter(({ feature }) => feature.ids.length > 1)
+        .sort(compareRarity)
         .slice(0, mostFeatures);
-      for (const { feature, place, ids } of rarest)
+      for (const { feature, place } of rarest) {
+        const { isTopic, ids } = feature;
+        const weight = isTopic ? topicWeight : Math.log(entries.length / ids.length);
         for (const other of takeNearby(ids, place))
-          scores.set(other, (scores.get(other) ?? 0) + weigh(feature));
+          scores.set(other, (scores.get(other) ?? 0) + weight);
+      }
       const nearest = [...scores]
         .filter(([, score]) => score > 0)
-        .toSorted(([a, one], [b, two]) => two - one || (a < b ? -1 : 1));
+        .sort(([a, one], [b, two]) => two - one || (a < b ? -1 : 1));
       return [id, nearest.slice(0, most).map(([other]) => other)];
     }),
   );
+}
+
+/** A topic or a word, and the entries that have it. */
+interface Feature {
+  readonly name: string;
+  readonly isTopic: boolean;
+  readonly ids: string[];
+}
+
+/** A feature of an entry, and the place of the entry among those that have it. */
+interface HeldFeature {
+  readonly feature: Feature;
+  readonly place: number;
+}
+
+function compareRarity({ feature: a }: HeldFeature, { feature: b }: HeldFeature): number {
+  if (a.ids.length !== b.ids.length) return a.ids.length - b.ids.length;
+  if (a.isTopic !== b.isTopic) return a.isTopic ? -1 : 1;
+  return a.name < b.name ? -1 : 1;
 }
 
 /** At most `mostShared` others of a list: those on both sides of a place. */
