@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { findFormat, type Format } from './formats.ts';
+import { describeFormats, findFormat, type Format } from './formats.ts';
 import type { FoundAbove, Input } from './input.ts';
 import type { SiteClock } from './moment.ts';
 
@@ -220,6 +220,6 @@ function formatUnknownFormat(file: string): string {
   const ending = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
   const advice = Object.hasOwn(conversionAdvice, ending)
     ? conversionAdvice[ending]
-    : 'Files that can be imported end in .txt, .md, .mdx, .html, .docx, .xml (WordPress), .csv, .tsv or .xlsx.';
+    : `These can be: ${describeFormats()}.`;
   return `Files that end in "${ending === '' ? basename(file) : `.${ending}`}" cannot be imported. ${advice}`;
 }

@@ -71,6 +71,13 @@ export const formats: readonly Format[] = [
   },
 ];
 
+/** The formats for people, with their endings: `Word (.docx), HTML (.html, .htm, .xhtml)`. */
+export function describeFormats(): string {
+  return formats
+    .map(({ name, endings }) => `${name} (${endings.map((ending) => `.${ending}`).join(', ')})`)
+    .join(', ');
+}
+
 /** The format of a file by its extension; undefined if it is not supported. */
 export function findFormat(name: string): Format | undefined {
   const ending = /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase();

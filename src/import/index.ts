@@ -1,6 +1,7 @@
 /** What the command `import` and the program that checks its result need. */
 
 export { findInputs } from './find-inputs.ts';
+export { describeFormats } from './formats.ts';
 export { planDocuments, requiresAction } from './import-documents.ts';
 export { formatImportJson } from './reporters/json.ts';
 export { formatImport } from './reporters/text.ts';

@@ -4,6 +4,7 @@ import { toCalendarDate } from '../../domain/locale/index.ts';
 import { readTimeZone } from '../../check/index.ts';
 import {
   createStepsProcess,
+  describeFormats,
   findInputs,
   formatImport,
   formatImportJson,
@@ -26,7 +27,7 @@ import { defineCommand } from '../command.ts';
 const command = {
   name: 'import',
   describe:
-    'Makes entries of documents: plain text, HTML, Word (.docx), Markdown, WordPress exports (.xml), CSV and Excel (.xlsx). No file is ever written over. ' +
+    `Makes entries of documents: ${describeFormats()}. No file is ever written over. ` +
     'Says what became of every word, and checks what it wrote. Exit code 0: done; 1: something is left for a person; 2: wrong usage.',
   positionals: {
     placeholder: 'FILE|FOLDER...',

@@ -19,13 +19,7 @@ export const fixedPermalinks = {
  * there.
  */
 export const reservedSlugs: ReadonlySet<string> = new Set([
-  'articles',
-  'faq',
-  'topics',
-  'people',
-  'sources',
-  'search',
-  'changes',
+  ...Object.values(fixedPermalinks).flatMap((permalink) => permalink.split('/', 2)[1] || []),
   'pagefind',
   'assets',
   '404',

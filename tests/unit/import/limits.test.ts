@@ -7,6 +7,7 @@ import { usualOrDeep } from '../../deep.ts';
 import { toDocx, toXlsx, wrappers } from '../../../bench/safe/hostile-documents.ts';
 import { requiresAction, planDocuments } from '../../../src/import/import-documents.ts';
 import { findInputs } from '../../../src/import/find-inputs.ts';
+import { formats } from '../../../src/import/formats.ts';
 import { defaultLimits } from '../../../src/import/steps/limited-process.ts';
 import { createSteps, type ImportSteps } from '../../../src/import/steps/steps.ts';
 import { createStepsProcess } from '../../../src/import/steps/steps-process.ts';
@@ -52,6 +53,11 @@ async function importFiles(
 const good = 'A good text\n\nIt says what it has to say.\n';
 
 describe('a run of 400,000 blanks', () => {
+  it('is tried in every format', () => {
+    const tried = formats.filter(({ endings }) => endings.some((ending) => ending in wrappers));
+    expect(tried).toEqual(formats);
+  });
+
   // The time for reading it grew with its square, and would be minutes.
   it('is read in every format within the limits', { timeout: 120_000 }, async () => {
     const { told } = await importFiles(

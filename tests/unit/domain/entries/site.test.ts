@@ -1,7 +1,8 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fill, getLabels } from '../../../../src/domain/locale/labels.ts';
+import { fill, getLabels, type Labels } from '../../../../src/domain/locale/labels.ts';
 import { english } from '../../../../src/domain/locale/labels/english.ts';
-import { german } from '../../../../src/domain/locale/labels/german.ts';
 import { createPageMeta } from '../../../../src/domain/entries/page-meta.ts';
 import {
   parseHref,
@@ -69,10 +70,24 @@ describe('a site', () => {
 describe('labels', () => {
   const placeholders = (text: unknown) => JSON.stringify(text).match(/\{\w+\}/g) ?? [];
 
-  it('have the same places for values in every language', () => {
-    for (const [name, text] of Object.entries(english)) {
-      const translated: unknown = Object.entries(german).find(([other]) => other === name)?.[1];
-      expect([name, placeholders(translated)]).toEqual([name, placeholders(text)]);
+  const folder = resolve(import.meta.dirname, '../../../../src/domain/locale/labels');
+  const languages = readdirSync(folder)
+    .map((name) => name.replace(/\.ts$/, ''))
+    .filter((name) => !name.endsWith('wording'));
+
+  it('are there in English and German, at least', () => {
+    expect(languages).toEqual(expect.arrayContaining(['english', 'german']));
+  });
+
+  it.each(languages)('have the same places for values in %s as in English', async (name) => {
+    const module: Readonly<Record<string, Labels>> = await import(join(folder, `${name}.ts`));
+    const labels = module[name];
+    expect(getLabels(labels?.language ?? '')).toBe(labels);
+    for (const [label, text] of Object.entries(english)) {
+      const translated: unknown = Object.entries(labels ?? {}).find(
+        ([other]) => other === label,
+      )?.[1];
+      expect([label, placeholders(translated)]).toEqual([label, placeholders(text)]);
     }
   });
 
