@@ -115,12 +115,23 @@ function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/**
- * The words of claims in a language, such as `de-CH`; those of English if the language has none.
- */
+/** The words of claims in a language, such as `de-CH`; none if we know none of it. */
 function getClaimLanguage(language: string): ClaimLanguage {
-  return language.split('-')[0] === 'de' ? german : english;
+  const base = language.split('-')[0];
+  return base === 'de' ? german : base === 'en' ? english : wordless;
 }
+
+/** For the words that a site in another language has added: each counts wherever it stands. */
+const wordless: ClaimLanguage = {
+  promises: [],
+  everyday: [],
+  raising: [],
+  lowering: [],
+  strong: [],
+  negations: [],
+  exempt: [],
+  grammar: english.grammar,
+};
 
 /**
  * Makes a test for a long text: does one of the words stand in it? `pattern` is a regular

@@ -169,6 +169,19 @@ describe('the words of a site', () => {
     ).toBe('claim: gives +10 (ten)');
   });
 
+  it.each([
+    ['fr', 'Les cures soulagent. Relax, et le boost vient.', 'Il soulage la douleur.', 'soulage'],
+    ['it', 'Le cure del centro, il relief e il remedy.', 'La crema guarisce la pelle.', 'guarisce'],
+    ['nl', 'De remedy heal is een naam.', 'De thee verlicht pijn.', 'verlicht'],
+  ])(
+    'are all that there are in %s, of which no grammar is known',
+    (language, plain, text, word) => {
+      expect(find(plain, createClaimTable(language))).toBe('none');
+      const table = createClaimTable(language, { ...noClaimWords, promises: [word] });
+      expect(find(text, table)).toBe(`claim: ${word}`);
+    },
+  );
+
   it('may all be taken out', () => {
     const without = ['ease'];
     expect(find('It eases pain.', createClaimTable('en', { ...noClaimWords, without }))).toBe(
