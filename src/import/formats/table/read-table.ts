@@ -335,12 +335,14 @@ interface ParsedCell {
 }
 
 const tag =
-  /<\/?(?:p|br|ul|ol|li|a|strong|b|em|i|u|div|span|h[1-6]|table|img|blockquote|section|details)\b[^<>]{0,2000}>/i;
-const blockTag = /<(?:p|br|ul|ol|li|div|h[1-6]|table|blockquote|section|details)\b/i;
+  /<\/?(?:p|br|ul|ol|li|a|strong|b|em|i|u|s|del|ins|sub|sup|kbd|code|pre|small|mark|abbr|q|cite|div|span|h[1-6]|hr|table|img|blockquote|section|details|dl|figure)\b[^<>]{0,2000}>/i;
+const blockTag =
+  /<(?:p|br|ul|ol|li|div|h[1-6]|hr|pre|table|blockquote|section|details|dl|figure)\b/i;
 const entity = /&(?:amp|lt|gt|quot|apos|nbsp|[aou]uml|szlig|#\d{1,6});/i;
 /** A line of a list, which HTML without blocks does not write so. */
 const listLine = /^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+\S/m;
-const markdown = /\[[^\]\n]{1,300}\]\([^)\s]{1,1000}\)|\*\*\S[^*\n]{0,500}\*\*|^#{2,6} \S|^```/m;
+const markdown =
+  /\[[^\]\n]{1,300}\]\([^)\s]{1,1000}\)|\*\*\S[^*\n]{0,500}\*\*|`[^`\n]{1,500}`|^#{2,6} \S|^```|^\|.*\n\|[\s|:]*-[\s|:-]*$/m;
 
 /**
  * Parses a cell as HTML or Markdown if it looks like it, else as text. All of it is on the given
@@ -348,7 +350,7 @@ const markdown = /\[[^\]\n]{1,300}\]\([^)\s]{1,1000}\)|\*\*\S[^*\n]{0,500}\*\*|^
  */
 function parseCell(cell: string, line: number): ParsedCell {
   const read =
-    (tag.test(cell) || entity.test(cell)) && !isMixed(cell)
+    isTagged(cell) && !isMixed(cell)
       ? parseHtmlCell(cell, line)
       : markdown.test(cell) || isMixed(cell)
         ? parseMarkdownCell(separateLines(cell), line)
@@ -359,10 +361,16 @@ function parseCell(cell: string, line: number): ParsedCell {
   return read;
 }
 
+/** Whether a cell holds tags or character references that are no code of Markdown. */
+function isTagged(cell: string): boolean {
+  const words = cell.replace(/`[^`\n]+`/g, '');
+  return tag.test(words) || entity.test(words);
+}
+
 /** Whether a cell is Markdown with single tags in it, such as a list with bold words. */
 function isMixed(cell: string): boolean {
   return (
-    (tag.test(cell) || entity.test(cell)) &&
+    isTagged(cell) &&
     !blockTag.test(cell) &&
     (listLine.test(cell) || markdown.test(cell))
   );
