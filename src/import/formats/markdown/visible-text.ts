@@ -244,6 +244,7 @@ export function collectFieldText({
     const isMarkdown = keys.questions.some((name) => name === key);
     return collectTexts(value).flatMap((text) => {
       if (isMarkdown) return collectMarkdownText(text, line).map(({ words }) => ({ line, words }));
+      if (keys.cover.some((name) => name === key) && isImageName(text)) return [];
       const words = normalizeWords(decodeEntities(text));
       const isWords =
         isReadable(key) && !keys.pictures.some((name) => name === key)
@@ -268,6 +269,11 @@ function normalizeWords(text: string): string {
     .replace(/\bhttps?:\/\/\S+/gi, '')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** Whether the text of a field for an image is the name of one, which may have blanks. */
+function isImageName(text: string): boolean {
+  return /^[^<>"\n]{1,300}\.(?:png|jpe?g|webp|avif|gif|svg)$/i.test(text.trim());
 }
 
 /** Whether the text is a path, a file name or a number for programs. */

@@ -98,14 +98,61 @@ describe('front matter', () => {
           '8 July 2022',
           '2022/7/8',
           "'2022-07-08T23:30:00-05:00'",
+          '2022年7月8日',
+          '2022年07月08日 09:00',
+          '2022년 7월 8일',
+          '20220708',
+          'Fri Jul 08 2022 09:00:00 GMT+0200 (CEST)',
         ].map(day),
       ),
-    ).toEqual(Array(5).fill('2022-07-08'));
+    ).toEqual(Array(10).fill('2022-07-08'));
     const unclear = await read('---\ntitle: T\npubDate: 03/04/2019\n---\nText.');
     expect([only(unclear).published, asked(unclear)]).toEqual([
       undefined,
       [expect.stringContaining('"03/04/2019"')],
     ]);
+  });
+
+  it.each(['soon', '8 ou 9 juillet 2022', '七月八日 09:00', '1657238400', 'Sommer 2022'])(
+    'asks for a day that is none, and loses no word of it: %s',
+    async (value) => {
+      const reading = await read(`---\ntitle: T\ndate: ${value}\n---\nText.`);
+      expect([only(reading).published, asked(reading), lost(reading)]).toEqual([
+        undefined,
+        [expect.stringContaining(`"${value}"`)],
+        [],
+      ]);
+    },
+  );
+
+  it.each([
+    ['title: Tea &amp; cake', 'Tea & cake'],
+    ['title: Kaffee &#8211; s&uuml;&szlig;', 'Kaffee – süß'],
+    ['title: 茶&nbsp;&#38; 咖啡', '茶 & 咖啡'],
+  ])('holds the signs that its references mean, in each field: %s', async (field, shown) => {
+    const words = field.replace('title: ', '');
+    const reading = await read(
+      `---\n${field}\nauthor: ${words}\ntags: ["${words}"]\ndescription: ${words}\nfaq:\n  - question: ${words}?\n    answer: It is ${words}.\n---\nText.\n`,
+    );
+    const { title, authors, topics, description } = only(reading);
+    const plain = [
+      title?.value,
+      authors.map(({ value }) => value.name).join(' & '),
+      topics[0]?.value.label,
+      description?.value,
+    ].map((text) => text?.replaceAll('\u00a0', ' '));
+    expect(plain).toEqual([shown, shown, shown, shown]);
+    expect(outline(reading)[1]?.replaceAll('\u00a0', ' ')).toBe(
+      `questionAndAnswer: ${shown}? / It is ${shown}.`,
+    );
+    expect(lost(reading)).toEqual([]);
+  });
+
+  it('names a picture for its head, whose file may have blanks and no words', async () => {
+    for (const name of ['wet moss.png', 'img/苔 藓.JPG', 'Moos (1).webp'])
+      expect(
+        lost(await read(`---\ntitle: T\nimage: "${name}"\n---\nText.`, 'a.md', { [name]: 'image' })),
+      ).toEqual([]);
   });
 
   it('says whether a text is a draft', async () => {
