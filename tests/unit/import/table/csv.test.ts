@@ -90,6 +90,23 @@ describe('a table of questions', () => {
     });
   });
 
+  it.each([
+    ['2023-12-31T16:30:00Z', '2024-01-01'],
+    ['2024-01-01 00:30 +0900', '2024-01-01'],
+    ['31 December 2023', '2023-12-31'],
+    ['2024年1月1日', '2024-01-01'],
+    ['2023/12/31 16:30 UTC', '2024-01-01'],
+    ['2024-01-01T00:10', '2024-01-01'],
+  ])('tells the day that it was where the site is: %s', async (cell, day) => {
+    const { documents } = await parseCsv({
+      name: 'table.csv',
+      bytes: Buffer.from(`Question,Answer,Date\nA?,B.,${cell}\n`),
+      readBeside: () => undefined,
+      clock: { today: '2026-06-01', timeZone: 'Asia/Tokyo' },
+    });
+    expect(documents.map(({ published }) => published)).toEqual([day]);
+  });
+
   it('asks for a day that could be two', async () => {
     const {
       documents: [document],
