@@ -151,7 +151,9 @@ describe('front matter', () => {
   it('names a picture for its head, whose file may have blanks and no words', async () => {
     for (const name of ['wet moss.png', 'img/苔 藓.JPG', 'Moos (1).webp'])
       expect(
-        lost(await read(`---\ntitle: T\nimage: "${name}"\n---\nText.`, 'a.md', { [name]: 'image' })),
+        lost(
+          await read(`---\ntitle: T\nimage: "${name}"\n---\nText.`, 'a.md', { [name]: 'image' }),
+        ),
       ).toEqual([]);
   });
 
@@ -394,6 +396,21 @@ describe('pictures that the front matter names', () => {
     const reading = await read(`${head(entry)}\n${sign}\n\nYes.\n`, 'town/a/001_open.md', beside);
     expect(only(reading).images.map(({ name }) => name)).toEqual(['board.png']);
     expect(outline(reading)).toEqual(['paragraph: The board', 'paragraph: Yes.']);
+    expect(lost(reading)).toEqual([]);
+  });
+
+  it('are not shown in code, which names their signs', async () => {
+    const reading = await read(
+      `${head('- id: board\n  path: images/board.png\n  description: The 「board」')}\n<{IMAGE:board}>\r\n\r\nWrite \`<{IMAGE:board}>\` or\n\n\`\`\`\n<{IMAGE:door}>\n\`\`\`\n`,
+      'town/a/001_open.md',
+      beside,
+    );
+    expect(outline(reading)).toEqual([
+      'paragraph: The 「board」',
+      'paragraph: Write <{IMAGE:board}> or',
+      'code: <{IMAGE:door}>',
+    ]);
+    expect(asked(reading)).toEqual([]);
     expect(lost(reading)).toEqual([]);
   });
 
