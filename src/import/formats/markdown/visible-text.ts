@@ -30,7 +30,9 @@ export function collectMarkdownText(text: string, firstLine: number): VisibleTex
 function collectLines(lines: readonly string[], firstLine: number): VisibleText[] {
   // Within code nothing is markup; its words are visible.
   const plain = splitCodeSpans(lines.join('\n'))
-    .map(({ text, isCode }) => (isCode ? text.replace(/[^\p{L}\p{M}\p{N}\n]/gu, ' ') : text))
+    .map(({ text, isCode }) =>
+      isCode ? text.replace(/^`+|`+$/g, '').replace(/[^\p{L}\p{M}\p{N}\n]/gu, ' ') : text,
+    )
     .join('');
   return stripMarkup(plain)
     .split('\n')

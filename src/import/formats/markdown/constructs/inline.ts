@@ -25,7 +25,7 @@ const signs = [
   String.raw`(?<block>(?<=\s)\^[a-z0-9-]{4,40}(?=[ \t]*(?:\n|$)))`,
   String.raw`(?<bracket>\[\/?(?:caption|gallery|embed|audio|video|youtube|vimeo|contact-form-7|toc|TOC|_TOC_)(?:\s[^[\]\n]*)?\](?![(\[:]))`,
   String.raw`(?<lowered>(?<=[A-Za-z\d)\u00c0-\uffff])~[^\s~^[\]{}<>]{1,30}~(?!~))`,
-  String.raw`(?<raised>(?<=[A-Za-z\d)\u00c0-\uffff])\^[^\s~^[\]{}<>*_]{1,30}\^(?!\^))`,
+  String.raw`(?<raised>(?<=[A-Za-z\d)~\u00c0-\uffff])\^[^\s~^[\]{}<>*_]{1,30}\^(?!\^))`,
   String.raw`(?<marked>(?<![\w=])==(?=[^\s=])[^=\n]{1,300}(?<=\S)==(?![\w=]))`,
   String.raw`(?<keys>(?<![\w+])\+\+(?=[A-Za-z"])[\w"-]+(?:\+[\w"-]+)*\+\+(?![\w+]))`,
   String.raw`(?<icon>:(?:material|fontawesome|octicons|simple|twemoji)-[\w-]+:(?:\{[^{}\n]*\})?[ \t]*)`,
