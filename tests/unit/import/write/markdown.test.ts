@@ -172,6 +172,25 @@ describe('words that touch their signs', () => {
       [text('点击'), bold(text('「这里」')), text('来')],
       '点击「**这里**」来',
     ],
+    [
+      'brackets behind a sign',
+      [text('好。'), bold(text('《书》')), text('是')],
+      '好。《**书**》是',
+    ],
+    ['quotes before a word', [text('a '), bold(text('“b”')), text('c')], 'a “**b**”c'],
+    ['German quotes', [text('x'), bold(text('„Wort“')), text('y')], 'x„**Wort**“y'],
+    ['brackets of two pairs', [bold(text('(a) b (c)')), text('d')], '**(a) b (c**)d'],
+    [
+      'a colon in bold and slanted',
+      [bold({ type: 'emphasis', children: [text('Note:')] }), text('see')],
+      '***Note:*** see',
+    ],
+    [
+      'brackets with two marks',
+      [text('是'), { type: 'emphasis', children: [bold(text('「两」'))] }, text('个')],
+      '是「***两***」个',
+    ],
+    ['a colon of another script', [bold(text('注意：')), text('这里')], '**注意**：这里'],
     ['a bracket at one side', [text('a'), bold(text('(b')), text(') c')], 'a(**b**) c'],
     ['blanks within', [text('a'), bold(text(' b ')), text('c')], 'a **b** c'],
     ['code beside code', [code('Ctrl'), code('C')], '`CtrlC`'],
@@ -222,6 +241,9 @@ describe('an address among words', () => {
     ['Open http://localhost:3000/ first.', 'Open `http://localhost:3000/` first.'],
     ['Write to a_b@dnb.de.', 'Write to a_b@dnb.de.'],
     ['(https://www.dnb.de/a)', '(https://www.dnb.de/a)'],
+    ['见https://www.dnb.de/a_b，好。', '见[https://www.dnb.de/a_b](https://www.dnb.de/a_b)，好。'],
+    ['（http://www.dnb.de/苔）', '（[http://www.dnb.de/苔](https://www.dnb.de/苔)）'],
+    ['「www.dnb.de」を見る', '「[www.dnb.de](https://www.dnb.de)」を見る'],
   ])('%s', (words, expected) => {
     expect(said(paragraph(text(words)))).toEqual({ text: `${expected}\n`, lost: [] });
   });
