@@ -264,6 +264,9 @@ describe('an image whose name has spaces', () => {
     '![Moss](My Moss (1).PNG)',
     '![Moss](My%20Moss%20(1).PNG)',
     '![Moss][m]\n\n[m]: <My Moss (1).PNG>',
+    '> ![Moss][M]\n\n[m]: My%20Moss%20(1).PNG "Green"',
+    '| ![Moss][m] |\n| --- |\n\n[m]: <My Moss (1).PNG>',
+    '![Moss]\r\n\r\n[moss]: <My Moss (1).PNG>\r\n',
   ])('is taken from beside the text: %s', async (text) => {
     const reading = await read(`${text}\n`, 'page.md', { 'My Moss (1).PNG': 'image' });
     expect(only(reading).images.map(({ name }) => name)).toEqual(['My-Moss-1.png']);

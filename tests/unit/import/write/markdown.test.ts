@@ -263,6 +263,24 @@ describe('an address among words', () => {
     expect(body).toEqual({ text: '[A green hill](https://hill.example/)\n', unsayable: [] });
   });
 
+  it.each([
+    [
+      '[![Stand](https://a.example/a.svg)](https://b.example/x?a=1&b=2)',
+      '[Stand](https://b.example/x?a=1&b=2)',
+    ],
+    [
+      '- [![苔 (1)](https://a.example/苔.svg) 说明][x]\n\n[x]: https://b.example/',
+      '- [苔 (1) 说明](https://b.example/)',
+    ],
+    [
+      '| [![A](https://a.example/a_b.png "T")](https://b.example/) | b |\n| - | - |',
+      '| [A](https://b.example/) | b |\n| --- | --- |',
+    ],
+    ['## [![A *b*](https://a.example/a.png)](https://b.example/)', '## [A b](https://b.example/)'],
+  ])('is that of the link around a picture, wherever it stands: %s', (markdown, written) => {
+    expect(write(markdown)).toBe(`${written}\n`);
+  });
+
   it('is no link within a link', () => {
     const link: Link = { type: 'link', url: 'https://dnb.de/', children: [text('at www.dnb.de')] };
     expect(said(paragraph(link)).text).toBe('[at www.dnb.de](https://dnb.de/)\n');
@@ -273,6 +291,22 @@ describe('an address among words', () => {
     });
   });
 });
+
+it.each(['What it has, told at length, ', '很长的一格，', '**Gießen** und `düngen` '])(
+  'a wide cell fills up no other one, and stays beside the sides of its columns: %s',
+  (words) => {
+    const long = words.repeat(60).trim();
+    for (const around of ['', '> ', '- ']) {
+      const table = [`| a | b | c |`, `| :-: | --: | --- |`, `| 1 | ${long} | 3 |`]
+        .map((line, at) => (around === '- ' && at > 0 ? `  ${line}` : around + line))
+        .join('\n');
+      const written = write(table);
+      expect(written).toContain('| :---: | ---: | --- |');
+      expect(written).toContain(`| 1 | ${long} | 3 |`);
+      expect(written.length).toBeLessThan(table.length + 20);
+    }
+  },
+);
 
 it('a table is as wide as its widest row, and no cell is filled up', () => {
   const row = (...cells: string[]): TableRow => ({
