@@ -232,6 +232,8 @@ function getAltAndTitle(inside: string): string {
     .join(' ');
 }
 
+const imageKeys: readonly string[] = [...keys.cover, ...keys.pictures];
+
 /** Collects the visible text of front matter: no addresses, dates, paths or settings. */
 export function collectFieldText({
   values,
@@ -246,7 +248,7 @@ export function collectFieldText({
     const isMarkdown = keys.questions.some((name) => name === key);
     return collectTexts(value).flatMap((text) => {
       if (isMarkdown) return collectMarkdownText(text, line).map(({ words }) => ({ line, words }));
-      if (keys.cover.some((name) => name === key) && isImageName(text)) return [];
+      if (imageKeys.some((name) => name === key) && isImageName(text)) return [];
       const words = normalizeWords(decodeEntities(text));
       const isWords =
         isReadable(key) && !keys.pictures.some((name) => name === key)

@@ -168,6 +168,26 @@ describe('several pieces of code of shortcodes in one line', () => {
   });
 });
 
+describe('bold words that touch letters of a language without spaces', () => {
+  const bold = async (text: string) => {
+    const [block] = only(await read(text)).tree.children;
+    const within = block?.type === 'paragraph' ? block.children : [];
+    return within.map((node) => (node.type === 'strong' ? `<${toString(node)}>` : toString(node)));
+  };
+  it.each([
+    ['请点**「这里」**来。', '请点<「这里」>来。'],
+    ['**注意：**水は**「冷たい」**です。', '<注意：>水は<「冷たい」>です。'],
+    ['이것은**“책”**입니다.', '이것은<“책”>입니다.'],
+    ['**《苔》**是书，**蕨**是草。', '<《苔》>是书，<蕨>是草。'],
+    ['写 \\*\\*「这」\\*\\*吗', '写 **「这」**吗'],
+    ['2**(3)**4 and **a:**b', '2**(3)**4 and **a:**b'],
+  ])('are bold: %s', async (text, shown) => {
+    expect((await bold(`${text}\r\n`)).join('')).toBe(shown);
+    for (const around of [`> ${text}\n`, `- ${text}\n`, `| ${text} |\n| --- |\n`])
+      expect(lost(await read(around))).toEqual([]);
+  });
+});
+
 describe('code beside code', () => {
   it.each([
     '`a`<code>b</code>',

@@ -178,6 +178,19 @@ describe('front matter', () => {
     expect(lost(reading)).toEqual([]);
   });
 
+  it.each([
+    ['What is CO~2~?', 'What is CO₂?'],
+    ['Is it **really** `moss`?', 'Is it really moss?'],
+    ['是**「这」**吗？', '是「这」吗？'],
+    ['1. How deep?', '1. How deep?'],
+  ])('has the words of questions, whatever marks they have: %s', async (question, shown) => {
+    const reading = await read(
+      `---\ntitle: T\nfaq:\n  - question: "${question}"\n    answer: Yes.\n---\nText.`,
+    );
+    expect(outline(reading)[1]).toBe(`questionAndAnswer: ${shown} / Yes.`);
+    expect(lost(reading)).toEqual([]);
+  });
+
   it('names what has no place in an entry, and passes over what steers a system', async () => {
     const reading = await read(
       '---\ntitle: Moss\nlayout: post\nsubtitle: A soft carpet\nkeywords: [damp, shade]\n---\nText.',
