@@ -45,8 +45,9 @@ function parseWrittenDay(text: string): CalendarDate | undefined {
   const written = parseWrittenDate(plain) ?? parseWrittenDate(plain.replace(weekday, ''));
   if (written !== undefined) return written;
   const [, year = '', month = '', day = ''] =
-    /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)|(\d{2})(\d{2})$)/.exec(plain)?.filter(Boolean) ??
-    [];
+    /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)|(\d{2})(\d{2})$)/
+      .exec(plain)
+      ?.filter(Boolean) ?? [];
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isCalendarDate(date) ? date : undefined;
 }

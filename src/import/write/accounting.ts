@@ -81,7 +81,7 @@ function takeParts(counts: readonly Map<string, number>[], word: string): boolea
       ),
     );
   const parts: string[] = [];
-  for (let end = signs.length; end > 0; ) {
+  for (let end = signs.length; end > 0;) {
     const start = starts[end];
     if (start === undefined) return false;
     parts.push(signs.slice(start, end).join(''));

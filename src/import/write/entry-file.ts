@@ -155,8 +155,7 @@ function isShortList(values: readonly string[]): boolean {
     values.every(
       (value) =>
         /^[a-z0-9-]*[a-z][a-z0-9-]*$/.test(value) && stringify(value, quoted).trim() === value,
-    ) &&
-    values.join(', ').length <= 90
+    ) && values.join(', ').length <= 90
   );
 }
 

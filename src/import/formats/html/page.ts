@@ -253,7 +253,9 @@ function isInSentence(block: HtmlElement | undefined, day: HtmlElement): boolean
   return (
     /[.!?…。！？]["'”’»)\]]*$/u.test(words) &&
     (others.match(/[\p{L}\p{N}]+/gu) ?? []).join('').length > 12 &&
-    !/publish|posted|written|veröffentlicht|erschienen|geschrieben|publi|发布|发表|公開|投稿/iu.test(others)
+    !/publish|posted|written|veröffentlicht|erschienen|geschrieben|publi|发布|发表|公開|投稿/iu.test(
+      others,
+    )
   );
 }
 

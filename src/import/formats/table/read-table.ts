@@ -375,11 +375,7 @@ function isTagged(cell: string): boolean {
 
 /** Whether a cell is Markdown with single tags in it, such as a list with bold words. */
 function isMixed(cell: string): boolean {
-  return (
-    isTagged(cell) &&
-    !blockTag.test(cell) &&
-    (listLine.test(cell) || markdown.test(cell))
-  );
+  return isTagged(cell) && !blockTag.test(cell) && (listLine.test(cell) || markdown.test(cell));
 }
 
 /** The lines of a cell are paragraphs, which Markdown tells by blank lines; those of lists stay. */
