@@ -322,6 +322,15 @@ describe('a value that looks like a number', () => {
     expect(recovered.title?.value).toBe(shown);
   });
 
+  it.each([
+    ['+++\ntitle = 3.10\nweight = 2\n+++\nText.\n', '3.10'],
+    ['+++\r\ntitle = 2.0 # the version\r\n[params]\r\nversion = 1.50\r\n+++\r\nText.\n', '2.0'],
+    ['{\n"title": 1.20,\n"author": "Ines Wald"\n}\nText.\n', '1.20'],
+    ['---\ntitle: 4.50 # Preis\n---\nText.\n', '4.50'],
+  ])('keeps its text in each language of front matter: %j', async (text, title) => {
+    expect(only(await read(text)).title?.value).toBe(title);
+  });
+
   it('is a number where one is meant', async () => {
     for (const order of ['7', '07', '7.0'])
       expect(only(await read(`---\ntitle: T\nweight: ${order}\n---\nText.\n`)).order).toBe(7);
