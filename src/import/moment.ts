@@ -13,7 +13,7 @@ export interface SiteClock {
 }
 
 const hour =
-  /^(.*\d)(?:T|,?\s+(?:at\s+)?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?|[A-Z]{2,5})?$/i;
+  /^(.*[\d日일])(?:T|,?\s+(?:at\s+)?)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(Z|(?:UTC|GMT)?[+-]\d{2}:?(?:\d{2})?|[A-Z]{2,5})?(?:\s*\([^()]*\))?$/iu;
 const weekday = /^\p{L}{2,}\.?,?\s+/u;
 
 /**
@@ -45,7 +45,9 @@ function parseWrittenDay(text: string): CalendarDate | undefined {
   const written = parseWrittenDate(plain) ?? parseWrittenDate(plain.replace(weekday, ''));
   if (written !== undefined) return written;
   const [, year = '', month = '', day = ''] =
-    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)/.exec(plain) ?? [];
+    /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)|(\d{2})(\d{2})$)/
+      .exec(plain)
+      ?.filter(Boolean) ?? [];
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isCalendarDate(date) ? date : undefined;
 }
@@ -53,7 +55,7 @@ function parseWrittenDay(text: string): CalendarDate | undefined {
 /** In minutes; undefined if the zone is not said, or by a name that several zones have. */
 function parseOffset(zone: string): number | undefined {
   if (/^(?:Z|UTC|GMT)$/i.test(zone)) return 0;
-  const [, sign, hours, minutes = '0'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? [];
+  const [, sign, hours, minutes = '0'] = /^(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})?$/i.exec(zone) ?? [];
   if (sign === undefined) return undefined;
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }

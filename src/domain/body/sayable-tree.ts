@@ -1,4 +1,5 @@
 import type { Definition, Nodes, PhrasingContent, Root, Table } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { judgeMail, judgeWebAddress } from '../../schemas/index.ts';
 import { copyNode, inlineTagOf } from './inline-tags.ts';
 import { parseMarkdown } from './markdown-tree.ts';
@@ -349,7 +350,9 @@ function withChildren(node: PhrasingParent, children: PhrasingContent[]): Phrasi
   return children.length === 0 ? [] : [{ ...node, children }];
 }
 
-const possibleAddress = /(?:https?:\/\/|www\.)[^\s<]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi;
+// Languages without spaces write their signs right behind an address.
+const possibleAddress =
+  /(?:https?:\/\/|www\.)[^\s<。，、；：！？（）「」『』【】《》〈〉]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi;
 
 /**
  * Makes links of the addresses among the words of which the parser makes links whatever is before
@@ -465,12 +468,23 @@ function settleMarks(
   return joinNeighbours(settled);
 }
 
+type MarkNode = Extract<PhrasingContent, { type: 'emphasis' | 'strong' | 'delete' }>;
+
 function settleMark(
-  node: Extract<PhrasingContent, { type: 'emphasis' | 'strong' | 'delete' }>,
+  node: MarkNode,
   before: string,
   after: string,
   context: Context,
 ): PhrasingContent[] {
+  const [only, ...others] = node.children;
+  // Words with two marks are settled by the inner one, and the outer one goes where it is.
+  if (
+    others.length === 0 &&
+    (only?.type === 'emphasis' || only?.type === 'strong' || only?.type === 'delete')
+  )
+    return settleMark(only, before, after, context).map((part) =>
+      part.type === only.type ? { ...node, children: [part] } : part,
+    );
   const children = [...node.children];
   const out = { before: '', after: '' };
   for (;;) {
@@ -485,13 +499,18 @@ function settleMark(
       out.after = ' ';
       continue;
     }
-    if (!canOpen && first?.type === 'text') {
+    const isPair = isBracketed(children, left, right);
+    const movesLeft = (isPair || !canOpen) && first?.type === 'text';
+    const movesRight = (isPair || (!movesLeft && !canClose)) && last?.type === 'text';
+    if (movesLeft) {
       out.before += left;
       replaceEdge(children, 0, first.value.slice(left.length));
-    } else if (!canClose && last?.type === 'text') {
+    }
+    const end = children.at(-1);
+    if (movesRight && end?.type === 'text') {
       out.after = right + out.after;
-      replaceEdge(children, children.length - 1, last.value.slice(0, -right.length));
-    } else {
+      replaceEdge(children, children.length - 1, end.value.slice(0, -right.length));
+    } else if (!movesLeft) {
       context.report(node, 'bold, slanted or struck words that touch the next word');
       return [
         ...toText(out.before),
@@ -508,6 +527,37 @@ function settleMark(
       : hoistBlanks({ ...node, children: settleMarks(children, '*', '*', context) })),
     ...toText(out.after),
   ];
+}
+
+const partners: ReadonlyMap<string, string> = new Map(
+  [
+    '()',
+    '[]',
+    '（）',
+    '「」',
+    '『』',
+    '【】',
+    '《》',
+    '〈〉',
+    '“”',
+    '‘’',
+    '„“',
+    '«»',
+    '»«',
+    '""',
+    "''",
+  ].map(([left = '', right = '']) => [left, right]),
+);
+
+/** Whether words stand in brackets of one kind as a whole, which nobody parts. */
+function isBracketed(children: readonly PhrasingContent[], left: string, right: string): boolean {
+  const [first, last] = [children[0], children.at(-1)];
+  if (first?.type !== 'text' || last?.type !== 'text' || partners.get(left) !== right) return false;
+  const inner = children
+    .map((node) => toString(node))
+    .join('')
+    .slice(left.length, -right.length);
+  return inner !== '' && !inner.includes(left) && !inner.includes(right);
 }
 
 function replaceEdge(children: PhrasingContent[], at: number, value: string): void {

@@ -27,6 +27,10 @@ const forms: readonly {
     read: ([year = '', , month, day]) => [year, Number(month), Number(day)],
   },
   {
+    pattern: /^(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일]$/u,
+    read: ([year = '', month, day]) => [year, Number(month), Number(day)],
+  },
+  {
     pattern: /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/,
     read: ([first, , second, year = '']) => parseDayAndMonth(year, Number(first), Number(second)),
   },

@@ -247,7 +247,7 @@ const reviewers =
 const updated =
   /^(?:last )?(?:updated|modified|revised|reviewed)(?: on)?:?\s+|^(?:zuletzt )?(?:aktualisiert|geändert|überarbeitet)(?: am)?:?\s+|^stand:\s+|^mis à jour le\s+/iu;
 const published =
-  /^(?:(?:first )?(?:published|posted|written)(?: on)?|date|on|veröffentlicht(?: am)?|erschienen am|am|vom|datum|publié le|publicado el)(?::\s*|\s+)/iu;
+  /^(?:(?:first )?(?:published|posted|written)(?: on)?|date|on|veröffentlicht(?: am)?|erschienen am|am|vom|datum|publié le|publicado el|发布(?:于|时间|日期)?|发表于|公開日|投稿日)(?:\s*[:：]\s*|\s+|(?=\d))/iu;
 
 /** Parses "By Jane Doe | 3 March 2021 | 5 min read"; undefined if any part is something else. */
 export function parseByline(text: string): Byline | undefined {

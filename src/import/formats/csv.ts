@@ -24,6 +24,7 @@ export async function parseCsv(input: Input): Promise<ParsedInput> {
       },
     ],
     'line',
+    input.clock?.timeZone,
   );
   if (!isGuess) return reading;
   return { ...reading, messages: [guessedEncodingMessage, ...reading.messages] };

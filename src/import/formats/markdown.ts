@@ -6,6 +6,7 @@ import { createImportLog, type ImportLog } from '../import-log.ts';
 import { decodeAddress, decodeText, type Input } from '../input.ts';
 import { hideRaw, restoreBraces } from './markdown/constructs/construct.ts';
 import { createQuestion, parseMarkdownBody } from './markdown/body.ts';
+import { findFences, splitCodeSpans } from './markdown/code.ts';
 import { type CoverImage, type NamedPicture, parseFields } from './markdown/fields.ts';
 import { type ParsedFrontMatter, parseFrontMatter } from './markdown/front-matter.ts';
 import { listPlaces } from './markdown/places.ts';
@@ -92,12 +93,12 @@ function showPictures(
   const byId = new Map(pictures.map((picture) => [picture.id.toLowerCase(), picture]));
   const used = new Set<NamedPicture>();
   const isUnknown = (id: string) => !byId.has(id.toLowerCase());
-  const text = body.replace(pictureSign, (sign: string, id: string, at: number) => {
+  const text = rewriteSigns(body, (sign, id, line) => {
     const picture = byId.get(id.toLowerCase());
     if (picture === undefined) {
       if (sign.startsWith('<{'))
         log.requireAction(
-          firstLine + body.slice(0, at).split('\n').length - 1,
+          firstLine + line,
           `The picture "${id}" is shown here by a sign of the other system (${sign}), and its front matter names no such picture. Write ![what it shows](./its-name.png) in its place.`,
         );
       return sign;
@@ -115,8 +116,32 @@ function showPictures(
   }
   return {
     text,
-    bare: body.replace(pictureSign, (sign: string, id: string) => (isUnknown(id) ? sign : '')),
+    bare: rewriteSigns(body, (sign, id) => (isUnknown(id) ? sign : '')),
   };
+}
+
+/** Rewrites the signs of pictures that stand in no code; lines count from 0. */
+function rewriteSigns(
+  body: string,
+  rewrite: (sign: string, id: string, line: number) => string,
+): string {
+  const lines = body.split('\n');
+  const kinds = findFences(lines);
+  return lines
+    .map((text, line) =>
+      kinds[line] !== 'text'
+        ? text
+        : splitCodeSpans(text)
+            .map((part) =>
+              part.isCode
+                ? part.text
+                : part.text.replace(pictureSign, (sign: string, id: string) =>
+                    rewrite(sign, id, line),
+                  ),
+            )
+            .join(''),
+    )
+    .join('\n');
 }
 
 function byLine(one: { readonly line: number }, other: { readonly line: number }): number {

@@ -36,6 +36,7 @@ export async function parseXlsx(input: Input): Promise<ParsedInput> {
       rows: parseSheet(readPart(path), strings, count),
     })),
     'row',
+    input.clock?.timeZone,
   );
   if (
     !isFrom1904 ||

@@ -26,12 +26,20 @@ export function accountFor(
   ];
   let [kept, out] = [0, 0];
   const missing: VisibleText[] = [];
-  for (const { line, words } of visibleText) {
-    const lost = listCountedWords(words).filter((word) => {
+  const unfound = visibleText.map(({ line, words }) => ({
+    line,
+    words: listCountedWords(words).filter((word) => {
       if (take(inWritten, word)) kept += 1;
       else if (take(inLeftOut, word)) out += 1;
       else return true;
       return false;
+    }),
+  }));
+  for (const { line, words } of unfound) {
+    const lost = words.filter((word) => {
+      const isTaken = takeParts([inWritten, inLeftOut], word);
+      if (isTaken) kept += 1;
+      return !isTaken;
     });
     if (lost.length > 0) missing.push({ line, words: lost.join(' ') });
   }
@@ -50,6 +58,44 @@ function take(counts: Map<string, number>, word: string): boolean {
   const count = counts.get(word) ?? 0;
   if (count === 0) return false;
   counts.set(word, count - 1);
+  return true;
+}
+
+/** Words run together on a page, such as a heading and its switch; longer ones are looked up whole. */
+const longestRun = 60;
+
+/**
+ * Takes the parts of a word that stands in one piece in the input, and in several in the output. Only
+ * words that nothing else has are left for that.
+ */
+function takeParts(counts: readonly Map<string, number>[], word: string): boolean {
+  const signs = [...word];
+  if (signs.length < 2 || signs.length > longestRun) return false;
+  const has = (part: string) => counts.some((each) => (each.get(part) ?? 0) > 0);
+  // For each end the start of the last part that reaches it.
+  const starts: (number | undefined)[] = [0];
+  for (let end = 1; end <= signs.length; end += 1)
+    starts.push(
+      Array.from({ length: end }, (_, start) => start).find(
+        (start) => starts[start] !== undefined && has(signs.slice(start, end).join('')),
+      ),
+    );
+  const parts: string[] = [];
+  for (let end = signs.length; end > 0;) {
+    const start = starts[end];
+    if (start === undefined) return false;
+    parts.push(signs.slice(start, end).join(''));
+    end = start;
+  }
+  const taken: (readonly [Map<string, number>, string])[] = [];
+  for (const part of parts) {
+    const from = counts.find((each) => take(each, part));
+    if (from === undefined) {
+      for (const [each, back] of taken) each.set(back, (each.get(back) ?? 0) + 1);
+      return false;
+    }
+    taken.push([from, part]);
+  }
   return true;
 }
 

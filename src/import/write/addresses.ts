@@ -158,7 +158,7 @@ function resolveWebUrl(address: string, line: number, log: ImportLog): string | 
     reportNoPage(address, line, log);
     return undefined;
   }
-  if (secure !== address && localHost.test(new URL(secure).hostname)) {
+  if (localHost.test(new URL(secure).hostname)) {
     log.info(
       line,
       `The link to ${address} leads to a machine that only its own network knows, so that its words stand alone. Write the address into the text if readers have to type it.`,
@@ -426,20 +426,25 @@ function outlineDraft(draft: EntryDraft, fileName: string): DraftOutline {
   };
 }
 
-/** Answers have no headings of their own. */
+/**
+ * The ids that headings had count before those that they have now, which may be those of others then:
+ * the third of three equal headings was `setup-2`, and the second one is now. Answers have no headings
+ * of their own.
+ */
 function listPlaces({ collection, body, formerIds }: EntryDraft): DraftOutline['places'] {
   const headings: Heading[] = [];
   visit({ type: 'root', children: [...body] }, 'heading', (heading) => {
     if (toString(heading).trim() !== '') headings.push(heading);
   });
   const anchors = createHeadingAnchors(headings.map((heading) => toString(heading)));
+  const toPlace = (id: string, index: number) =>
+    [id, collection === 'faq' ? '' : `#${anchors[index]}`] as const;
   return [
     ...formerIds.map((id) => [id, ''] as const),
     ...headings.flatMap(({ data }, index) =>
-      [...(data?.formerIds ?? []), ...(anchors[index] === undefined ? [] : [anchors[index]])].map(
-        (id) => [id, collection === 'faq' ? '' : `#${anchors[index]}`] as const,
-      ),
+      (data?.formerIds ?? []).map((id) => toPlace(id, index)),
     ),
+    ...anchors.slice(0, headings.length).map(toPlace),
   ];
 }
 

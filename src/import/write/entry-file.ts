@@ -128,6 +128,11 @@ export function getLineText(node: Nodes): string {
 export type FieldValue =
   string | number | boolean | readonly string[] | Readonly<Record<string, string>> | undefined;
 
+/** Days stand without quotes; other text that a parser of YAML 1.1 takes for more has them. */
+const days: ReadonlySet<string> = new Set(['published', 'updated']);
+const plain = { lineWidth: 0 } as const;
+const quoted = { ...plain, compat: 'yaml-1.1' } as const;
+
 /** The fields as YAML in order; short lists of ids in flow style. */
 export function formatFields(fields: Readonly<Record<string, FieldValue>>): string {
   return Object.entries(fields)
@@ -135,7 +140,7 @@ export function formatFields(fields: Readonly<Record<string, FieldValue>>): stri
     .map(([name, value]) =>
       Array.isArray(value) && isShortList(value)
         ? `${name}: [${value.join(', ')}]\n`
-        : stringify({ [name]: value }, { lineWidth: 0 }),
+        : stringify({ [name]: value }, days.has(name) ? plain : quoted),
     )
     .join('');
 }
@@ -147,8 +152,10 @@ function formatEntry(fields: Readonly<Record<string, FieldValue>>, body: string)
 
 function isShortList(values: readonly string[]): boolean {
   return (
-    values.every((value) => /^[a-z0-9-]*[a-z][a-z0-9-]*$/.test(value)) &&
-    values.join(', ').length <= 90
+    values.every(
+      (value) =>
+        /^[a-z0-9-]*[a-z][a-z0-9-]*$/.test(value) && stringify(value, quoted).trim() === value,
+    ) && values.join(', ').length <= 90
   );
 }
 

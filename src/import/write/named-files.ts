@@ -178,6 +178,9 @@ function spellSigns(name: string): string {
  */
 const maxCompared = 2000;
 
+/** Of shorter names each letter makes another one: R is not C, and PHP is not PSP. */
+const fewestCompared = 4;
+
 /** Finds a similar name: by edit distance, or with an initial instead of the first name. */
 function createNearest(): {
   readonly add: (known: KnownName) => void;
@@ -193,7 +196,9 @@ function createNearest(): {
       if (hasInitial(known.name) && !byInitial.has(short)) byInitial.set(short, known);
     },
     find: (name) =>
-      compared.get(findUnambiguous(name, compared.keys()) ?? '') ??
+      ([...name].length < fewestCompared
+        ? undefined
+        : compared.get(findUnambiguous(name, compared.keys()) ?? '')) ??
       (hasInitial(name) ? byShort : byInitial).get(createShortKey(name)),
   };
 }

@@ -199,10 +199,12 @@ it('the component registry gives an example that keeps to its own rule', () => {
   }
 });
 
-it('a column that is aligned has a class for it in each cell, and no style', async () => {
-  const { html } = await markdownToHtml('| a | b | |\n| :-- | --: | :-: |\n| 1 | 2 | 3 |', {
-    hastPlugins: htmlPlugins,
-  });
+it.each([
+  '| a | b | |\n| :-- | --: | :-: |\n| 1 | 2 | 3 |',
+  '- | 部位 | 价格 | |\r\n  |:-|-:|:-:|\r\n  | 一 | 二 | 三 |',
+  '> | Größe | **Preis** | |\n> | :--- | ---: | :---: |\n> | 1 | 2,50 € |',
+])('a column that is aligned has a class for it in each cell, and no style: %s', async (table) => {
+  const { html } = await markdownToHtml(table, { hastPlugins: htmlPlugins });
   expect(html).not.toContain('style');
   expect(
     [...html.matchAll(/<(t[hd])(?: class="([^"]*)")?(?: scope="col")?>/g)].map(([, tag, name]) => [

@@ -6,7 +6,7 @@ import { parseFaqHeading } from './faq-parts.ts';
 const fewest = 2;
 
 const announcement =
-  /\b(?:interview(?:s|ed|te|t)?|(?:in )?conversation with|talk(?:ed|ing)? (?:to|with)|sp(?:oke|eaking) (?:to|with)|(?:\w+ )?questions (?:for|to) \p{Lu}|q ?& ?a with|gespräch mit|im gespräch|(?:\w+ )?fragen an \p{Lu}|entretien avec|entrevista (?:a|con)|intervista (?:a|con))/iu;
+  /\b(?:interview(?:s|ed|te|t)?|(?:in )?conversation with|talk(?:ed|ing)? (?:to|with)|sp(?:oke|eaking) (?:to|with)|(?:\w+ )?questions (?:for|to) \p{Lu}|q ?& ?a with|gespräch mit|im gespräch|(?:\w+ )?fragen an \p{Lu}|entretien avec|entrevista (?:a|con)|intervista (?:a|con))|专访|專訪|采访|採訪|访谈|訪談|インタビュー|対談|인터뷰/iu;
 
 /** A text whose questions are put to people, so that it is read as a whole. */
 interface Interview {
@@ -81,8 +81,8 @@ function collectAsked(blocks: readonly Block[]): Asked[] {
         under,
         isFaq,
         isPersonal:
-          !/\b(?:I|my|ich|mein\w*|je|mon|ma|yo|mi)\b/u.test(block.question) &&
-          /(?:^|[^\p{L}])(?:I|[Mm]y|[Mm]e|[Ii]ch|[Mm]ein\p{L}*|[Jj]e|[Yy]o|[Ii]o)(?![\p{L}])/u.test(
+          !/\b(?:I|my|ich|mein\w*|je|mon|ma|yo|mi)\b|[我私僕]|(?:저|나)는/u.test(block.question) &&
+          /(?:^|[^\p{L}])(?:I|[Mm]y|[Mm]e|[Ii]ch|[Mm]ein\p{L}*|[Jj]e|[Yy]o|[Ii]o)(?![\p{L}])|[我私僕]|(?:저|나)는/u.test(
             answer,
           ),
       },

@@ -344,7 +344,7 @@ function prepareRow(row: XmlElement, isHeader: boolean, context: PartContext): X
     const properties = ['w:gridSpan', 'w:vMerge'].flatMap((name) => findChild(given, name) ?? []);
     const blocks = prepareBlocks(cell, context);
     return createXmlElement('w:tc', {}, [
-      createXmlElement('w:tcPr', {}, properties),
+      createXmlElement('w:tcPr', {}, [...properties, ...findSide(cell)]),
       ...(isHeader ? blocks.map(withoutBold) : blocks),
     ]);
   });
@@ -352,6 +352,12 @@ function prepareRow(row: XmlElement, isHeader: boolean, context: PartContext): X
     createXmlElement('w:trPr', {}, isHeader ? [createXmlElement('w:tblHeader')] : []),
     ...cells,
   ]);
+}
+
+/** The side to which the first paragraph of a cell is set. */
+function findSide(cell: XmlElement): readonly XmlElement[] {
+  const side = findChild(findChild(findChild(cell, 'w:p'), 'w:pPr'), 'w:jc');
+  return side === undefined ? [] : [side];
 }
 
 /** Header cells need no bold text. */

@@ -212,6 +212,18 @@ function getWrappers(paragraph: XmlElement): Wrapper[] {
   }
 }
 
+const sides: ReadonlyMap<string, string> = new Map([
+  ['right', 'right'],
+  ['end', 'right'],
+  ['center', 'center'],
+]);
+
+/** To which side the words of a cell are set, if Word says one. */
+function findAlignment(properties: XmlElement | undefined): { readonly align?: string } {
+  const align = sides.get(valueOf(findChild(properties, 'w:jc')) ?? '');
+  return align === undefined ? {} : { align };
+}
+
 function renderTable(table: XmlElement, context: Context): DraftElement {
   const rows = listChildren(table, 'w:tr');
   const isBody = rows.map(
@@ -243,7 +255,11 @@ function renderTable(table: XmlElement, context: Context): DraftElement {
         {
           name: index < body ? 'th' : 'td',
           joins: [],
-          attributes: width === 1 ? {} : { colspan: `${width}` },
+          attributes: {
+            ...(width === 1 ? {} : { colspan: `${width}` }),
+            // Heads are often centred above columns that are not.
+            ...(index < body ? {} : findAlignment(properties)),
+          },
         },
         blocks[0]?.line ?? context.line,
         blocks,

@@ -11,7 +11,7 @@ import {
   type HtmlElement,
   getTextContent,
 } from './element.ts';
-import { findSiteNames, judgeTitle, sharesWords } from './title.ts';
+import { cutTitleOff, findSiteNames, judgeTitle, sharesWords } from './title.ts';
 import { type HtmlTree, parseHtmlFragment } from './tree.ts';
 
 /** The fields of a document, and the images that they refer to. */
@@ -196,15 +196,20 @@ interface ShownDay {
 
 /** Finds days in `time` elements and microdata, and authors in `rel` and microdata. */
 export function findShownFacts(root: HtmlElement): ShownFacts {
-  const days: { readonly element: HtmlElement; readonly around: string }[] = [];
+  const days: {
+    readonly element: HtmlElement;
+    readonly around: string;
+    readonly block: HtmlElement | undefined;
+  }[] = [];
   const authors: Located<string>[] = [];
-  const walk = (element: HtmlElement, around: string): void => {
+  const walk = (element: HtmlElement, around: string, above?: HtmlElement): void => {
+    const block = /^(?:p|li|dd|td|blockquote)$/.test(element.name) ? element : above;
     const own = ['itemprop', 'class', 'id', 'property'].map((name) => attribute(element, name));
     const inner = `${around} ${element.name} ${own.join(' ')}`.slice(-400);
     if (element.name === 'aside' || element.name === 'nav' || element.name === 'footer') return;
     if (/\b(?:comment|related|sidebar|widget)s?\b/i.test(own.join(' '))) return;
     if (element.name === 'time' || /\bdate(?:Published|Modified|Created)\b/.test(own.join(' ')))
-      days.push({ element, around: inner });
+      days.push({ element, around: inner, block });
     const words = getTextContent(element);
     if (
       (/\bauthor\b/.test(attribute(element, 'rel')) ||
@@ -212,7 +217,7 @@ export function findShownFacts(root: HtmlElement): ShownFacts {
       isName(words)
     )
       authors.push({ value: words, line: element.line });
-    for (const child of element.children) if (child.type === 'element') walk(child, inner);
+    for (const child of element.children) if (child.type === 'element') walk(child, inner, block);
   };
   walk(root, '');
   const toDay = ({ element }: { readonly element: HtmlElement }): ShownDay => {
@@ -230,7 +235,7 @@ export function findShownFacts(root: HtmlElement): ShownFacts {
   const all = days.filter(isDay);
   const published =
     all.find(({ around }) => /datePublished|\b(?:published|pubdate|entry-date)\b/i.test(around)) ??
-    all.find((day) => !isUpdate(day));
+    all.find((day) => !isUpdate(day) && !isInSentence(day.block, day.element));
   const updated = all.find(isUpdate);
   return {
     published: published && toDay(published),
@@ -239,6 +244,19 @@ export function findShownFacts(root: HtmlElement): ShownFacts {
       ({ value }, index) => authors.findIndex((other) => other.value === value) === index,
     ),
   };
+}
+
+/** Whether a day is one that a sentence of the text speaks of, and none on which it appeared. */
+function isInSentence(block: HtmlElement | undefined, day: HtmlElement): boolean {
+  const words = block === undefined ? '' : getTextContent(block);
+  const others = words.replace(getTextContent(day), ' ');
+  return (
+    /[.!?…。！？]["'”’»)\]]*$/u.test(words) &&
+    (others.match(/[\p{L}\p{N}]+/gu) ?? []).join('').length > 12 &&
+    !/publish|posted|written|veröffentlicht|erschienen|geschrieben|publi|发布|发表|公開|投稿/iu.test(
+      others,
+    )
+  );
 }
 
 /** Two to five words with a capital, and no sentence. */
@@ -316,7 +334,10 @@ export function parseHead(root: HtmlElement): PageHead {
   const own = canonical ?? resolveWebUrl(meta.get('og:url')?.value ?? '') ?? findSavedFrom(root);
   const said = ['og:site_name', 'application-name', 'apple-mobile-web-app-title'];
   const names = said.flatMap((key) => meta.get(key)?.value ?? []);
-  const siteNames = findSiteNames(root, names, own);
+  const behind = titleNames.flatMap((key) =>
+    cutTitleOff(name?.value ?? '', meta.get(key)?.value ?? ''),
+  );
+  const siteNames = findSiteNames(root, [...names, ...behind], own);
   return { meta, name, canonical: own, base: base ?? own, siteNames };
 }
 

@@ -21,9 +21,25 @@ import { collectVisibleText } from './visible-text.ts';
 type Convert = (element: HtmlElement, conversion: Conversion) => PhrasingContent[];
 
 const code: Convert = (element) => {
-  const value = getTextContent(element);
-  return value === '' ? [] : [{ type: 'inlineCode', value, position: createPosition(element) }];
+  const text = getCodeText(element).replace(/\s+/g, ' ');
+  const value = text.trim();
+  if (value === '') return text === '' ? [] : [toText(element, ' ')];
+  // Markdown joins code that follows code, and blanks at its ends part the two.
+  return [
+    ...(text.startsWith(' ') ? [toText(element, ' ')] : []),
+    { type: 'inlineCode', value, position: createPosition(element) },
+    ...(text.endsWith(' ') ? [toText(element, ' ')] : []),
+  ];
 };
+
+/** The text of code, in which no marks stand, with raised and lowered signs as such. */
+function getCodeText(node: HtmlNode): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'comment') return '';
+  if (node.name === 'br') return ' ';
+  return toSuperscript(node)?.text ?? node.children.map(getCodeText).join('');
+}
+
 const strong: Convert = (element, conversion) =>
   wrapInMark(element, 'strong', convertAll(element.children, conversion));
 const emphasis: Convert = (element, conversion) =>

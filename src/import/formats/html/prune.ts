@@ -112,6 +112,7 @@ function findDropReason(
   parent: HtmlElement,
   controlled: ReadonlySet<string>,
 ): string | undefined {
+  if (isSwitchWord(element, parent)) return 'a button of the page';
   if (isElement(element, 'button') && /^(?:h[1-6]|summary|dt|import-term)$/.test(parent.name))
     return undefined;
   if (
@@ -132,7 +133,6 @@ function findDropReason(
     collectVisibleText([element]).every(({ words }) => words.length < 4)
   )
     return 'a sign of the page';
-  if (isSwitchWord(element, parent)) return 'a button of the page';
   const given = attribute(element, 'class');
   if (isClipped(style)) return 'words for screen readers alone';
   const named =
@@ -153,11 +153,12 @@ function isClipped(style: string): boolean {
 }
 
 const switchWord =
-  /^[+\-−–▸▾▼▶⌄]?\s*(?:show|hide|open|close|expand|collapse|toggle|show more|show less|read more|anzeigen|ausblenden|öffnen|schließen|einklappen|ausklappen|afficher|masquer|mostrar|ocultar)?(?: (?:this )?(?:section|answer|question|part|all|abschnitt|antwort))?\s*[+\-−–▸▾▼▶⌄]?$/iu;
+  /^[+\-−–▸▾▼▶⌄]?\s*(?:show|hide|open|close|expand|collapse|toggle|show more|show less|read more|anzeigen|ausblenden|öffnen|schließen|einklappen|ausklappen|afficher|masquer|mostrar|ocultar|展开|收起|显示|隐藏|開く|閉じる|表示)?(?: (?:this )?(?:section|answer|question|part|all|abschnitt|antwort))?\s*[+\-−–▸▾▼▶⌄]?$/iu;
 
 /** The word of a switch beside the words of a heading, such as "Show" in an accordion. */
 function isSwitchWord(element: HtmlElement, parent: HtmlElement): boolean {
-  if (!isElement(element, 'span', 'i', 'em', 'small', 'b', 'strong', 'div')) return false;
+  if (!isElement(element, 'button', 'a', 'span', 'i', 'em', 'small', 'b', 'strong', 'div'))
+    return false;
   if (!/^(?:h[1-6]|summary|button|dt|import-term)$/.test(parent.name)) return false;
   const words = getTextContent(element);
   return words !== '' && words !== getTextContent(parent) && switchWord.test(words);

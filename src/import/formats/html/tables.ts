@@ -178,18 +178,25 @@ function withoutStrong(node: PhrasingContent): PhrasingContent[] {
   return node.type === 'strong' ? node.children : [node];
 }
 
+/** The side of each column: that of its head, else the one to which all of its other cells are set. */
 function toAlignment(rows: readonly GridRow[], columns: number): AlignType[] {
   return Array.from({ length: columns }, (_, column) => {
-    const cell = rows[0]?.cells[column];
-    const value =
-      cell === undefined
-        ? ''
-        : attribute(cell, 'align') ||
-          (/text-align\s*:\s*(left|right|center)/i.exec(attribute(cell, 'style'))?.[1] ?? '');
-    return (
-      (['left', 'right', 'center'] as const).find((each) => each === value.toLowerCase()) ?? null
-    );
+    const [head = null, ...sides] = rows.map(({ cells }) => findSide(cells[column]));
+    const [first = null] = sides;
+    return head ?? (sides.every((side) => side === first) ? first : null);
   });
+}
+
+function findSide(cell: HtmlElement | undefined): AlignType {
+  if (cell === undefined) return null;
+  const value =
+    attribute(cell, 'align') ||
+    (/text-align\s*:\s*(left|right|center)/i.exec(attribute(cell, 'style'))?.[1] ??
+      /\b(?:has-text-align|text|align)-(left|right|center)\b/.exec(attribute(cell, 'class'))?.[1] ??
+      '');
+  return (
+    (['left', 'right', 'center'] as const).find((each) => each === value.toLowerCase()) ?? null
+  );
 }
 
 /** A table row with a cell for each column; undefined if a cell above or beside it spans it. */

@@ -99,6 +99,16 @@ function cutTitle(title: string): TitlePart[] {
   return [...parts, { words: rest, sign }].filter(({ words }) => words.trim() !== '');
 }
 
+/** What a name in the browser says before or behind a title that is parted from it: the site. */
+export function cutTitleOff(name: string, title: string): string[] {
+  if (title === '') return [];
+  const parts = cutTitle(name);
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (first === undefined || last === undefined || parts.length < 2) return [];
+  if (toTitleKey(joinParts(parts.slice(0, -1))) === toTitleKey(title)) return [last.words];
+  return toTitleKey(joinParts(parts.slice(1))) === toTitleKey(title) ? [first.words] : [];
+}
+
 function joinParts(parts: readonly TitlePart[]): string {
   return parts
     .map(({ words, sign }, index) => (index === 0 ? words : sign + words))

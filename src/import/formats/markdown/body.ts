@@ -71,9 +71,10 @@ export function createQuestion(
   log: ImportLog,
 ): QuestionAndAnswer {
   const children = parseMarkdownBody(answer, line, file, log).children.filter(isBlock);
+  const [asked, ...others] = parseMarkdownBody(question, line, file, log).children;
   return {
     type: 'questionAndAnswer',
-    question,
+    question: asked?.type === 'paragraph' && others.length === 0 ? toString(asked) : question,
     children,
     position: linesAt(line),
   };

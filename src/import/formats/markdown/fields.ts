@@ -150,9 +150,7 @@ function findWrittenDay({ values }: ParsedFrontMatter): CalendarDate | undefined
 }
 
 function createLocated(field: Located<unknown> | undefined): Located<string> | undefined {
-  const value = parseText(
-    typeof field?.value === 'string' ? decodeEntities(field.value) : field?.value,
-  );
+  const value = parseText(field?.value);
   return field === undefined || value === undefined ? undefined : { value, line: field.line };
 }
 
@@ -196,11 +194,13 @@ function parseDay(
         `what else the field "${key}" of the front matter says`,
       );
     if (date !== undefined) return date;
-    if (typeof value === 'string')
-      log.requireAction(
-        line,
-        `The field "${key}" says "${value}", which is no day that can be told for sure. Write the day into the entry as YYYY-MM-DD.`,
-      );
+    const words = parseText(value);
+    if (words === undefined || typeof value === 'boolean') continue;
+    log.requireAction(
+      line,
+      `The field "${key}" says "${words}", which is no day that can be told for sure. Write the day into the entry as YYYY-MM-DD.`,
+    );
+    log.drop(line, words, `the field "${key}" of the front matter, which tells no sure day`);
   }
   return undefined;
 }
@@ -352,7 +352,7 @@ function parseCover(
 /** A moment of TOML keeps its own offset; one of other parsers is in UTC. */
 function formatMoment(value: unknown): string {
   if (value instanceof Date) return Number.isNaN(value.valueOf()) ? '' : value.toISOString();
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'boolean' ? '' : (parseText(value) ?? '');
 }
 
 /** The fields of folders of questions: `course/section/001_id.md`, or `section/001_id.md`. */
@@ -545,7 +545,7 @@ function parseQuestions(taken: Taken, log: ImportLog): FieldQuestion[] {
         collectTexts(rest).join(' '),
         `what the field "${key}" says besides questions and answers`,
       );
-      return isWhole ? [{ line, question, answer }] : [];
+      return isWhole ? [{ line, question: decodeEntities(question), answer }] : [];
     });
   });
 }
@@ -573,7 +573,7 @@ function createUsedFields({ values, lineOf }: ParsedFrontMatter): Taken {
       const value = values[key];
       return value === undefined || value === null || value === ''
         ? []
-        : [{ key, value, line: lineOf(key) }];
+        : [{ key, value: decodeValue(key, value), line: lineOf(key) }];
     });
   return {
     peek: (names) => all(names)[0],
@@ -589,6 +589,17 @@ function createUsedFields({ values, lineOf }: ParsedFrontMatter): Taken {
     },
     rest: () => all(Object.keys(values).filter((key) => !taken.has(key))),
   };
+}
+
+/** A value with the signs that its character references stand for; Markdown keeps them. */
+function decodeValue(key: string, value: unknown): unknown {
+  if (keys.questions.some((name) => name === key.toLowerCase())) return value;
+  if (typeof value === 'string') return decodeEntities(value);
+  if (Array.isArray(value)) return value.map((each: unknown) => decodeValue(key, each));
+  if (!isFields(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, decodeValue(key, each)]),
+  );
 }
 
 /**

@@ -107,7 +107,7 @@ function parseValues(
     const read: unknown = parse(language, source.join('\n'));
     if (read === null || read === undefined) return { values: {}, failure: undefined, unread: [] };
     if (typeof read !== 'object' || Array.isArray(read)) throw new Error('it holds no fields');
-    return { values: { ...read }, failure: undefined, unread: [] };
+    return { values: keepWrittenNumbers({ ...read }, source), failure: undefined, unread: [] };
   } catch (error) {
     const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
     return {
@@ -115,6 +115,19 @@ function parseValues(
       failure: `The front matter is no correct ${language} (${message.replace(/[.:]$/, '').replace(/ at line (\d+), column \d+$/, (_, line: string) => `, line ${Number(line) + 1}`)}).`,
     };
   }
+}
+
+/** Fields whose number is a version or the like keep its text: `3.10` is not 3.1. */
+function keepWrittenNumbers(
+  values: Readonly<Record<string, unknown>>,
+  source: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const written = source.flatMap((line) => {
+    const [, key = '', text = ''] =
+      /^\s*"?([\w-]+)"?\s*[:=]\s*(\d+\.\d+)\s*,?\s*(?:#.*)?$/.exec(line) ?? [];
+    return values[key] === Number(text) && text !== String(values[key]) ? [[key, text]] : [];
+  });
+  return { ...values, ...Object.fromEntries(written) };
 }
 
 function parse(language: 'YAML' | 'TOML' | 'JSON', source: string): unknown {

@@ -4,7 +4,7 @@ import { getLine } from '../../document.ts';
 import type { ImportLog } from '../../import-log.ts';
 import { parseHtmlFragment } from '../html/tree.ts';
 
-const flow: ReadonlySet<string> = new Set(['root', 'blockquote', 'listItem']);
+const flow: ReadonlySet<string> = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
 
 /**
  * Converts HTML within Markdown, together with the Markdown between its tags; comments are dropped.

@@ -46,7 +46,12 @@ function checkSize(lines: readonly string[], firstLine: number): void {
   let marks = 0;
   let underlined = 0;
   let block: 'table' | 'list' | 'text' | undefined;
+  const isCode = findSureCode(lines);
   lines.forEach((line, at) => {
+    if (isCode[at] === true) {
+      block = undefined;
+      return;
+    }
     if (isTooDeep(line)) throw tooDeep(at + firstLine);
     if (/^\s{0,3}(?:-+|=+)\s*$/.test(line) && (lines[at - 1]?.trim() ?? '') !== '') underlined += 1;
     if (underlined > maxUnderlined)
@@ -87,6 +92,27 @@ export function checkTreeDepth(root: Nodes): void {
 /** Throws UnreadableInputError if this depth is too large. */
 export function checkDepth(depth: number, line: number): void {
   if (depth > maxDepth) throw tooDeep(line);
+}
+
+/**
+ * The lines that the parser reads as code for sure: between fences at the margin, as long as no HTML
+ * and no fence within another part makes it doubtful which fence opens.
+ */
+function findSureCode(lines: readonly string[]): boolean[] {
+  let [open, isDoubtful, isInHtml] = ['', false, false];
+  return lines.map((line) => {
+    const [, fence = ''] = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line) ?? [];
+    if (open !== '') {
+      if (fence.startsWith(open) && line.trim() === fence) open = '';
+      else return true;
+      return false;
+    }
+    isDoubtful ||= /<(?:pre|script|style|textarea|[!?])/i.test(line);
+    isInHtml = line.trim() !== '' && (isInHtml || /^ {0,3}</.test(line));
+    isDoubtful ||= fence === '' ? /`{3}|~{3}/.test(line) : isInHtml;
+    if (!isDoubtful) open = fence;
+    return false;
+  });
 }
 
 function isTooDeep(line: string): boolean {

@@ -30,7 +30,9 @@ export function collectMarkdownText(text: string, firstLine: number): VisibleTex
 function collectLines(lines: readonly string[], firstLine: number): VisibleText[] {
   // Within code nothing is markup; its words are visible.
   const plain = splitCodeSpans(lines.join('\n'))
-    .map(({ text, isCode }) => (isCode ? text.replace(/[^\p{L}\p{M}\p{N}\n]/gu, ' ') : text))
+    .map(({ text, isCode }) =>
+      isCode ? text.replace(/^`+|`+$/g, '').replace(/[^\p{L}\p{M}\p{N}\n]/gu, ' ') : text,
+    )
     .join('');
   return stripMarkup(plain)
     .split('\n')
@@ -230,6 +232,8 @@ function getAltAndTitle(inside: string): string {
     .join(' ');
 }
 
+const imageKeys: readonly string[] = [...keys.cover, ...keys.pictures];
+
 /** Collects the visible text of front matter: no addresses, dates, paths or settings. */
 export function collectFieldText({
   values,
@@ -244,6 +248,7 @@ export function collectFieldText({
     const isMarkdown = keys.questions.some((name) => name === key);
     return collectTexts(value).flatMap((text) => {
       if (isMarkdown) return collectMarkdownText(text, line).map(({ words }) => ({ line, words }));
+      if (imageKeys.some((name) => name === key) && isImageName(text)) return [];
       const words = normalizeWords(decodeEntities(text));
       const isWords =
         isReadable(key) && !keys.pictures.some((name) => name === key)
@@ -268,6 +273,11 @@ function normalizeWords(text: string): string {
     .replace(/\bhttps?:\/\/\S+/gi, '')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** Whether the text of a field for an image is the name of one, which may have blanks. */
+function isImageName(text: string): boolean {
+  return /^[^<>"\n]{1,300}\.(?:png|jpe?g|webp|avif|gif|svg)$/i.test(text.trim());
 }
 
 /** Whether the text is a path, a file name or a number for programs. */

@@ -14,6 +14,7 @@ import {
 } from '../../document.ts';
 import { createImportLog } from '../../import-log.ts';
 import { UnreadableInputError } from '../../input.ts';
+import { parseMoment } from '../../moment.ts';
 import { parseHtmlFragment } from '../html/tree.ts';
 import { parseMarkdownBody } from '../markdown/body.ts';
 import { collectMarkdownText } from '../markdown/visible-text.ts';
@@ -28,11 +29,15 @@ const maxRows = 50_000;
  * Parses tables of questions and answers: each row becomes an FAQ entry. Throws
  * UnreadableInputError if they contain none.
  */
-export function parseTables(tables: readonly Table[], unit: 'line' | 'row'): ParsedInput {
+export function parseTables(
+  tables: readonly Table[],
+  unit: 'line' | 'row',
+  timeZone: string | undefined,
+): ParsedInput {
   const filled = tables.filter(({ rows }) => rows.length > 0);
   const count = filled.reduce((sum, { rows }) => sum + rows.length, 0);
   checkRowCount(count);
-  const readings = filled.map(parseTable);
+  const readings = filled.map((table) => parseTable(table, timeZone));
   const documents = readings.flatMap((reading) => reading.documents);
   if (documents.length === 0)
     throw new UnreadableInputError(
@@ -54,11 +59,11 @@ export function checkRowCount(count: number): void {
     );
 }
 
-function parseTable({ name, rows }: Table): ParsedInput {
+function parseTable({ name, rows }: Table, timeZone: string | undefined): ParsedInput {
   const columns = findColumns(rows);
   if (columns === undefined) return dropTable(name, rows);
   const head = columns.head === undefined ? 0 : rows.indexOf(columns.head) + 1;
-  const entries = rows.slice(head).map((row) => parseRow(createEntryRow(row, columns)));
+  const entries = rows.slice(head).map((row) => parseRow(createEntryRow(row, columns), timeZone));
   const above = rows
     .slice(0, Math.max(0, head - 1))
     .map((row) => createDropped(row.line, row.cells, 'what stands above the table'));
@@ -214,7 +219,7 @@ const readable = ['topic', 'asks', 'description', 'author'] as const;
 const questionMark = /^(?:(?:Q|F|Question|Frage)\s?\d{0,4}\s?[:.)]|\d{1,3}[.)])\s+/u;
 
 /** Parses a row as an FAQ entry; one without question or answer is dropped and requires action. */
-function parseRow({ line, values }: EntryRow): ParsedRow {
+function parseRow({ line, values }: EntryRow, timeZone: string | undefined): ParsedRow {
   const question = parsePlainCell(values.get('question') ?? '');
   const answer = values.get('answer') ?? '';
   const words = readable
@@ -235,7 +240,7 @@ function parseRow({ line, values }: EntryRow): ParsedRow {
   ];
   const messages: ImportMessage[] = [...cell.messages];
   const document = createDocument({
-    ...parseFields({ line, values }, dropped, messages),
+    ...parseFields({ line, values }, timeZone, dropped, messages),
     line,
     kind: 'faq',
     title: { value: question.slice(mark.length), line },
@@ -265,6 +270,7 @@ function dropRow(line: number, question: string, words: readonly string[]): Pars
 
 function parseFields(
   { line, values }: EntryRow,
+  timeZone: string | undefined,
   dropped: DroppedText[],
   messages: ImportMessage[],
 ): Partial<ImportedDocument> {
@@ -273,7 +279,7 @@ function parseFields(
   const order = Number(values.get('order') ?? NaN);
   const readDay = (role: 'published' | 'updated') => {
     const cell = values.get(role);
-    const day = cell === undefined ? undefined : parseDate(cell);
+    const day = cell === undefined ? undefined : parseDate(cell, timeZone);
     if (cell !== undefined && day === undefined)
       messages.push({
         line,
@@ -335,12 +341,14 @@ interface ParsedCell {
 }
 
 const tag =
-  /<\/?(?:p|br|ul|ol|li|a|strong|b|em|i|u|div|span|h[1-6]|table|img|blockquote|section|details)\b[^<>]{0,2000}>/i;
-const blockTag = /<(?:p|br|ul|ol|li|div|h[1-6]|table|blockquote|section|details)\b/i;
+  /<\/?(?:p|br|ul|ol|li|a|strong|b|em|i|u|s|del|ins|sub|sup|kbd|code|pre|small|mark|abbr|q|cite|div|span|h[1-6]|hr|table|img|blockquote|section|details|dl|figure)\b[^<>]{0,2000}>/i;
+const blockTag =
+  /<(?:p|br|ul|ol|li|div|h[1-6]|hr|pre|table|blockquote|section|details|dl|figure)\b/i;
 const entity = /&(?:amp|lt|gt|quot|apos|nbsp|[aou]uml|szlig|#\d{1,6});/i;
 /** A line of a list, which HTML without blocks does not write so. */
 const listLine = /^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+\S/m;
-const markdown = /\[[^\]\n]{1,300}\]\([^)\s]{1,1000}\)|\*\*\S[^*\n]{0,500}\*\*|^#{2,6} \S|^```/m;
+const markdown =
+  /\[[^\]\n]{1,300}\]\([^)\s]{1,1000}\)|\*\*\S[^*\n]{0,500}\*\*|`[^`\n]{1,500}`|^#{2,6} \S|^```|^\|.*\n\|[\s|:]*-[\s|:-]*$/m;
 
 /**
  * Parses a cell as HTML or Markdown if it looks like it, else as text. All of it is on the given
@@ -348,7 +356,7 @@ const markdown = /\[[^\]\n]{1,300}\]\([^)\s]{1,1000}\)|\*\*\S[^*\n]{0,500}\*\*|^
  */
 function parseCell(cell: string, line: number): ParsedCell {
   const read =
-    (tag.test(cell) || entity.test(cell)) && !isMixed(cell)
+    isTagged(cell) && !isMixed(cell)
       ? parseHtmlCell(cell, line)
       : markdown.test(cell) || isMixed(cell)
         ? parseMarkdownCell(separateLines(cell), line)
@@ -359,13 +367,15 @@ function parseCell(cell: string, line: number): ParsedCell {
   return read;
 }
 
+/** Whether a cell holds tags or character references that are no code of Markdown. */
+function isTagged(cell: string): boolean {
+  const words = cell.replace(/`[^`\n]+`/g, '');
+  return tag.test(words) || entity.test(words);
+}
+
 /** Whether a cell is Markdown with single tags in it, such as a list with bold words. */
 function isMixed(cell: string): boolean {
-  return (
-    (tag.test(cell) || entity.test(cell)) &&
-    !blockTag.test(cell) &&
-    (listLine.test(cell) || markdown.test(cell))
-  );
+  return isTagged(cell) && !blockTag.test(cell) && (listLine.test(cell) || markdown.test(cell));
 }
 
 /** The lines of a cell are paragraphs, which Markdown tells by blank lines; those of lists stay. */
@@ -434,20 +444,21 @@ function parseTextCell(cell: string, line: number): ParsedCell {
 const serialOf1970 = 25_569;
 
 /** Parses a date; undefined if it is none or ambiguous. */
-function parseDate(cell: string): CalendarDate | undefined {
+function parseDate(cell: string, timeZone: string | undefined): CalendarDate | undefined {
   const text = cell.trim();
   if (/^[2-7]\d{4}(?:\.\d+)?$/.test(text))
     return new Date((Math.floor(Number(text)) - serialOf1970) * 86_400_000)
       .toISOString()
       .slice(0, 10);
   const [, iso] = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(text) ?? [];
-  if (iso !== undefined) return isCalendarDate(iso) ? iso : undefined;
+  if (iso !== undefined)
+    return isCalendarDate(iso) ? (parseMoment(text, timeZone) ?? iso) : undefined;
   const [, day = '', month = '', year = ''] =
     /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?: .*)?$/.exec(text) ?? [];
   if (year !== '') return createDate(year, month, day);
   const [, first = '', second = '', last = ''] =
     /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: .*)?$/.exec(text) ?? [];
-  if (last === '') return undefined;
+  if (last === '') return parseMoment(text, timeZone);
   if (first === second || Number(first) > 12) return createDate(last, second, first);
   return Number(second) > 12 ? createDate(last, first, second) : undefined;
 }

@@ -107,7 +107,7 @@ function isBoilerplate({ kind, lines }: LineBlock): boolean {
 }
 
 const address =
-  /https?:\/\/[^\s<>"“”„]{1,2000}|www\.[a-z0-9-]{1,63}\.[^\s<>"“”„]{1,2000}|[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}/gi;
+  /https?:\/\/[^\s<>"“”„。，、；：！？（）「」『』【】《》〈〉]{1,2000}|www\.[a-z0-9-]{1,63}\.[^\s<>"“”„。，、；：！？（）「」『』【】《》〈〉]{1,2000}|[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}/gi;
 const strong = /\*\*([^*]+)\*\*/g;
 
 /** Parses inline text: URLs and e-mail addresses become links, pairs of asterisks strong text. */

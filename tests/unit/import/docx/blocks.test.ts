@@ -82,6 +82,24 @@ describe('tables', () => {
     );
   });
 
+  it.each([
+    ['right', '---:', '2.50'],
+    ['end', '---:', '二'],
+    ['center', ':---:', 'ja'],
+    ['both', '---', 'no'],
+    ['constructor', '---', 'x'],
+  ])('have columns that are set to the side of their cells: %s', async (side, rule, words) => {
+    const set = (text: string) => cell(p(r(text), '', `<w:jc w:val="${side}"/>`));
+    const head = row(
+      cell(p(r('Plant', 'b'))),
+      cell(p(r('Price', 'b'), '', '<w:jc w:val="center"/>')),
+    );
+    const rows = head + row(cell(p(r('Leek'))), set(words)) + row(cell(p(r('Kale'))), set(words));
+    expect(toMarkdown(await readBody(`<w:tbl>${rows}</w:tbl>`))).toBe(
+      `| Plant | Price |\n| --- | ${rule} |\n| Leek | ${words} |\n| Kale | ${words} |`,
+    );
+  });
+
   it('lose no word of merged cells and of lists in cells', async () => {
     const rows =
       row(cell(p(r('Year', 'b')), '<w:gridSpan w:val="2"/>')) +

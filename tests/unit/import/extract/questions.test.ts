@@ -238,6 +238,16 @@ describe('an interview', () => {
     expect(isWhole(text, title)).toBe(true);
   });
 
+  it.each([
+    ['Interview mit Ada Lind', 'Wie fing es an?', 'Ich begann zu Hause.'],
+    ['专访李雷', '您是怎么开始的？', '我是在家里开始的。'],
+    ['リンさんへのインタビュー', 'どう始めましたか？', '私は家で始めました。'],
+    ['Entretien avec Ada Lind', 'Comment ça a commencé ?', 'Je suis restée chez moi.'],
+  ])('stays whole in other languages: %s', (title, question, answer) => {
+    expect(isWhole(ask(question, answer) + ask(`2, ${question}`, answer), title)).toBe(true);
+    expect(isWhole(ask(question, '五.') + ask(`2, ${question}`, '六.'), title)).toBe(false);
+  });
+
   it('is none where readers ask', () => {
     const readers =
       ask('Can I bring my dog?', 'Yes, you can.') + ask('Do I pay?', 'No, you do not.');

@@ -81,6 +81,15 @@ describe('the blocks of HTML', () => {
     ).toEqual(['A table has no head.']);
   });
 
+  it.each([
+    '<tr><th>A<th align="right">B</tr><tr><td>1<td align="right">2</tr>',
+    '<tr><th>A<th style="text-align: right">B</tr><tr><td>1<td>2</tr>',
+    '<tr><th>部位<th>B</tr><tr><td>一<td class="has-text-align-right" data-align="right">2</tr><tr><td>二<td class="has-text-align-right">3</tr>',
+    '<tr><th>A<th class="text-right">Preis</tr><tr><td>1<td class="text-right">2 €</tr>',
+  ])('sets columns to the side that the page says: %s', (html) => {
+    expect(readPiece(`<table>${html}</table>`).markdown).toMatch(/^\|[^\n]*\n\| -+ \| -+: \|\n/);
+  });
+
   it('takes tables that only place things apart', () => {
     expect(readPiece('<table><tr><td><h2>Left</h2><p>One.<td><p>Two.</table>').markdown).toBe(
       '## Left\n\nOne.\n\nTwo.',

@@ -60,10 +60,27 @@ describe('the title of a saved page', () => {
       '<title>Moss in lawns - Mossgarden</title><link rel="canonical" href="https://www.mossgarden.org/a">',
       `<div><p>${prose('Moss')}</p><p>${prose('Peat')}</p></div>`,
     ],
+    [
+      'what it declares, where a heading that is no link is what its name says behind it',
+      '<title>Moss in lawns | The Garden</title><meta name="twitter:title" content="Moss in lawns">',
+      `<div class="header"><h1>The Garden</h1><p>All about moss</p></div><div class="post"><h2>Moss in lawns</h2><p>${prose('Moss')}</p><p>${prose('Peat')}</p></div>`,
+    ],
   ])('is %s', async (_, head, body) => {
     expect((await read(`<html><head>${head}</head><body>${body}</body></html>`)).title).toBe(
       'Moss in lawns',
     );
+  });
+
+  it.each([
+    ['苔藓的养护 - 我的花园', '苔藓的养护', '我的花园'],
+    ['Mein Garten » Moos im Rasen', 'Moos im Rasen', 'Mein Garten'],
+    ['La mousse : un guide | Le jardin', 'La mousse : un guide', 'Le jardin'],
+  ])('leaves the name of the site out of the text: %s', async (name, title, site) => {
+    const reading = await read(
+      `<html><head><title>${name}</title><meta property="og:title" content="${title}"></head><body><div id="head"><h1>${site}</h1></div><div><h2>${title}</h2><p>${prose('Moss')}</p><p>${prose('Peat')}</p></div></body></html>`,
+    );
+    expect(reading.title).toBe(title);
+    expect(reading.body.map((words) => words.split(' ', 1)[0])).toEqual(['Moss', 'Peat']);
   });
 
   it('is that of the heading, where what stands in the data is of another kind', async () => {
@@ -91,6 +108,24 @@ describe('the day of a saved page', () => {
     const { document, body } = await read(page(head, line));
     expect(document.published).toBe('2015-03-11');
     expect(body.filter((words) => words.length < 20 && words !== 'laterfirst')).toEqual([]);
+  });
+
+  it.each([
+    'Published on <time datetime="2015-03-11">11 March</time>.',
+    '发布于 <time datetime="2015-03-11">2015年3月11日</time>',
+    'Veröffentlicht am <time datetime="2015-03-11">11. März 2015</time>',
+  ])('stands in a line of its own, whatever the line says: %s', async (line) => {
+    expect((await read(page('', `<p>${line}</p>`))).document.published).toBe('2015-03-11');
+  });
+
+  it.each([
+    'On <time datetime="1999-01-01">New Year</time> the roof of the town hall fell in.',
+    'Am <time datetime="1999-01-01">Neujahrstag</time> fiel das Dach des Rathauses ein.',
+    '<time datetime="1999-01-01">1999年元旦</time>那一天，市政厅的屋顶在大雪中塌了下来。',
+  ])('is none of which a sentence speaks: %s', async (line) => {
+    expect((await read(page('', `<p>${line}</p>`))).document.published).toBeUndefined();
+    const both = `<p class="meta"><time datetime="2015-03-11">11 March</time></p><p>${line}</p>`;
+    expect((await read(page('', both))).document.published).toBe('2015-03-11');
   });
 
   it('is none of what stands beside the text', async () => {
@@ -122,10 +157,23 @@ describe('words that nobody sees', () => {
     '<span style="clip: rect(1px, 1px, 1px, 1px)">hidden</span>',
     '<span>Show<span class="sr-only"> this answer</span></span>',
     '<span>Expand</span>',
+    '<span class="sr-only">展开</span>',
+    '<span>展开</span>',
+    '<span class="screen-reader-text">Abschnitt anzeigen</span>',
   ])('are left out of a heading: %s', async (hidden) => {
     const { body } = await read(
       `<main><h1>Pool</h1><h2><button><span>Opening hours</span>${hidden}</button></h2><p>${prose('All')}</p></main>`,
     );
+    expect(body[0]).toBe('Opening hours');
+  });
+
+  it.each([
+    '<h2>Opening hours <button>Show</button></h2>',
+    '<h2>Opening hours<button type="button">Anzeigen</button></h2>',
+    '<h2>Opening hours <a href="#x">Hide</a></h2>',
+    '<h2>Opening hours<span>Open</span><span>Close</span></h2>',
+  ])('are those of a switch beside a heading, too: %s', async (heading) => {
+    const { body } = await read(`<main><h1>Pool</h1>${heading}<p>${prose('All')}</p></main>`);
     expect(body[0]).toBe('Opening hours');
   });
 

@@ -34,6 +34,38 @@ describe('the text of HTML', () => {
     );
   });
 
+  it.each([
+    ['<code>H<sub>2</sub>O</code> flows', '`H₂O` flows'],
+    ['<code>x<sup>2</sup></code> and <kbd>a<sup>n+1</sup></kbd>', '`x²` and `aⁿ⁺¹`'],
+    ['<code> a </code><code> b</code> c', '`a` `b` c'],
+    ['按<kbd>Ctrl </kbd><kbd>复制</kbd>键', '按`Ctrl` `复制`键'],
+    ['<samp>one<br>two</samp>', '`one two`'],
+    ['<code>a<b>b</b></code><code>\n</code>c', '`ab` c'],
+  ])('keeps all that code says, and the blanks at its ends beside it: %s', (html, shown) => {
+    const read = readPiece(`<p>${html}</p>`);
+    expect(read.markdown).toBe(shown);
+    expect(findLostWords(read)).toEqual([]);
+  });
+
+  it.each([
+    [
+      '<a href="https://b.example/"><img src="https://a.example/a.png" alt="Ein Hügel"></a>',
+      '[![Ein Hügel](https://a.example/a.png)](https://b.example/)',
+    ],
+    [
+      '<a href="https://b.example/"><picture><source srcset="x.webp"><img src="https://a.example/a.png" alt="山"></picture> 和 山</a>',
+      '[![山](https://a.example/a.png) 和 山](https://b.example/)',
+    ],
+    [
+      '<a href="https://b.example/"><b><img src="https://a.example/a.png" alt="A hill"></b></a>',
+      '[**![A hill](https://a.example/a.png)**](https://b.example/)',
+    ],
+  ])('keeps a picture in the link around it: %s', (html, shown) => {
+    const read = readPiece(`<p>${html}</p>`);
+    expect(read.markdown).toBe(shown);
+    expect(findLostWords(read)).toEqual([]);
+  });
+
   it('writes a short form out once, and leaves the second time out', () => {
     const read = readPiece(
       '<p><abbr title="value added tax">VAT</abbr> and <abbr title="value added tax">VAT</abbr></p>',

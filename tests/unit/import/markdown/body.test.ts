@@ -114,8 +114,25 @@ describe('a body of Markdown', () => {
     expect(outline(reading)).toEqual(['heading 1: Moss', 'paragraph: One\ntwo']);
   });
 
+  it.each([
+    ['a ruler', '-'.repeat(300)],
+    ['quotes', '>'.repeat(300)],
+    ['items', '- '.repeat(300)],
+    ['stars and brackets', '*[_'.repeat(5000)],
+    ['a log', '[a] [b] [c]\n'.repeat(5000).trim()],
+  ])('counts no depth and no marks in code: %s', async (_, code) => {
+    for (const fence of ['```', '~~~~ log', ' ```'])
+      expect(
+        outline(await read(`Words.\n${fence}\n${code}\n${fence.split(' log')[0]}\n\nEnd.\n`)),
+      ).toEqual(['paragraph: Words.', `code: ${code}`, 'paragraph: End.']);
+  });
+
   it('is refused with a plain sentence where it nests too deeply or is no text', async () => {
     for (const text of [
+      `<div>\n\`\`\`\n\n${'>'.repeat(5000)}`,
+      `<!--\n\`\`\`\n-->\n${'- '.repeat(3000)}`,
+      `> \`\`\`\n\n\`\`\`\n\`\`\`\n${'*_'.repeat(20_000)}`,
+      `\`\`\`\na\n\`\`\`\n${'>'.repeat(5000)}`,
       '>'.repeat(5000),
       '- '.repeat(3000),
       '*_'.repeat(20_000),

@@ -43,6 +43,19 @@ describe('a box of MkDocs', () => {
     ]);
   });
 
+  it.each([
+    ['A [link](https://moss.garden/) to it', 'A link to it'],
+    ['注意**这里**', '注意这里'],
+    ['Use `moss` *now*', 'Use moss now'],
+    ['1. [One] of * two', '1. [One] of * two'],
+  ])('has the words of its title, whatever marks they have: %s', async (title, shown) => {
+    for (const box of [
+      `!!! tip "${title}"\r\n\r\n    Yes.\r\n`,
+      `:::tip[${title}]\n\nYes.\n\n:::\n`,
+    ])
+      expect(await blocksOf(box)).toEqual([`blockquote: ${shown}Yes.`]);
+  });
+
   it('that folds away is a question with its answer if it asks', async () => {
     expect(await blocksOf('??? question "Is it deep?"\n\n    No.\n')).toEqual([
       'questionAndAnswer: Is it deep? / No.',
@@ -105,6 +118,16 @@ describe('a list of definitions', () => {
     ]);
   });
 
+  it.each([
+    ['**Bog**\n: Wet.\n', 'list: Bog: Wet.'],
+    ['[Link](https://moss.garden/)\n: A link.\n', 'list: Link: A link.'],
+    ['`moss`\r\n: Code.\r\n', 'list: moss: Code.'],
+    ['沼泽\n: 湿地。\n', 'list: 沼泽: 湿地。'],
+    ['Was ist Torf?\n: Altes Moos.\n', 'list: Was ist Torf? Altes Moos.'],
+  ])('has terms of any kind and script: %s', async (text, shown) => {
+    expect(await blocksOf(text)).toEqual([shown]);
+  });
+
   it('is none in code, and no other line with a colon is one', async () => {
     expect(await blocksOf('```\nPeat\n: Old moss.\n```\n')).toEqual(['code: Peat\n: Old moss.']);
     expect(await blocksOf('He said: yes\n\nAnd: no.\n')).toEqual([
@@ -132,6 +155,47 @@ describe('code of a shortcode within a sentence', () => {
     'Use {% highlight go %}x := 1{% endhighlight %} here.',
   ])('is code there: %s', async (text) => {
     expect(await blocksOf(`${text}\n`)).toEqual(['paragraph: Use x := 1 here.']);
+  });
+});
+
+describe('several pieces of code of shortcodes in one line', () => {
+  it.each([
+    '{{< highlight go >}}a{{< /highlight >}} {{< highlight go >}}b{{< /highlight >}}',
+    '{{% highlight sh %}}a{{% /highlight %}} {{% highlight sh %}}b{{% /highlight %}}',
+    '{% highlight ruby %}a{% endhighlight %} {% highlight ruby %}b{% endhighlight %}',
+  ])('are told apart: %s', async (text) => {
+    expect(await blocksOf(`${text}\n\nAfter.\n`)).toEqual(['paragraph: a b', 'paragraph: After.']);
+  });
+});
+
+describe('bold words that touch letters of a language without spaces', () => {
+  const bold = async (text: string) => {
+    const [block] = only(await read(text)).tree.children;
+    const within = block?.type === 'paragraph' ? block.children : [];
+    return within.map((node) => (node.type === 'strong' ? `<${toString(node)}>` : toString(node)));
+  };
+  it.each([
+    ['请点**「这里」**来。', '请点<「这里」>来。'],
+    ['**注意：**水は**「冷たい」**です。', '<注意：>水は<「冷たい」>です。'],
+    ['이것은**“책”**입니다.', '이것은<“책”>입니다.'],
+    ['**《苔》**是书，**蕨**是草。', '<《苔》>是书，<蕨>是草。'],
+    ['写 \\*\\*「这」\\*\\*吗', '写 **「这」**吗'],
+    ['2**(3)**4 and **a:**b', '2**(3)**4 and **a:**b'],
+  ])('are bold: %s', async (text, shown) => {
+    expect((await bold(`${text}\r\n`)).join('')).toBe(shown);
+    for (const around of [`> ${text}\n`, `- ${text}\n`, `| ${text} |\n| --- |\n`])
+      expect(lost(await read(around))).toEqual([]);
+  });
+});
+
+describe('code beside code', () => {
+  it.each([
+    '`a`<code>b</code>',
+    '<kbd>a</kbd>`b`',
+    '`a`<samp>b</samp>',
+    '<kbd>a</kbd><kbd>b</kbd>',
+  ])('loses no word: %s', async (text) => {
+    await blocksOf(`Press ${text} now.\n\n| ${text} |\n| --- |\n| ${text} |\n`);
   });
 });
 
@@ -172,8 +236,19 @@ describe('a letter below or above the line', () => {
     ['the 1^st^ of CO~2~', 'the 1st of CO₂'],
     ['~old~ words and ~~gone~~', 'old words and gone'],
     ['a<sub>max</sub> and e<sup>x+y</sup>', 'amax and e^(x+y)'],
+    ['SO~4~^2-^ in 水~2~', 'SO₄²⁻ in 水₂'],
+    ['C~6~H~12~O~6~', 'C₆H₁₂O₆'],
+    ['about ~5 to ~10 km', 'about ~5 to ~10 km'],
   ])('is one where its sign stands at a word: %s', async (text, shown) => {
     expect(await blocksOf(`${text}.\n`)).toEqual([`paragraph: ${shown}.`]);
+    const others = await read(`A[^1]\n\n> ${text}\n\n- ${text}\n\n## ${text}\n\n[^1]: ${text}\n`);
+    expect(lost(others)).toEqual([]);
+    expect(outline(others).slice(1)).toEqual([
+      `footnoteDefinition: ${shown}`,
+      `blockquote: ${shown}`,
+      `list: ${shown}`,
+      `heading 2: ${shown}`,
+    ]);
   });
 });
 
@@ -209,6 +284,9 @@ describe('an image whose name has spaces', () => {
     '![Moss](My Moss (1).PNG)',
     '![Moss](My%20Moss%20(1).PNG)',
     '![Moss][m]\n\n[m]: <My Moss (1).PNG>',
+    '> ![Moss][M]\n\n[m]: My%20Moss%20(1).PNG "Green"',
+    '| ![Moss][m] |\n| --- |\n\n[m]: <My Moss (1).PNG>',
+    '![Moss]\r\n\r\n[moss]: <My Moss (1).PNG>\r\n',
   ])('is taken from beside the text: %s', async (text) => {
     const reading = await read(`${text}\n`, 'page.md', { 'My Moss (1).PNG': 'image' });
     expect(only(reading).images.map(({ name }) => name)).toEqual(['My-Moss-1.png']);

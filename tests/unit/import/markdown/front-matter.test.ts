@@ -98,14 +98,63 @@ describe('front matter', () => {
           '8 July 2022',
           '2022/7/8',
           "'2022-07-08T23:30:00-05:00'",
+          '2022年7月8日',
+          '2022年07月08日 09:00',
+          '2022년 7월 8일',
+          '20220708',
+          'Fri Jul 08 2022 09:00:00 GMT+0200 (CEST)',
         ].map(day),
       ),
-    ).toEqual(Array(5).fill('2022-07-08'));
+    ).toEqual(Array(10).fill('2022-07-08'));
     const unclear = await read('---\ntitle: T\npubDate: 03/04/2019\n---\nText.');
     expect([only(unclear).published, asked(unclear)]).toEqual([
       undefined,
       [expect.stringContaining('"03/04/2019"')],
     ]);
+  });
+
+  it.each(['soon', '8 ou 9 juillet 2022', '七月八日 09:00', '1657238400', 'Sommer 2022'])(
+    'asks for a day that is none, and loses no word of it: %s',
+    async (value) => {
+      const reading = await read(`---\ntitle: T\ndate: ${value}\n---\nText.`);
+      expect([only(reading).published, asked(reading), lost(reading)]).toEqual([
+        undefined,
+        [expect.stringContaining(`"${value}"`)],
+        [],
+      ]);
+    },
+  );
+
+  it.each([
+    ['title: Tea &amp; cake', 'Tea & cake'],
+    ['title: Kaffee &#8211; s&uuml;&szlig;', 'Kaffee – süß'],
+    ['title: 茶&nbsp;&#38; 咖啡', '茶 & 咖啡'],
+  ])('holds the signs that its references mean, in each field: %s', async (field, shown) => {
+    const words = field.replace('title: ', '');
+    const reading = await read(
+      `---\n${field}\nauthor: ${words}\ntags: ["${words}"]\ndescription: ${words}\nfaq:\n  - question: ${words}?\n    answer: It is ${words}.\n---\nText.\n`,
+    );
+    const { title, authors, topics, description } = only(reading);
+    const plain = [
+      title?.value,
+      authors.map(({ value }) => value.name).join(' & '),
+      topics[0]?.value.label,
+      description?.value,
+    ].map((text) => text?.replaceAll('\u00a0', ' '));
+    expect(plain).toEqual([shown, shown, shown, shown]);
+    expect(outline(reading)[1]?.replaceAll('\u00a0', ' ')).toBe(
+      `questionAndAnswer: ${shown}? / It is ${shown}.`,
+    );
+    expect(lost(reading)).toEqual([]);
+  });
+
+  it('names a picture for its head, whose file may have blanks and no words', async () => {
+    for (const name of ['wet moss.png', 'img/苔 藓.JPG', 'Moos (1).webp'])
+      expect(
+        lost(
+          await read(`---\ntitle: T\nimage: "${name}"\n---\nText.`, 'a.md', { [name]: 'image' }),
+        ),
+      ).toEqual([]);
   });
 
   it('says whether a text is a draft', async () => {
@@ -126,6 +175,19 @@ describe('front matter', () => {
       'paragraph: Text.',
       'questionAndAnswer: Is moss bad? / No. It is soft.It holds water.',
     ]);
+    expect(lost(reading)).toEqual([]);
+  });
+
+  it.each([
+    ['What is CO~2~?', 'What is CO₂?'],
+    ['Is it **really** `moss`?', 'Is it really moss?'],
+    ['是**「这」**吗？', '是「这」吗？'],
+    ['1. How deep?', '1. How deep?'],
+  ])('has the words of questions, whatever marks they have: %s', async (question, shown) => {
+    const reading = await read(
+      `---\ntitle: T\nfaq:\n  - question: "${question}"\n    answer: Yes.\n---\nText.`,
+    );
+    expect(outline(reading)[1]).toBe(`questionAndAnswer: ${shown} / Yes.`);
     expect(lost(reading)).toEqual([]);
   });
 
@@ -260,6 +322,15 @@ describe('a value that looks like a number', () => {
     expect(recovered.title?.value).toBe(shown);
   });
 
+  it.each([
+    ['+++\ntitle = 3.10\nweight = 2\n+++\nText.\n', '3.10'],
+    ['+++\r\ntitle = 2.0 # the version\r\n[params]\r\nversion = 1.50\r\n+++\r\nText.\n', '2.0'],
+    ['{\n"title": 1.20,\n"author": "Ines Wald"\n}\nText.\n', '1.20'],
+    ['---\ntitle: 4.50 # Preis\n---\nText.\n', '4.50'],
+  ])('keeps its text in each language of front matter: %j', async (text, title) => {
+    expect(only(await read(text)).title?.value).toBe(title);
+  });
+
   it('is a number where one is meant', async () => {
     for (const order of ['7', '07', '7.0'])
       expect(only(await read(`---\ntitle: T\nweight: ${order}\n---\nText.\n`)).order).toBe(7);
@@ -347,6 +418,21 @@ describe('pictures that the front matter names', () => {
     const reading = await read(`${head(entry)}\n${sign}\n\nYes.\n`, 'town/a/001_open.md', beside);
     expect(only(reading).images.map(({ name }) => name)).toEqual(['board.png']);
     expect(outline(reading)).toEqual(['paragraph: The board', 'paragraph: Yes.']);
+    expect(lost(reading)).toEqual([]);
+  });
+
+  it('are not shown in code, which names their signs', async () => {
+    const reading = await read(
+      `${head('- id: board\n  path: images/board.png\n  description: The 「board」')}\n<{IMAGE:board}>\r\n\r\nWrite \`<{IMAGE:board}>\` or\n\n\`\`\`\n<{IMAGE:door}>\n\`\`\`\n`,
+      'town/a/001_open.md',
+      beside,
+    );
+    expect(outline(reading)).toEqual([
+      'paragraph: The 「board」',
+      'paragraph: Write <{IMAGE:board}> or',
+      'code: <{IMAGE:door}>',
+    ]);
+    expect(asked(reading)).toEqual([]);
     expect(lost(reading)).toEqual([]);
   });
 

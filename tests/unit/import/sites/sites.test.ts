@@ -88,7 +88,10 @@ it('the folder of the texts alone is read as a part of its site', async () => {
 });
 
 /** Imports a folder of texts, and gives all that is in its place then. */
-async function importFolder(files: Readonly<Record<string, string>>) {
+async function importFolder(
+  files: Readonly<Record<string, string>>,
+  options: Parameters<typeof importCase>[1] = {},
+) {
   const place = mkdtempSync(join(tmpdir(), 'import-files-'));
   places.push(place);
   for (const [path, text] of Object.entries({ 'content/site.yml': 'title: A\n', ...files })) {
@@ -98,7 +101,7 @@ async function importFolder(files: Readonly<Record<string, string>>) {
   const content = join(place, 'content');
   const given = { content, inputs: [join(place, 'texts')] };
   return {
-    ...(await importCase(given, {})),
+    ...(await importCase(given, options)),
     planAgain: () => planCase(given),
     read: (path: string) => readFileSync(join(content, path), 'utf8'),
   };
@@ -154,6 +157,41 @@ describe('a folder of texts without a configuration', () => {
       ...others,
     });
     expect([...plan.redirects.keys()]).toEqual(['/docs/a/']);
+  });
+});
+
+describe('the old address of a text that is not shown yet', () => {
+  const post = (status: string, day: string) =>
+    `<rss><channel><link>https://moss.garden</link><item><title>Wet moss</title><link>https://moss.garden/n/wet/</link><wp:post_date>${day} 10:00:00</wp:post_date><wp:status>${status}</wp:status><wp:post_type>post</wp:post_type><content:encoded><![CDATA[<p>Words.</p>]]></content:encoded></item></channel></rss>`;
+  it.each([
+    ['all of an export', { 'texts/x.xml': post('publish', '2024-01-01') }, { draft: true }],
+    ['a draft of an export', { 'texts/x.xml': post('draft', '2024-01-01') }, {}],
+    ['a post of a later day', { 'texts/x.xml': post('publish', '2030-01-01') }, {}],
+    [
+      'a draft of Hugo',
+      {
+        'texts/hugo.toml': 'baseURL = "/"',
+        'texts/content/n/wet.md': '---\ntitle: 湿苔藓\ndraft: true\n---\nText.\n',
+      },
+      {},
+    ],
+    [
+      'what is expired',
+      {
+        'texts/a.md':
+          '---\ntitle: Nasses Moos\naliases: [/n/wet/]\nexpiryDate: 2020-01-01\n---\nText.\n',
+      },
+      {},
+    ],
+  ])('waits in the ledger, which is told: %s', async (_, files, options) => {
+    const { plan, read } = await importFolder(files, options);
+    const ledger: unknown = JSON.parse(read('permalinks.json'));
+    expect(ledger).toHaveProperty(['/n/wet/', 'to'], expect.stringMatching(/^\/articles\//));
+    expect(
+      plan.inputs.flatMap(({ messages }) => messages.map(({ message }) => message)),
+    ).toContainEqual(
+      expect.stringContaining('/n/wet/ waits in permalinks.json until the entry is published'),
+    );
   });
 });
 

@@ -1,3 +1,4 @@
+import { toString } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../../../../src/import/formats/csv.ts';
 import type { ParsedInput } from '../../../../src/import/document.ts';
@@ -89,6 +90,23 @@ describe('a table of questions', () => {
     });
   });
 
+  it.each([
+    ['2023-12-31T16:30:00Z', '2024-01-01'],
+    ['2024-01-01 00:30 +0900', '2024-01-01'],
+    ['31 December 2023', '2023-12-31'],
+    ['2024年1月1日', '2024-01-01'],
+    ['2023/12/31 16:30 UTC', '2024-01-01'],
+    ['2024-01-01T00:10', '2024-01-01'],
+  ])('tells the day that it was where the site is: %s', async (cell, day) => {
+    const { documents } = await parseCsv({
+      name: 'table.csv',
+      bytes: Buffer.from(`Question,Answer,Date\nA?,B.,${cell}\n`),
+      readBeside: () => undefined,
+      clock: { today: '2026-06-01', timeZone: 'Asia/Tokyo' },
+    });
+    expect(documents.map(({ published }) => published)).toEqual([day]);
+  });
+
   it('asks for a day that could be two', async () => {
     const {
       documents: [document],
@@ -165,5 +183,56 @@ describe('a cell of Markdown with a tag in it', () => {
     ]);
     const last = document?.tree.children[2];
     expect(last?.type === 'paragraph' ? last.children[0]?.type : '').toBe('strong');
+  });
+});
+
+describe('a cell with tags within its lines', () => {
+  it.each([
+    ['Press <kbd>Ctrl</kbd><kbd>C</kbd>.', 'Press CtrlC.', 'inlineCode'],
+    ['Trink H<sub>2</sub>O.', 'Trink H₂O.', 'text'],
+    ['按<kbd>回车</kbd>键。', '按回车键。', 'inlineCode'],
+    ['Run <code>ls</code>', 'Run ls', 'inlineCode'],
+    ['Not <del>five</del> but six', 'Not five but six', 'delete'],
+  ])('has the words of its tags, and no tags: %s', async (cell, shown, kind) => {
+    const reading = await read(`Question,Answer\nHow so?,${cell}\n`);
+    const tree = reading.documents[0]?.tree;
+    expect(tree?.children.map((node) => toString(node))).toEqual([shown]);
+    const [block] = tree?.children ?? [];
+    expect(block?.type === 'paragraph' ? block.children.map(({ type }) => type) : []).toContain(
+      kind,
+    );
+  });
+
+  it('has them in its questions as well', async () => {
+    expect(
+      await questions('Question,Answer\nWhat is CO<sub>2</sub>?,A gas.\n<b>Is</b> it wet?,Yes.\n'),
+    ).toEqual([
+      [2, 'What is CO₂?', 'A gas.'],
+      [3, 'Is it wet?', 'Yes.'],
+    ]);
+  });
+
+  it('shows tags that are words in code, and signs that are none', async () => {
+    expect(
+      await questions(
+        'Question,Answer\nA?,Write `<b>` here.\nB?,Is 3 < 4 and 5 > 2?\nC?,"Use `<br>`, **always**."\n',
+      ),
+    ).toEqual([
+      [2, 'A?', 'Write <b> here.'],
+      [3, 'B?', 'Is 3 < 4 and 5 > 2?'],
+      [4, 'C?', 'Use <br>, always.'],
+    ]);
+  });
+});
+
+describe('a table or a list in a cell', () => {
+  it.each([
+    ['| a | b |\n| :-- | --: |\n| 1 | 2 |', ['table']],
+    ['So:\n| 部位 | 价格 |\n| --- | --- |\n| 一 | 二 | 三 |', ['paragraph', 'table']],
+    ['Also:\r\n1. eins\r\n2. <kbd>zwei</kbd>', ['paragraph', 'list']],
+    ['- H<sub>2</sub>O\n- CO<sub>2</sub>', ['list']],
+  ])('is one: %s', async (cell, kinds) => {
+    const [document] = (await read(`Question,Answer\nHow so?,"${cell}"\n`)).documents;
+    expect(document?.tree.children.map(({ type }) => type)).toEqual(kinds);
   });
 });

@@ -108,6 +108,19 @@ describe('a plain text', () => {
       expect(await outline(`\uFEFF${text}`.replaceAll('\n', end))).toEqual(plain);
   });
 
+  it.each([
+    ['见https://garden.example/a_b，好。', 'https://garden.example/a_b'],
+    ['（www.garden.example/x_y）を見る', 'https://www.garden.example/x_y'],
+    ['「https://garden.example/苔」也好', 'https://garden.example/苔'],
+  ])('ends addresses where a sign of Chinese or Japanese does: %s', async (words, url) => {
+    const {
+      documents: [document],
+    } = await read(`Where we are\n\n${words}\n`);
+    const urls: string[] = [];
+    if (document !== undefined) visit(document.tree, 'link', (link) => void urls.push(link.url));
+    expect(urls).toEqual([url]);
+  });
+
   it('has web and e-mail addresses as links without the signs around them', async () => {
     const {
       documents: [document],

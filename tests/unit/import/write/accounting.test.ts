@@ -38,6 +38,25 @@ describe('the word accounting', () => {
     ]);
   });
 
+  it.each([
+    ['营业时间展开', ['营业时间'], '展开'],
+    ['FeesShow', ['Fees'], 'Show'],
+    ['ÖffnungszeitenAnzeigen', ['Öffnungszeiten'], 'Anzeigen'],
+    ['onetwothree', ['one three'], 'two'],
+  ])('finds the parts of words that ran together: %s', (words, written, left) => {
+    expect(accountFor([{ line: 1, words }], written, leave(left)).missing).toEqual([]);
+    expect(accountFor([{ line: 1, words }], written, []).missing).toEqual([{ line: 1, words }]);
+    expect(
+      accountFor([{ line: 1, words: `${words} ${left}` }], written, leave(left)).missing,
+    ).toEqual([{ line: 1, words }]);
+  });
+
+  it('finds no word in others that ran together', () => {
+    expect(accountFor([{ line: 1, words: 'one two' }], ['onetwo'], []).missing).toEqual([
+      { line: 1, words: 'one two' },
+    ]);
+  });
+
   it('tells words apart by their spelling, and not by signs that nobody sees', () => {
     expect(
       accountFor([{ line: 1, words: 'Thera\u00adpie Cafe\u0301' }], ['Therapie Café'], []).missing,

@@ -86,6 +86,8 @@ describe('a link of an imported text', () => {
     'http://printer/',
     'http://[::1]/a',
     'http://my-machine.local/',
+    'https://localhost:3000/',
+    'https://127.0.0.1/x',
   ])('%s is no way for readers, so that its words stand alone, which is told', (url) => {
     expect(lead(url)).toEqual({ to: undefined, asks: 0, decided: 1 });
   });
@@ -164,6 +166,32 @@ describe('a place of a text', () => {
     ['/DOCS/guide.html', '/articles/guide/'],
   ])('is found from another text by %s', (url, to) => {
     expect(go(url)).toEqual([to, 0]);
+  });
+
+  it.each([
+    ['## Setup\n\n## Setup\n\n### Setup\n', ['setup', 'setup-1', 'setup-2'], 'setup-2', '#setup-3'],
+    [
+      '## 安装\n\n## 安装\n\n## 安装\n',
+      ['安装', '安装-1', '安装-2'],
+      '%E5%AE%89%E8%A3%85-2',
+      '#安装-3',
+    ],
+    ['## Fuß\n\n## Fuß\n\n## Fuß 1\n', ['fuß', 'fuß-1', 'fuß-1-1'], 'fu%C3%9F-1', '#fuß-2'],
+  ])('is that which its id was there, not the one that has it now: %j', (text, ids, id, to) => {
+    const draft = {
+      ...toDraft('Third', ['file:docs/third.md']),
+      body: withIds(
+        text,
+        ids.map((each) => [each]),
+      ),
+    };
+    const { moved: texts } = nameOutlines([
+      [outlineText({ entries: [draft], oldAddresses: draft.oldAddresses }, 'third.md')],
+    ]);
+    const find = createImportedLinkResolver(texts);
+    expect(find(other, `../docs/third.md#${id}`, 1, createImportLog())).toBe(
+      `/articles/third/${to}`,
+    );
   });
 
   it('that is not there is told, and the link leads to the text', () => {

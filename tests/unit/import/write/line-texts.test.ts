@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { collectLineTexts } from '../../../../src/import/write/entry-file.ts';
+import { parse } from 'yaml';
+import { collectLineTexts, formatFields } from '../../../../src/import/write/entry-file.ts';
 import { parseWrittenMarkdown } from '../../../../src/import/write/markdown.ts';
 
 describe('the texts of a body', () => {
@@ -19,4 +20,19 @@ describe('the texts of a body', () => {
       'first last, inside an image',
     ]);
   });
+});
+
+describe('the fields of an entry', () => {
+  it.each(['2024-05-06', '1_000', 'no', '12:30', '3.10', '0o17', '~', 'y', '1e3'])(
+    'hold words that look like something else as words: %s',
+    (words) => {
+      const text = formatFields({ title: words, topics: [words, 'moss'], published: '2024-05-06' });
+      for (const version of ['1.1', '1.2'] as const)
+        expect(parse(text, { version, customTags: ['timestamp'] })).toMatchObject({
+          title: words,
+          topics: [words, 'moss'],
+        });
+      expect(text).toContain('published: 2024-05-06\n');
+    },
+  );
 });

@@ -172,6 +172,25 @@ describe('words that touch their signs', () => {
       [text('点击'), bold(text('「这里」')), text('来')],
       '点击「**这里**」来',
     ],
+    [
+      'brackets behind a sign',
+      [text('好。'), bold(text('《书》')), text('是')],
+      '好。《**书**》是',
+    ],
+    ['quotes before a word', [text('a '), bold(text('“b”')), text('c')], 'a “**b**”c'],
+    ['German quotes', [text('x'), bold(text('„Wort“')), text('y')], 'x„**Wort**“y'],
+    ['brackets of two pairs', [bold(text('(a) b (c)')), text('d')], '**(a) b (c**)d'],
+    [
+      'a colon in bold and slanted',
+      [bold({ type: 'emphasis', children: [text('Note:')] }), text('see')],
+      '***Note:*** see',
+    ],
+    [
+      'brackets with two marks',
+      [text('是'), { type: 'emphasis', children: [bold(text('「两」'))] }, text('个')],
+      '是「***两***」个',
+    ],
+    ['a colon of another script', [bold(text('注意：')), text('这里')], '**注意**：这里'],
     ['a bracket at one side', [text('a'), bold(text('(b')), text(') c')], 'a(**b**) c'],
     ['blanks within', [text('a'), bold(text(' b ')), text('c')], 'a **b** c'],
     ['code beside code', [code('Ctrl'), code('C')], '`CtrlC`'],
@@ -222,6 +241,9 @@ describe('an address among words', () => {
     ['Open http://localhost:3000/ first.', 'Open `http://localhost:3000/` first.'],
     ['Write to a_b@dnb.de.', 'Write to a_b@dnb.de.'],
     ['(https://www.dnb.de/a)', '(https://www.dnb.de/a)'],
+    ['见https://www.dnb.de/a_b，好。', '见[https://www.dnb.de/a_b](https://www.dnb.de/a_b)，好。'],
+    ['（http://www.dnb.de/苔）', '（[http://www.dnb.de/苔](https://www.dnb.de/苔)）'],
+    ['「www.dnb.de」を見る', '「[www.dnb.de](https://www.dnb.de)」を見る'],
   ])('%s', (words, expected) => {
     expect(said(paragraph(text(words)))).toEqual({ text: `${expected}\n`, lost: [] });
   });
@@ -241,6 +263,24 @@ describe('an address among words', () => {
     expect(body).toEqual({ text: '[A green hill](https://hill.example/)\n', unsayable: [] });
   });
 
+  it.each([
+    [
+      '[![Stand](https://a.example/a.svg)](https://b.example/x?a=1&b=2)',
+      '[Stand](https://b.example/x?a=1&b=2)',
+    ],
+    [
+      '- [![苔 (1)](https://a.example/苔.svg) 说明][x]\n\n[x]: https://b.example/',
+      '- [苔 (1) 说明](https://b.example/)',
+    ],
+    [
+      '| [![A](https://a.example/a_b.png "T")](https://b.example/) | b |\n| - | - |',
+      '| [A](https://b.example/) | b |\n| --- | --- |',
+    ],
+    ['## [![A *b*](https://a.example/a.png)](https://b.example/)', '## [A b](https://b.example/)'],
+  ])('is that of the link around a picture, wherever it stands: %s', (markdown, written) => {
+    expect(write(markdown)).toBe(`${written}\n`);
+  });
+
   it('is no link within a link', () => {
     const link: Link = { type: 'link', url: 'https://dnb.de/', children: [text('at www.dnb.de')] };
     expect(said(paragraph(link)).text).toBe('[at www.dnb.de](https://dnb.de/)\n');
@@ -251,6 +291,22 @@ describe('an address among words', () => {
     });
   });
 });
+
+it.each(['What it has, told at length, ', '很长的一格，', '**Gießen** und `düngen` '])(
+  'a wide cell fills up no other one, and stays beside the sides of its columns: %s',
+  (words) => {
+    const long = words.repeat(60).trim();
+    for (const around of ['', '> ', '- ']) {
+      const table = [`| a | b | c |`, `| :-: | --: | --- |`, `| 1 | ${long} | 3 |`]
+        .map((line, at) => (around === '- ' && at > 0 ? `  ${line}` : around + line))
+        .join('\n');
+      const written = write(table);
+      expect(written).toContain('| :---: | ---: | --- |');
+      expect(written).toContain(`| 1 | ${long} | 3 |`);
+      expect(written.length).toBeLessThan(table.length + 20);
+    }
+  },
+);
 
 it('a table is as wide as its widest row, and no cell is filled up', () => {
   const row = (...cells: string[]): TableRow => ({

@@ -37,6 +37,10 @@ describe('a name', () => {
   it.each([
     ['Physiotherapy', 'Psychotherapy'],
     ['Course 1', 'Course 2'],
+    ['C', 'R'],
+    ['C#', 'F#'],
+    ['PHP', 'PSP'],
+    ['苔藓', '苔草'],
   ])('that is another word is not offered: %s, %s', (one, other) => {
     const toName = createFileNames([], 'topic');
     expect([toName(one).near, toName(other).near]).toEqual([undefined, undefined]);

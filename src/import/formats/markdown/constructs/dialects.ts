@@ -99,7 +99,8 @@ function takeIndented(
 const definition = /^ {0,3}:[ \t]+(?=\S)/;
 
 /** Lines that begin a block of their own, and so are no term. */
-const otherBlock = /^(?: {4}|\t| {0,3}(?:[-*+>|#]|\d{1,9}[.)][ \t]|:{3}|<|={3,}\s*$|-{3,}\s*$))/;
+const otherBlock =
+  /^(?: {4}|\t| {0,3}(?:[-*+][ \t]|[>|#]|\d{1,9}[.)][ \t]|:{3}|<|={3,}\s*$|-{3,}\s*$))/;
 
 /** Writes lists of terms out: a line, and below it lines that begin with a colon. */
 function writeOutDefinitions(lines: readonly NumberedLine[]): NumberedLine[] {

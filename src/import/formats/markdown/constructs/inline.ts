@@ -25,8 +25,9 @@ const signs = [
   String.raw`(?<block>(?<=\s)\^[a-z0-9-]{4,40}(?=[ \t]*(?:\n|$)))`,
   String.raw`(?<bracket>\[\/?(?:caption|gallery|embed|audio|video|youtube|vimeo|contact-form-7|toc|TOC|_TOC_)(?:\s[^[\]\n]*)?\](?![(\[:]))`,
   String.raw`(?<lowered>(?<=[A-Za-z\d)\u00c0-\uffff])~[^\s~^[\]{}<>]{1,30}~(?!~))`,
-  String.raw`(?<raised>(?<=[A-Za-z\d)\u00c0-\uffff])\^[^\s~^[\]{}<>*_]{1,30}\^(?!\^))`,
+  String.raw`(?<raised>(?<=[A-Za-z\d)~\u00c0-\uffff])\^[^\s~^[\]{}<>*_]{1,30}\^(?!\^))`,
   String.raw`(?<marked>(?<![\w=])==(?=[^\s=])[^=\n]{1,300}(?<=\S)==(?![\w=]))`,
+  String.raw`(?<bold>\*\*(?=[^\s*])[^*\n{}<>]{1,300}(?<=[^\s*])\*\*(?!\*))`,
   String.raw`(?<keys>(?<![\w+])\+\+(?=[A-Za-z"])[\w"-]+(?:\+[\w"-]+)*\+\+(?![\w+]))`,
   String.raw`(?<icon>:(?:material|fontawesome|octicons|simple|twemoji)-[\w-]+:(?:\{[^{}\n]*\})?[ \t]*)`,
   String.raw`(?<destination>(?<=\]\(\s?|\]:\s?)<[^<>\n]*>)`,
@@ -44,6 +45,7 @@ export function findInline(
 ): Found[] {
   const pattern = new RegExp(signs, 'g');
   const found: Found[] = [];
+  let closing = -1;
   const last = { comment: text.lastIndexOf('-->'), note: text.lastIndexOf('*/}') };
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const [{ index: start, groups = {} }, line] = [match, lineAt(match.index)];
@@ -51,6 +53,11 @@ export function findInline(
       Object.entries(groups).find(([, value]) => value !== undefined) ?? [];
     const end = findConstructEnd(kind, text, start, start + source.length, last);
     if (end === undefined) continue;
+    if (kind === 'bold' && !(start !== closing && isBesideLetter(text, start, end))) {
+      if (start !== closing) closing = end - '**'.length;
+      pattern.lastIndex = start + '**'.length;
+      continue;
+    }
     const whole = text.slice(start, end);
     const put = putConstruct(kind, whole, line, isMdx, log);
     // A comment is kept and skipped.
@@ -59,6 +66,21 @@ export function findInline(
     else if (kind === 'math') pattern.lastIndex = start + 1;
   }
   return found;
+}
+
+const unspacedLetter = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]/u;
+
+/**
+ * Whether bold words have a sign at an end that touches a letter of a language without spaces, as in
+ * `是**「这」**吗`. Their authors meant them to be bold, and some systems read them so, others not.
+ */
+function isBesideLetter(text: string, start: number, end: number): boolean {
+  const isBound = (outer: string, inner: string) =>
+    /\p{L}/u.test(outer) && unspacedLetter.test(outer) && /\p{P}/u.test(inner);
+  return (
+    isBound(text.charAt(start - 1), text.charAt(start + 2)) ||
+    isBound(text.charAt(end), text.charAt(end - 3))
+  );
 }
 
 function findConstructEnd(
@@ -90,6 +112,8 @@ function putConstruct(
       return parseLiquid(source, line);
     case 'marked':
       return `<mark>${source.slice(2, -2)}</mark>`;
+    case 'bold':
+      return `<b>${source.slice(2, -2)}</b>`;
     case 'keys':
       return `<kbd>${source.slice(2, -2).replaceAll('"', '')}</kbd>`;
     case 'icon':

@@ -66,7 +66,10 @@ export function extractRegions(
   for (let at = 0; at < written.length; at += 1) {
     const line = written[at];
     if (line === undefined) break;
-    const kind = line.isCode ? -1 : parts.findIndex(({ opens }) => opens.test(line.text));
+    const kind =
+      line.isCode || holdsSeveral(line.text)
+        ? -1
+        : parts.findIndex(({ opens }) => opens.test(line.text));
     const part = parts[kind];
     const isShort = part !== undefined && part.becomes !== 'formula' && part.closes.test(line.text);
     const end = part === undefined ? undefined : isShort ? at : findEnd(kind, at);
@@ -94,6 +97,12 @@ export function extractRegions(
     at = end;
   }
   return { lines, imports, ids };
+}
+
+/** Whether a line holds several pieces of code, each of which ends there. */
+function holdsSeveral(text: string): boolean {
+  const ends = text.match(/\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}|\{%-?\s*endhighlight\s*-?%\}/g);
+  return (ends?.length ?? 0) > 1;
 }
 
 function parseRegion(

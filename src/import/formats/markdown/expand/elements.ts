@@ -1,7 +1,8 @@
 import type { PhrasingContent, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { type Construct, splitAtConstructs } from '../constructs/construct.ts';
 import { createBox } from '../../box.ts';
-import { isBlock } from '../parse.ts';
+import { isBlock, parseMarkdownLines } from '../parse.ts';
 import {
   type ConstructHandler,
   dropUnused,
@@ -311,8 +312,16 @@ const admonitionHandler: ConstructHandler = (construct, children, expansion) => 
           },
           ...children,
         ];
-  return [createBox(getBoxName(construct), title, inner, construct.line, expansion.log)];
+  const head = title && toTitleWords(title);
+  return [createBox(getBoxName(construct), head, inner, construct.line, expansion.log)];
 };
+
+/** The words of a title, which stands in bold as a whole and holds no marks of its own. */
+function toTitleWords(title: string): string {
+  if (!/[[*_`]/.test(title)) return title;
+  const [only, ...others] = parseMarkdownLines(title, [1]).children;
+  return only?.type === 'paragraph' && others.length === 0 ? toString(only) : title;
+}
 
 /** The name of the kind of a box. */
 function getBoxName(construct: Construct): string {
