@@ -58,17 +58,15 @@ export const itemMark = '•';
 
 /**
  * HTML whose items of lists and rows of tables begin with a mark, whose cells are kept apart, and
- * whose captions, tabs and code end as sentences do: Pagefind keeps the text alone, in which they
+ * whose captions and tabs end as sentences do: Pagefind keeps the text alone, in which they
  * would run together.
  */
 export function withItemMarks(html: string): string {
   return html
     .replace(/<(?:li|tr[^>]*>\s*<t[hd])(?:\s[^>]*)?>/g, `$&${itemMark} `)
     .replace(/(?=<\/t[hd]>\s*<t[hd]\b)/g, ' · ')
-    .replace(
-      /\s*(?:<\/\w+>\s*)*<\/(?:figcaption|pre|summary)>/g,
-      (ends, at: number, whole: string) =>
-        /[>.!?…:。！？]/.test(whole.charAt(at - 1)) ? ends : `.${ends}`,
+    .replace(/\s*(?:<\/\w+>\s*)*<\/(?:figcaption|summary)>/g, (ends, at: number, whole: string) =>
+      /[>.!?…:。！？]/.test(whole.charAt(at - 1)) ? ends : `.${ends}`,
     )
     .replace(/(?=<\/th>\s*<\/tr>)/g, ':');
 }

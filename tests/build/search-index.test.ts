@@ -65,7 +65,7 @@ describe('the index of the search', () => {
     expect(small.get('/articles/flour-and-water/')?.content).toBe(
       'Flour and water. What flour and water do in a dough, and how much water a dough can hold. Flour swells in water. Wholemeal flour takes up more of it than white flour. ' +
         'How much water. • Flour · Water for 100 g: • White · 65 g. • Wholemeal · 75 g. A wetter dough spreads more. See feeding it, or why a loaf is dense. ' +
-        'How much salt. The weighing table (PDF, 1 kB) has room for ten loaves. Two grams for 100 g of flour, in summer a little more. More is not better, and salt is weighed, not guessed. The water is w = 0.65f, and for a mix of flours. w = ∑_(i = 1)^n (p_i)/100f_i. const salt = (flour) => flour * 0.02; // grams. How to knead. Kneading at the market (4 minutes). By hand. Fold it four times. With a machine. Knead it for eight minutes. In a wet dough. The same amount. • Sea salt is as salty as any other, by weight. • By a tenth at most. Cold dough needs none of it.',
+        'How much salt. The weighing table (PDF, 1 kB) has room for ten loaves. Two grams for 100 g of flour, in summer a little more. More is not better, and salt is weighed, not guessed. The water is w = 0.65f, and for a mix of flours. w = ∑_(i = 1)^n (p_i)/100f_i. const salt = (flour) => flour * 0.02; // grams How to knead. Kneading at the market (4 minutes). By hand. Fold it four times. With a machine. Knead it for eight minutes. In a wet dough. The same amount. • Sea salt is as salty as any other, by weight. • By a tenth at most. Cold dough needs none of it.',
     );
   });
 
