@@ -177,8 +177,8 @@ describe('the words of a site', () => {
     'are all that there are in %s, of which no grammar is known',
     (language, plain, text, word) => {
       expect(find(plain, createClaimTable(language))).toBe('none');
-      const table = createClaimTable(language, { ...noClaimWords, promises: [word] });
-      expect(find(text, table)).toBe(`claim: ${word}`);
+      const own = createClaimTable(language, { ...noClaimWords, promises: [word] });
+      expect(find(text, own)).toBe(`claim: ${word}`);
     },
   );
 
