@@ -549,7 +549,7 @@ const partners: ReadonlyMap<string, string> = new Map(
   ].map(([left = '', right = '']) => [left, right]),
 );
 
-/** Whether words stand in brackets of one kind as a whole, which nobody parts. */
+/** Whether one pair of brackets is around all the words, so that the two belong together. */
 function isBracketed(children: readonly PhrasingContent[], left: string, right: string): boolean {
   const [first, last] = [children[0], children.at(-1)];
   if (first?.type !== 'text' || last?.type !== 'text' || partners.get(left) !== right) return false;

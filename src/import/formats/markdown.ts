@@ -120,7 +120,7 @@ function showPictures(
   };
 }
 
-/** Rewrites the signs of pictures that stand in no code; lines count from 0. */
+/** Rewrites the signs of pictures, but not within code; lines count from 0. */
 function rewriteSigns(
   body: string,
   rewrite: (sign: string, id: string, line: number) => string,

@@ -65,7 +65,7 @@ function take(counts: Map<string, number>, word: string): boolean {
 const longestRun = 60;
 
 /**
- * Takes the parts of a word that stands in one piece in the input, and in several in the output. Only
+ * Takes the parts of a word that the input has in one piece and the output in several. Only
  * words that nothing else has are left for that.
  */
 function takeParts(counts: readonly Map<string, number>[], word: string): boolean {

@@ -316,7 +316,7 @@ const admonitionHandler: ConstructHandler = (construct, children, expansion) => 
   return [createBox(getBoxName(construct), head, inner, construct.line, expansion.log)];
 };
 
-/** The words of a title, which stands in bold as a whole and holds no marks of its own. */
+/** The words of a title without their marks, since the whole of it is bold. */
 function toTitleWords(title: string): string {
   if (!/[[*_`]/.test(title)) return title;
   const [only, ...others] = parseMarkdownLines(title, [1]).children;
