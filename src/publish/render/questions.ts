@@ -93,15 +93,14 @@ export function addTextHash(text: string, hash: string): void {
 
 /** A hash of a value of plain data, maps and sets included. */
 export function hashValue(value: unknown): string {
-  return createHash('sha256').update(write(value, true)).digest('base64url');
+  return createHash('sha256').update(toText(value, true)).digest('base64url');
 }
 
 /**
  * A value as text, with the length before each text and each list, so that no two values have the
- * same: `JSON.stringify` with a function takes three times as long. Of entries within the value
- * their hash.
+ * same: `JSON.stringify` with a function takes longer. Of entries within the value their hash.
  */
-function write(value: unknown, isWhole = false): string {
+function toText(value: unknown, isWhole = false): string {
   if (typeof value === 'string') {
     const text = value.length >= longText ? (textHashes.get(value) ?? value) : value;
     return `"${text.length}:${text}`;
@@ -113,18 +112,18 @@ function write(value: unknown, isWhole = false): string {
     entryHashes.set(value, hash);
     return `#${hash}`;
   }
-  if (Array.isArray(value)) return writeAll('[', value);
-  if (value instanceof Map) return writeAll('m', [...value]);
-  if (value instanceof Set) return writeAll('s', [...value]);
-  if (value instanceof Date || value instanceof URL) return write(value.toJSON());
+  if (Array.isArray(value)) return toListText('[', value);
+  if (value instanceof Map) return toListText('m', [...value]);
+  if (value instanceof Set) return toListText('s', [...value]);
+  if (value instanceof Date || value instanceof URL) return toText(value.toJSON());
   let text = '{';
-  for (const name of Object.keys(value)) text += write(name) + write(Reflect.get(value, name));
+  for (const name of Object.keys(value)) text += toText(name) + toText(Reflect.get(value, name));
   return `${text}}`;
 }
 
-function writeAll(sign: string, values: readonly unknown[]): string {
+function toListText(sign: string, values: readonly unknown[]): string {
   let text = `${sign}${values.length}:`;
-  for (const each of values) text += write(each);
+  for (const each of values) text += toText(each);
   return text;
 }
 
