@@ -6,11 +6,11 @@ import type { ExpectedEntry } from './expected-entries.ts';
 /** A rendered site as it lies in a folder. */
 export interface AuditedRelease {
   /** Every file, as its path with `/`. */
-  readonly files: ReadonlySet<string>;
+  readonly files: Pick<ReadonlySet<string>, 'has'>;
   /** Every HTML file by its path. */
   readonly pages: ReadonlyMap<string, PageFacts>;
-  /** What the search index says of itself, or undefined if there is none. */
-  readonly index: SearchIndex | undefined;
+  /** What the search index says of itself; undefined if there is none, or none yet. */
+  readonly index?: SearchIndex | undefined;
 }
 
 /** What is wrong with a release, and in which of its files. */
@@ -19,36 +19,45 @@ export interface ReleaseDiagnostic {
   readonly message: string;
 }
 
-/** What the audit found, and how much it looked at. */
-export interface Audit {
+/** What the audit found in the pages, and how much it looked at. */
+interface PagesAudit {
   readonly diagnostics: readonly ReleaseDiagnostic[];
   readonly pages: number;
-  readonly indexedPages: number;
   readonly links: number;
 }
 
-type AuditedFiles = Pick<SiteFiles, 'list' | 'has' | 'read'>;
+/** What it found in the search index, and how many pages that has. */
+interface IndexAudit {
+  readonly diagnostics: readonly ReleaseDiagnostic[];
+  readonly indexedPages: number;
+}
+
+type AuditedFiles = Pick<SiteFiles, 'has' | 'read'>;
 
 /**
- * Holds what the build has written, the files of a site and the facts of its pages, against the
- * content: is the release whole?
+ * Holds the pages of a site, by their facts and the files that they may lead to, against the
+ * content: is the release whole? The files of its search index need not be there yet, since no page
+ * leads to them.
  */
-export function auditRelease(
-  site: AuditedFiles,
+export function auditPages(
+  site: Pick<SiteFiles, 'has'>,
   pages: ReadonlyMap<string, PageFacts>,
   entries: readonly ExpectedEntry[],
-): Audit {
-  const release = { files: new Set(site.list()), pages, index: readSearchIndex(site) };
+): PagesAudit {
+  const release = { files: site, pages };
   return {
-    diagnostics: [
-      ...checkEntries(entries, pages),
-      ...checkLinks(release),
-      ...checkPages(release),
-      ...checkIndex(release),
-    ],
+    diagnostics: [...checkEntries(entries, pages), ...checkLinks(release), ...checkPages(release)],
     pages: [...pages.values()].filter((page) => !page.isRedirect).length,
-    indexedPages: release.index?.pages ?? 0,
     links: [...pages.values()].reduce((sum, page) => sum + page.links.length, 0),
+  };
+}
+
+/** Holds the search index of a site against its pages. */
+export function auditIndex(site: AuditedFiles, pages: ReadonlyMap<string, PageFacts>): IndexAudit {
+  const index = readSearchIndex(site);
+  return {
+    diagnostics: checkIndex({ files: site, pages, index }),
+    indexedPages: index?.pages ?? 0,
   };
 }
 
@@ -130,12 +139,12 @@ export function checkLinks({ files, pages }: AuditedRelease): ReleaseDiagnostic[
     targets.set(path, known);
     return known;
   };
-  const describe = (address: string, file: string, ids: ReadonlySet<string> | undefined) => {
+  const describe = (address: string, file: string): string | undefined => {
     const [path, fragment] = splitFragment(address);
     if (!files.has(file)) return describeMissingFile(address, file, files);
-    return fragment === '' ||
-      ids === undefined ||
-      hasPlace(ids, fragment) ||
+    const target = fragment === '' ? undefined : pages.get(file);
+    return target === undefined ||
+      hasPlace(getIds(target), fragment) ||
       isLedOn(path, fragment, files)
       ? undefined
       : `The link ${address} leads to a page without the id "${decode(fragment)}".`;
@@ -144,19 +153,15 @@ export function checkLinks({ files, pages }: AuditedRelease): ReleaseDiagnostic[
   const described = new Map<string, string | undefined>();
   const describeLink = (link: string): string | undefined => {
     if (described.has(link)) return described.get(link);
-    const file = resolveFile(splitFragment(link)[0]);
-    const target = pages.get(file);
-    const message = describe(link, file, target && getIds(target));
+    const message = describe(link, resolveFile(splitFragment(link)[0]));
     described.set(link, message);
     return message;
   };
   for (const page of pages.values()) {
-    const ownIds = new Set(page.ids);
     for (const link of page.links) {
-      if (link.startsWith('#') && ownIds.has(link.slice(1))) continue;
-      const message = link.startsWith('#')
-        ? describe(toPath(page.path) + link, page.path, ownIds)
-        : describeLink(link);
+      const isWithin = link.startsWith('#');
+      if (isWithin && getIds(page).has(link.slice(1))) continue;
+      const message = isWithin ? describe(toPath(page.path) + link, page.path) : describeLink(link);
       if (message !== undefined) diagnostics.push({ path: page.path, message });
     }
   }
@@ -172,7 +177,7 @@ function hasPlace(ids: ReadonlySet<string>, fragment: string): boolean {
 }
 
 /** Whether the script of a list leads on from the id to a page of its own. */
-function isLedOn(list: string, fragment: string, files: ReadonlySet<string>): boolean {
+function isLedOn(list: string, fragment: string, files: AuditedRelease['files']): boolean {
   const page = findListedPage(list, decode(fragment));
   return page !== undefined && files.has(resolveFile(page));
 }
@@ -182,7 +187,7 @@ function resolveFile(permalink: string): string {
   return `${decode(permalink).slice(1)}${permalink.endsWith('/') ? 'index.html' : ''}`;
 }
 
-function describeMissingFile(link: string, file: string, files: ReadonlySet<string>): string {
+function describeMissingFile(link: string, file: string, files: AuditedRelease['files']): string {
   return files.has(`${file}/index.html`)
     ? `The link ${link} lacks its last slash. Write ${toPath(`${file}/index.html`)}.`
     : `The link ${link} leads to no file of the site.`;

@@ -170,8 +170,10 @@ function isText(path: string): boolean {
   return getContentType(path).includes('charset') && !isServerFile(path);
 }
 
+type EarlierCopies = Omit<SiteFiles['earlier'], 'list'>;
+
 /** The copies that a site has already which was finalized before. */
-function createEarlier(site: SiteFiles, { compression, files }: Manifest): SiteFiles['earlier'] {
+function createEarlier(site: SiteFiles, { compression, files }: Manifest): EarlierCopies {
   return {
     compression,
     getHash: (path) => files.get(path),
@@ -188,7 +190,7 @@ async function writePrecompressed(
   site: SiteFiles,
   path: string,
   compressor: Compressor,
-  earlier: SiteFiles['earlier'] | undefined,
+  earlier: EarlierCopies | undefined,
 ): Promise<string[]> {
   const paths = copyEndings.map((ending) => path + ending);
   if (earlier !== undefined && earlier.getHash(path) === site.get(path).hash) {
