@@ -61,7 +61,7 @@ export const itemMark = '•';
  * whose captions and tabs end as sentences do: Pagefind keeps the text alone, in which they
  * would run together.
  */
-export function withItemMarks(html: string): string {
+export function withTextBoundaries(html: string): string {
   return html
     .replace(/<(?:li|tr[^>]*>\s*<t[hd])(?:\s[^>]*)?>/g, `$&${itemMark} `)
     .replace(/(?=<\/t[hd]>\s*<t[hd]\b)/g, ' · ')

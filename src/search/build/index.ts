@@ -1,5 +1,5 @@
 import { hashFile } from '../../store/index.ts';
-import { withItemMarks } from '../markup.ts';
+import { withTextBoundaries } from '../markup.ts';
 import { withStraightApostrophes } from '../tokenize.ts';
 import { composeIndex } from './compose-index.ts';
 import { withPlainFormulas } from './formulas.ts';
@@ -178,7 +178,7 @@ async function readPages(
 function toGivenPage(path: string, html: string, base: string): GivenPage | undefined {
   if (!html.includes('data-pagefind-body')) return undefined;
   const sourcePath = base.slice(1) + path;
-  const content = withItemMarks(withStraightApostrophes(withPlainFormulas(html)));
+  const content = withTextBoundaries(withStraightApostrophes(withPlainFormulas(html)));
   return { path, sourcePath, content, source: hashFile(`${sourcePath}\0${content}`) };
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { describe, expect, it } from 'vitest';
 import { writeSearchIndex } from '../../../../src/search/build/index.ts';
-import { withItemMarks } from '../../../../src/search/markup.ts';
+import { withTextBoundaries } from '../../../../src/search/markup.ts';
 import { usualOrDeep } from '../../../deep.ts';
 import { createRandom } from '../../check/random.ts';
 import { createTemporaryFolder } from '../../publish/temporary-folder.ts';
@@ -271,7 +271,7 @@ async function buildWithPagefind(site: Site): Promise<IndexFiles> {
     const { index } = await createIndex();
     for (const [path, html] of [...site].sort(([a], [b]) => (a < b ? -1 : 1)))
       if (html.includes('data-pagefind-body'))
-        await index?.addHTMLFile({ sourcePath: path, content: withItemMarks(html) });
+        await index?.addHTMLFile({ sourcePath: path, content: withTextBoundaries(html) });
     const files = (await index?.getFiles())?.files ?? [];
     return new Map(files.map(({ path, content }) => [path, Buffer.from(content)]));
   } finally {

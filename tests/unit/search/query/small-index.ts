@@ -8,7 +8,7 @@ import type { Engine } from '../../../../src/search/query/engine.ts';
 import { Pagefind } from '../../../../src/search/query/pagefind.ts';
 import { Postings } from '../../../../src/search/query/postings.ts';
 import { Tokenizer } from '../../../../src/search/tokenize.ts';
-import { withItemMarks } from '../../../../src/search/markup.ts';
+import { withTextBoundaries } from '../../../../src/search/markup.ts';
 import { Vocabulary } from '../../../../src/search/query/vocabulary.ts';
 
 export interface SmallPage {
@@ -53,7 +53,7 @@ export async function createEngine(
   for (const page of pages)
     await index.addHTMLFile({
       url: `/${page.id}/`,
-      content: withItemMarks(toHtml(language, page)),
+      content: withTextBoundaries(toHtml(language, page)),
     });
   for (const { path, content } of (await index.getFiles()).files) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
