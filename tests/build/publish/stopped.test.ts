@@ -148,6 +148,26 @@ const canMount = spawnSync('unshare', ['--map-root-user', '--mount', 'true']).st
 const full =
   /^The build stopped while .*: the disk is full\. Free some space, then build again\. \(ENOSPC\)$/;
 
+it('Pagefind that ends stops the build with one line, and the release on show stays', async () => {
+  const { site, before } = await createSiteOnShow();
+  const pagefind = join(site.folder, 'pagefind');
+  await writeFile(pagefind, '#!/bin/sh\nhead -c 1 > /dev/null\n', { mode: 0o755 });
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [resolve(packageRoot, 'src/cli/answerable.js'), 'build', ...site.args],
+    {
+      cwd: packageRoot,
+      encoding: 'utf8',
+      env: { ...process.env, ...toKeptPages(), PAGEFIND_EXTENDED_BINARY_PATH: pagefind },
+    },
+  );
+  expect([status, toLines(stderr)]).toEqual([
+    1,
+    ['The build stopped while indexing the pages for search: Pagefind ended without an answer.'],
+  ]);
+  expect(await toTree(site.out)).toEqual(before);
+});
+
 describe('a disk that fails stops the build with one line, and the release on show stays', () => {
   it.runIf(canMount)('where it is full while the pages are rendered', async () => {
     const { site, before } = await createSiteOnShow();
