@@ -9,7 +9,7 @@ function toContent(body: string) {
   const context = {
     getSource: () => undefined,
     getAnswer: () => undefined,
-    getImageHash: (path: string) => path,
+    getFileHash: (path: string) => path,
   };
   return createReviewedContent(
     {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findRevision, writeRevision } from '../../../../src/publish/diff/git-content.ts';
-import { createGit } from '../../../../src/publish/content/git.ts';
+import { createGit, type Git } from '../../../../src/publish/content/git.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
 const identity = [
@@ -132,6 +132,38 @@ describe('git on a repository that came with the content', () => {
     await writeRevision(createGit(folder, process.env), folder, commit, inner);
     expect(readdirSync(inner)).toEqual(['good.md']);
     expect(readdirSync(target)).toEqual(['inner']);
+  });
+
+  it('asks for no more of many large files at once than one may have, and for none that is larger', async () => {
+    const sizes: Readonly<Record<string, number>> = {
+      a1: 30e6,
+      b2: 20e6,
+      c3: 1e6,
+      d4: 60e6,
+      e5: 2,
+    };
+    const asked: string[][] = [];
+    const git: Git = async ([command, option], input = '') => {
+      const ids = input.split('\n').filter((id) => id !== '');
+      if (option === '--batch') asked.push(ids);
+      const lines =
+        command === 'ls-tree'
+          ? Object.keys(sizes).map((id) => `100644 blob ${id}\tfaq/${id}.pdf\0`)
+          : ids.map((id) => `${id} blob ${option === '--batch' ? '1\nx' : sizes[id]}\n`);
+      return { code: 0, output: Buffer.from(lines.join('')), message: '' };
+    };
+    const target = await createTemporaryFolder();
+    await writeRevision(git, 'content', 'f00', target);
+    expect(asked).toEqual([
+      ['a1', 'b2'],
+      ['c3', 'e5'],
+    ]);
+    expect(readdirSync(join(target, 'faq')).sort()).toEqual([
+      'a1.pdf',
+      'b2.pdf',
+      'c3.pdf',
+      'e5.pdf',
+    ]);
   });
 
   it('says what git says where git trusts a repository of another owner no more', async () => {
