@@ -81,12 +81,12 @@ describe('an edit after a review', () => {
 
 describe('a review of an entry that offers a file', () => {
   const offering = (
-    hash: string,
+    version: string,
     csv: string,
     answer = 'Half an hour; see [the days](./days.csv).',
   ) =>
     checkLines({
-      'faq/how-long.md': `---\nquestion: How long does it take?\ntopic: baking\npublished: 2026-01-01\nreviewed:\n  by: ada-baker\n  on: 2026-02-01\n  hash: "${hash}"\n---\n\n${answer}\n`,
+      'faq/how-long.md': `---\nquestion: How long does it take?\ntopic: baking\npublished: 2026-01-01\nreviewed:\n  by: ada-baker\n  on: 2026-02-01\n  hash: "${version}"\n---\n\n${answer}\n`,
       'faq/days.csv': csv,
     }).filter((line) => line.includes('[review-'));
   const edited = [expect.stringContaining('[review-edited]')];
