@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findRevision, writeRevision } from '../../../../src/publish/diff/git-content.ts';
@@ -105,6 +105,25 @@ describe('git on a repository that came with the content', () => {
     const git = createGit(folder, process.env);
     expect(await findRevision(git, '--output=x')).toBeUndefined();
     expect(await findRevision(git, '--all')).toBeUndefined();
+  });
+
+  it('reads what a commit holds, not what replaces it', async () => {
+    const { folder, run } = await createRepository();
+    const tree = run('mktree', '--missing').trim();
+    run('replace', 'HEAD', run('commit-tree', tree, '-m', 'empty').trim());
+    const target = await createTemporaryFolder();
+    const git = createGit(folder, process.env);
+    await writeRevision(git, folder, (await findRevision(git, 'HEAD')) ?? '', target);
+    expect(readdirSync(target)).toEqual(['faq']);
+  });
+
+  it('ends where the settings of a repository never end, and says so', async () => {
+    const { folder, config } = await createRepository();
+    execFileSync('mkfifo', [join(folder, 'endless')]);
+    appendFileSync(config, `[include]\n\tpath = ${join(folder, 'endless')}\n`);
+    await expect(findRevision(createGit(folder, process.env, 300), 'HEAD')).rejects.toThrow(
+      'git does not read this repository: it ended without an answer.',
+    );
   });
 
   it('writes no file outside of the target, whatever names a tree made by hand has', async () => {
