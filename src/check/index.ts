@@ -11,6 +11,7 @@ export {
   readContentFolder,
   resolveFileRole,
   type ContentFile,
+  sizeLimits,
 } from './files/content-folder.ts';
 export { decodeSourceText, editFile } from './files/source-text.ts';
 export { changesOnlyEdits } from './fixes/guard.ts';

@@ -11,7 +11,7 @@ import {
   type ReviewContext,
   type WrittenContent,
   isUnchanged,
-  hashImage,
+  hashFile,
   type ReviewStamp,
 } from '../domain/reviews/index.ts';
 import { toBodyEntry } from './body-facts.ts';
@@ -78,14 +78,14 @@ async function getReviewContext(): Promise<ReviewContext> {
             reviewed: entry.data.reviewed,
           };
     },
-    getImageHash: memoizeByKey(readImageHash),
+    getFileHash: memoizeByKey(readFileHash),
   };
 }
 
-/** Undefined if the image cannot be read, which stops the build elsewhere. */
-function readImageHash(path: string): string | undefined {
+/** Undefined if the file cannot be read, which stops the build elsewhere. */
+function readFileHash(path: string): string | undefined {
   try {
-    return hashImage(path, readFileSync(join(__CONTENT_FOLDER__, path)));
+    return hashFile(path, readFileSync(join(__CONTENT_FOLDER__, path)));
   } catch {
     return undefined;
   }

@@ -67,11 +67,26 @@ export function judgeDoi(doi: string): string | undefined {
     : undefined;
 }
 
-/** What stands behind `mailto:`. */
+/** What a link may fill into a mail; all else, such as `bcc`, a reader might send unseen. */
+const mailFields: ReadonlySet<string> = new Set(['subject', 'body', 'cc']);
+
+/** What stands behind `mailto:`: one address, and what the mail begins with. */
 export function judgeMail(address: string): string | undefined {
-  return /^[^@?]+@[^@?]+(?:\?.*)?$/.test(address)
-    ? undefined
-    : 'Write an e-mail address behind mailto:, such as mailto:hello@bamboo.example.';
+  const [to = '', ...rest] = address.split('?');
+  if (!/^[^@%,;:<>"()[\]]+@[^@%,;:<>"()[\]]+$/.test(to))
+    return 'Write an e-mail address behind mailto:, such as mailto:hello@bamboo.example.';
+  const fields = rest
+    .join('?')
+    .split('&')
+    .filter((field) => field !== '');
+  for (const field of fields) {
+    const [name = ''] = field.split('=');
+    if (!mailFields.has(name.toLowerCase()))
+      return `This mail would begin with "${name}", which readers may not see before they send it. Behind the ? stand only ${[...mailFields].join(', ')}, each with = and its text, and & between them.`;
+    if (name.toLowerCase() !== 'body' && /%0[ad]/i.test(field))
+      return `"${name}" of this mail holds a line break, which can add lines that nobody sees. Leave out %0D and %0A.`;
+  }
+  return undefined;
 }
 
 /** What stands behind `tel:`. */

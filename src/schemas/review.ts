@@ -3,7 +3,7 @@ import { calendarDate, line, entryId } from './fields.ts';
 
 const written = 'answerable review writes this line; run the command again instead of changing it.';
 
-const contentHash = z.string(written).regex(/^(?:v2:)?[0-9a-f]{16}$/, written);
+const contentHash = z.string(written).regex(/^(?:v[23]:)?[0-9a-f]{16}$/, written);
 
 /** Who reviewed an entry, when, and what it was that they reviewed. `npm run review` writes it. */
 export const review = z.strictObject({
@@ -12,7 +12,7 @@ export const review = z.strictObject({
   hash: contentHash
     .optional()
     .describe(
-      'The fingerprint of what was reviewed. answerable review writes it; it shows whether that was edited since. With v2: it covers all that the page shows, else the words of this file.',
+      'The fingerprint of what was reviewed. answerable review writes it; it shows whether that was edited since. With v2: or v3: it covers all that the page shows, else the words of this file.',
     ),
   answers: z
     .record(entryId, z.string(written).regex(/^[0-9a-f]{16}$/, written), written)

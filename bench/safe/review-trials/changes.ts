@@ -184,6 +184,22 @@ const contentKinds: Readonly<Record<string, Kind>> = {
     ...dangerous,
     change: (site) => edit(site, 'answerPicture', (text) => text.replace('v8z', 'v4z')),
   },
+  'another video': {
+    ...dangerous,
+    change: (site) => edit(site, 'video', (text) => text.replace('rest', 'test')),
+  },
+  'other captions of a video': {
+    ...dangerous,
+    change: (site) => edit(site, 'captions', (text) => text.replace('half an', 'three')),
+  },
+  'another file to download': {
+    ...dangerous,
+    change: (site) => edit(site, 'table', (text) => text.replace('Two,20', 'Two,90')),
+  },
+  'another file to download in an answer': {
+    ...dangerous,
+    change: (site) => edit(site, 'answerTable', (text) => text.replace('no ', 'yes')),
+  },
   'a question more': { ...dangerous, change: (site) => site.faq.push(`q-${site.number}-d`) > 0 },
   'a question less': { ...dangerous, change: (site) => site.faq.pop() !== undefined },
   'another order of questions': { ...dangerous, change: (site) => site.faq.reverse().length > 0 },

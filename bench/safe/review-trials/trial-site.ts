@@ -12,6 +12,12 @@ export interface TrialSite {
   cover: Uint8Array;
   picture: Uint8Array;
   answerPicture: string;
+  video: string;
+  captions: string;
+  /** A file that the text offers for download. */
+  table: string;
+  /** One that the answer `b` offers. */
+  answerTable: string;
   /**
    * Fields that the page does not show, or that its reviewer does not answer for, as lines of YAML.
    */
@@ -72,6 +78,11 @@ export function toTrialSite(number: number, random: Random): TrialSite {
     cover: toPng(number, 1),
     picture: toPng(number, 2),
     answerPicture: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8">\n<path d="M0 0h${(number % 7) + 1}v8z"/>\n</svg>\n`,
+    video: `Pictures of rest ${number}`,
+    captions: 'WEBVTT\n\n00:00.000 --> 00:04.000\nRest for half an hour.\n',
+    // What differs is far behind the first bytes, and of the same length.
+    table: `Day,Minutes\n${'One,15\n'.repeat(40)}Two,20\n`,
+    answerTable: `Who,May\n${'Adults,yes\n'.repeat(40)}Babies,no \n`,
     unreviewed: 'topics: [trial]\n',
     faq: [`q-${number}-b`, `q-${number}-c`],
     body: [
@@ -82,6 +93,8 @@ export function toTrialSite(number: number, random: Random): TrialSite {
       `![A bed in a quiet room](./picture-${number}.png)`,
       `| Day | Minutes |\n| --- | --- |\n| One | 15 |\n| Two | 20 |`,
       `See [the answer](/faq/q-${number}-b/). ${third}`,
+      `<Video src="./rest-${number}.mp4" captions="./rest-${number}.vtt" title="How to rest">\n![A bed](./picture-${number}.png)\n</Video>`,
+      `Print [the table of days](./days-${number}.csv).`,
       `<Faq ids="q-${number}-a" />`,
     ].join('\n\n'),
     answers: {
@@ -91,7 +104,7 @@ export function toTrialSite(number: number, random: Random): TrialSite {
       },
       b: {
         question: `Who shouldn't rest in case ${number}?`,
-        body: `Nobody who is "well" [@s-${number}-c]. ${random.pick(sentences)}\n\n![A chair that is empty](./answer-${number}.svg)`,
+        body: `Nobody who is "well" [@s-${number}-c]. ${random.pick(sentences)}\n\n![A chair that is empty](./answer-${number}.svg)\n\nSee [who may rest][who].\n\n[who]: ./who-${number}.csv`,
       },
       c: {
         question: `Can a rest do harm in case ${number}?`,
@@ -114,6 +127,10 @@ export function toTrialFiles(site: TrialSite): Record<string, string | Uint8Arra
     [`articles/${site.coverName}-${number}.png`]: site.cover,
     [`articles/picture-${number}.png`]: site.picture,
     [`faq/answer-${number}.svg`]: site.answerPicture,
+    [`articles/rest-${number}.mp4`]: site.video,
+    [`articles/rest-${number}.vtt`]: site.captions,
+    [`articles/days-${number}.csv`]: site.table,
+    [`faq/who-${number}.csv`]: site.answerTable,
   };
   for (const [name, { question, body }] of Object.entries(answers))
     files[`faq/q-${number}-${name}.md`] =

@@ -171,6 +171,8 @@ export interface ContentFile {
    * the first, which tell its kind.
    */
   readonly bytes: Buffer;
+  /** Reads a download as a whole; undefined if that fails. Of other files `bytes` are all. */
+  readonly readWhole?: () => Buffer | undefined;
   /** Why it could not be read. */
   readonly failure?: string;
 }
@@ -259,7 +261,13 @@ function readFile(folder: string, path: string, child: Dirent): ContentFile {
     if (found.role.kind === 'download') {
       const head = Buffer.alloc(downloadHead);
       const read = readSync(file, head);
-      return { ...found, form: 'file', size, bytes: head.subarray(0, read) };
+      return {
+        ...found,
+        form: 'file',
+        size,
+        bytes: head.subarray(0, read),
+        readWhole: () => readWhole(join(folder, path)),
+      };
     }
     const isFont = found.role.kind === 'beside' && found.role.part === 'font';
     const limit = found.role.kind === 'image' || isFont ? sizeLimits.image : sizeLimits.text;
@@ -270,6 +278,14 @@ function readFile(folder: string, path: string, child: Dirent): ContentFile {
     return { ...found, form: 'unreadable', failure: describeFailure(error) };
   } finally {
     if (file !== undefined) closeSync(file);
+  }
+}
+
+function readWhole(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
   }
 }
 

@@ -9,15 +9,16 @@ import {
   type WrittenContent,
   hasOwnReview,
   isUnchanged,
-  hashImage,
+  hashFile,
   type ReviewStamp,
   diffContent,
   type ContentChange,
   memoizeByKey,
+  readAsRecorded,
 } from '../../domain/reviews/index.ts';
 import { review, sourceSchema } from '../../schemas/index.ts';
 import { memoizePerObject, type Body } from '../body/body.ts';
-import type { ContentReads } from '../content.ts';
+import { type ContentReads, defineRead } from '../content.ts';
 import type { Entry, EntryFacts } from '../entry.ts';
 import { findField, findNode, findNodes } from '../yaml/data.ts';
 import type { TextRange } from '../../domain/text/index.ts';
@@ -70,7 +71,7 @@ export function diffReviewedContent(
   after: ReviewedContent,
 ): ContentChange[] {
   const context = getReviewContext(content);
-  return diffContent(before, after, content.settings.language).filter(
+  return diffContent(before, readAsRecorded(before, after), content.settings.language).filter(
     ({ part }) => part.kind !== 'answer' || !hasOwnReview(part.id, context),
   );
 }
@@ -139,12 +140,26 @@ const getReviewContext = memoizePerObject((content: ContentReads): ReviewContext
       ? undefined
       : { question: written.title, body: written.body, reviewed: parseStamp(entry) };
   },
-  getImageHash: memoizeByKey((path) => {
-    const bytes = content.getFile(path)?.bytes;
+  getFileHash: memoizeByKey((path) => {
+    const file = content.getFile(path);
+    if (file?.role.kind === 'download') {
+      const hash = content.ask(downloadHash, path);
+      return hash === '' ? undefined : hash;
+    }
+    const bytes = file?.bytes;
     // An SVG was read as text, so its bytes have been released.
     const text = content.getText(path)?.text;
     return bytes === undefined
       ? undefined
-      : hashImage(path, text === undefined ? bytes : Buffer.from(text));
+      : hashFile(path, text === undefined ? bytes : Buffer.from(text));
   }),
 }));
+
+/**
+ * The hash of a file for download, which is read as a whole only for this: such files are large, and
+ * few texts that offer one are reviewed. '' if it cannot be read.
+ */
+const downloadHash = defineRead('download-hash', ({ getFile }, path) => {
+  const bytes = getFile(path)?.readWhole?.();
+  return bytes === undefined ? '' : hashFile(path, bytes);
+});

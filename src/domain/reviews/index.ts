@@ -16,9 +16,10 @@ export {
   createStampedContent,
   hasOwnReview,
   hashContent,
-  hashImage,
+  hashFile,
   isUnchanged,
   matchesStamp,
+  readAsRecorded,
   type ReviewStamp,
   type StampedContent,
 } from './stamp.ts';

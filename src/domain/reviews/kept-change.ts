@@ -2,6 +2,7 @@ import { type ChangedPart, type ContentChange, formatPart, type Hunk } from './c
 import { english } from './sensitive-words/english.ts';
 import { german } from './sensitive-words/german.ts';
 import type { SensitiveWords } from './sensitive-words/language.ts';
+import { findNearest } from '../text/index.ts';
 import { formatTokens, type Token } from './tokens.ts';
 
 const languages: Readonly<Record<string, SensitiveWords>> = { en: english, de: german };
@@ -43,7 +44,8 @@ const harmless =
 /**
  * Judges whether a review may be kept after these changes, as after a typing error: none if a
  * number, a unit, a negation or a citation came, went, moved or was replaced, nor a word that says
- * how much, when, whether or which way; none if a word became its opposite or words changed places;
+ * how much, when, whether or which way; none if a word became its opposite or one that is not
+ * nearly spelt the same, or words changed places;
  * none if more than three words and more than two in a hundred changed; and none if anything but
  * words changed. Returns the reasons against it; none is no reason.
  */
@@ -94,6 +96,16 @@ function listRefusals(change: ContentChange, words: SensitiveWords): string[] {
       ),
     ),
   );
+  const replaced = hunks.flatMap(({ removed, added }) => {
+    const [old, now] = [removed, added].map((tokens) =>
+      tokens.flatMap(({ kind, text }) => (kind === 'word' ? [text] : [])),
+    );
+    if (old === undefined || now === undefined || old.length === 0) return [];
+    // Two words may have become one.
+    return now
+      .filter((word) => findNearest(word, [...old, old.join('')]) === undefined)
+      .map((word) => `“${word}” stands where “${old.join(' ')}” was: another word, not a slip.`);
+  });
   const moved = gone.filter(
     (old) =>
       says(old) &&
@@ -102,6 +114,7 @@ function listRefusals(change: ContentChange, words: SensitiveWords): string[] {
   return [
     ...listSensitive(change, words),
     ...opposites,
+    ...replaced,
     ...[...new Set(moved.map(({ text }) => text.toLowerCase()))].map(
       (word) => `“${word}” stands at another place.`,
     ),

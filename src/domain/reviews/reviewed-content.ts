@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
 import type { Definition, Nodes, Root } from 'mdast';
-import type { review } from '../../schemas/index.ts';
+import { downloadPathPattern, type review } from '../../schemas/index.ts';
 import { isBasis } from '../text/index.ts';
 import {
   collectCitedIds,
@@ -93,8 +93,8 @@ interface WrittenAnswer {
 export interface ReviewContext {
   readonly getSource: (id: string) => SourceData | undefined;
   readonly getAnswer: (id: string) => WrittenAnswer | undefined;
-  /** The hash of the image at a path below the content folder, by `hashImage`. */
-  readonly getImageHash: (path: string) => string | undefined;
+  /** The hash of the image, video, captions or download at a path below the content folder, by `hashFile`. */
+  readonly getFileHash: (path: string) => string | undefined;
 }
 
 /**
@@ -168,13 +168,9 @@ function createReviewedSource(id: string, data: SourceData | undefined): Reviewe
   );
 }
 
-function getShownHash(
-  address: string,
-  collection: string,
-  { getImageHash }: ReviewContext,
-): string {
+function getShownHash(address: string, collection: string, { getFileHash }: ReviewContext): string {
   return address.startsWith('./')
-    ? (getImageHash(`${collection}/${address.slice(2)}`) ?? missing)
+    ? (getFileHash(`${collection}/${address.slice(2)}`) ?? missing)
     : address;
 }
 
@@ -253,12 +249,13 @@ function createPart(node: Nodes, reading: Reading): TextPart | undefined {
         ...createChildren(node, reading),
       ];
     case 'link':
-      return createLink(node.url, node.title, createChildren(node, reading));
+      return createLink(node.url, node.title, node, reading);
     case 'linkReference':
       return createLink(
         reading.definitions.get(node.identifier)?.url,
         reading.definitions.get(node.identifier)?.title,
-        createChildren(node, reading),
+        node,
+        reading,
       );
     case 'image':
       return createImage(node.url, node.title, node.alt, reading);
@@ -284,7 +281,7 @@ function createPart(node: Nodes, reading: Reading): TextPart | undefined {
     case 'mdxJsxTextElement':
       return [
         'component',
-        { name: node.name ?? '', ...collectAttributes(node.attributes) },
+        { name: node.name ?? '', ...collectAttributes(node.attributes, reading) },
         ...createChildren(node, reading),
       ];
     default:
@@ -299,9 +296,59 @@ function createPart(node: Nodes, reading: Reading): TextPart | undefined {
 function createLink(
   address: string | undefined,
   title: string | null | undefined,
-  children: readonly TextPart[],
+  node: Nodes,
+  reading: Reading,
 ): TextPart {
-  return ['link', collectFacts({ address, title }), ...children];
+  const file = collectFile(fileFact, address ?? '', reading);
+  return [
+    'link',
+    { ...collectFacts({ address, title }), ...file },
+    ...createChildren(node, reading),
+  ];
+}
+
+/** The name of the fact that holds the hash of a file which a part names, such as a download. */
+const fileFact = 'file';
+
+/** The same for an attribute of a component, such as the captions of a video. */
+const formatFileFact = (attribute: string) => `${fileFact} of ${attribute}`;
+
+function collectFile(
+  name: string,
+  address: string,
+  { getHash }: Reading,
+): Readonly<Record<string, string>> {
+  return downloadPathPattern.test(address) ? { [name]: getHash(address) } : {};
+}
+
+/** Whether a page offers or plays files beside its pictures. */
+export function holdsFiles(parts: readonly TextPart[]): boolean {
+  return parts.some(
+    (part) =>
+      typeof part !== 'string' &&
+      (Object.keys(part[1]).some(isFileFact) || holdsFiles(getChildren(part))),
+  );
+}
+
+/** The parts without the hashes of such files. */
+export function withoutFiles(parts: readonly TextPart[]): TextPart[] {
+  return parts.map((part) =>
+    typeof part === 'string'
+      ? part
+      : [
+          part[0],
+          Object.fromEntries(Object.entries(part[1]).filter(([fact]) => !isFileFact(fact))),
+          ...withoutFiles(getChildren(part)),
+        ],
+  );
+}
+
+function getChildren([, , ...children]: Exclude<TextPart, string>): readonly TextPart[] {
+  return children;
+}
+
+function isFileFact(fact: string): boolean {
+  return fact === fileFact || fact.startsWith(formatFileFact(''));
 }
 
 /** An image is identified by the hash of its file, not by its name. */
@@ -329,18 +376,25 @@ function collectFacts(
 
 function collectAttributes(
   attributes: Extract<Nodes, { type: 'mdxJsxFlowElement' }>['attributes'],
+  reading: Reading,
 ): Record<string, string> {
+  const files: Record<string, string> = {};
   const pairs = attributes.map((each): [string, string] => {
     if (!('name' in each)) return ['{}', normalizeTypography(each.value)];
+    if (typeof each.value === 'string')
+      Object.assign(files, collectFile(formatFileFact(each.name), each.value, reading));
     const value = typeof each.value === 'string' ? each.value : JSON.stringify(each.value);
     return [
       each.name,
       each.name === 'ids' ? parseFaqIds(value).join(' ') : normalizeTypography(value).trim(),
     ];
   });
-  return Object.fromEntries(
-    pairs.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [`${name}=`, value]),
-  );
+  return {
+    ...Object.fromEntries(
+      pairs.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [`${name}=`, value]),
+    ),
+    ...files,
+  };
 }
 
 function normalizeCode(text: string): string {

@@ -3,6 +3,8 @@ import type { review } from '../../schemas/index.ts';
 import { hashReviewedText } from './review-stamp.ts';
 import {
   createReviewedContent,
+  holdsFiles,
+  withoutFiles,
   type ReviewContext,
   type ReviewedAnswer,
   type ReviewedContent,
@@ -20,14 +22,20 @@ export type StampedContent = Pick<ReviewStamp, 'hash' | 'answers'>;
  * does not protect against forgery.
  */
 const hashLength = 16;
-const version = 'v2:';
+
+/**
+ * The versions of a hash. The first, without a prefix, is of the text of the entry alone; the second
+ * of all that the page shows, but not of the bytes of files that it offers or plays; the third of
+ * these as well, and is written where there are any.
+ */
+const [wholePage, withFiles] = ['v2:', 'v3:'];
 
 /**
  * Whether a stamp covers all that the page shows, and not the text of the entry alone, as those of
  * the first version do.
  */
-export function coversPage({ hash }: StampedContent): boolean {
-  return hash?.startsWith(version) === true;
+export function coversPage({ hash = '' }: StampedContent): boolean {
+  return hash.startsWith(wholePage) || hash.startsWith(withFiles);
 }
 
 /** What a stamp of today says of the content that was reviewed. */
@@ -48,20 +56,33 @@ export function matchesStamp(
   { hash, answers = {} }: StampedContent,
   content: ReviewedContent,
 ): boolean {
-  const stamped = createStampedContent(content);
+  const stamped = createStampedContent(readAs(hash, content));
   const ids = Object.keys(stamped.answers);
   return (
-    hash === stamped.hash &&
+    isHashOf(hash, content) &&
     ids.length === Object.keys(answers).length &&
     ids.every((id) => answers[id] === stamped.answers[id])
   );
 }
 
 /**
- * The hash of what an entry shows of its own, as `v2:` and 16 hexadecimal digits; embedded answers
- * have hashes of their own.
+ * The hash of what an entry shows of its own, as `v2:` or `v3:` and 16 hexadecimal digits; embedded
+ * answers have hashes of their own.
  */
-export function hashContent({
+export function hashContent(content: ReviewedContent): string {
+  return (hasFiles(content) ? withFiles : wholePage) + digestContent(content);
+}
+
+function hasFiles({ body, answers }: ReviewedContent): boolean {
+  return [body, ...Object.values(answers).map((answer) => answer.body)].some(holdsFiles);
+}
+
+/** A state of a page as far as it can be compared with what was recorded at its review. */
+export function readAsRecorded(record: ReviewedContent, content: ReviewedContent): ReviewedContent {
+  return hasFiles(record) ? content : dropFiles(content);
+}
+
+function digestContent({
   title,
   description,
   cover,
@@ -69,17 +90,37 @@ export function hashContent({
   questions,
   sources,
 }: ReviewedContent): string {
-  return (
-    version +
-    digest([
-      title,
-      description,
-      cover === undefined ? [] : [cover.image, cover.alt],
-      body,
-      questions,
-      sortFields(sources),
-    ])
-  );
+  return digest([
+    title,
+    description,
+    cover === undefined ? [] : [cover.image, cover.alt],
+    body,
+    questions,
+    sortFields(sources),
+  ]);
+}
+
+/** Whether a hash of a stamp is of this content, as the version of the stamp reads it. */
+function isHashOf(hash: string | undefined, content: ReviewedContent): boolean {
+  return hash?.slice(wholePage.length) === digestContent(readAs(hash, content));
+}
+
+/** The content as the version of a hash reads it. */
+function readAs(hash: string | undefined, content: ReviewedContent): ReviewedContent {
+  return hash?.startsWith(wholePage) === true ? dropFiles(content) : content;
+}
+
+function dropFiles(content: ReviewedContent): ReviewedContent {
+  return {
+    ...content,
+    body: withoutFiles(content.body),
+    answers: Object.fromEntries(
+      Object.entries(content.answers).map(([id, answer]) => [
+        id,
+        { ...answer, body: withoutFiles(answer.body) },
+      ]),
+    ),
+  };
 }
 
 function hashAnswer({ question, body, sources }: ReviewedAnswer): string {
@@ -87,10 +128,10 @@ function hashAnswer({ question, body, sources }: ReviewedAnswer): string {
 }
 
 /**
- * The hash of the file of an image. Line ends and a byte order mark of an SVG are no part of the
+ * The hash of a file that a page shows, plays or offers. Line ends and a byte order mark of an SVG are no part of the
  * picture: git may change them.
  */
-export function hashImage(path: string, bytes: Buffer): string {
+export function hashFile(path: string, bytes: Buffer): string {
   if (!path.toLowerCase().endsWith('.svg')) return digest(bytes);
   return digest(
     Buffer.from(
@@ -115,9 +156,9 @@ export function isUnchanged(
 ): boolean {
   if (!coversPage(stamp)) return stamp.hash === hashReviewedText(written);
   const content = createReviewedContent(written, context);
-  const own = hashContent(content);
-  if (stamp.hash !== own && stamp.kept?.some((each) => each.hash === own) !== true) return false;
-  return listChangedAnswers(stamp, content, context).length === 0;
+  const hashes = [stamp.hash, ...(stamp.kept ?? []).map(({ hash }) => hash)];
+  if (!hashes.some((hash) => isHashOf(hash, content))) return false;
+  return listChangedAnswers(stamp, readAs(stamp.hash, content), context).length === 0;
 }
 
 /**

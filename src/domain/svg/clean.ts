@@ -15,6 +15,7 @@ import {
   textElements,
 } from './allowed.ts';
 import { cleanStyle, type StyleFinding } from './css.ts';
+import { countDrawn } from './drawn.ts';
 import {
   findAttributePlace,
   parseSvg,
@@ -39,8 +40,8 @@ interface CleanSvg {
 const longestRootTag = 900;
 
 /**
- * The most elements that `<use>` may draw in a picture: a few nested lines can expand to more than
- * any browser can draw.
+ * The most elements that may be drawn in a picture: a few nested lines can expand to more than any
+ * browser can draw.
  */
 const mostDrawn = 200_000;
 
@@ -372,33 +373,4 @@ function closeTag(name: string, tag: string, children: string): string {
 /** A parser of XML makes blanks of line breaks and tabs that stand as themselves. */
 function escapeAttribute(value: string): string {
   return escapeXml(value).replace(/[\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-
-/** How many elements are drawn where each `<use>` draws what it names once more. */
-function countDrawn(root: SvgElement): number {
-  const byId = new Map<string, SvgElement>();
-  const counts = new Map<SvgElement, number>();
-  const index = (element: SvgElement) => {
-    const id = findAttribute(element, 'id');
-    if (id !== undefined && !byId.has(id)) byId.set(id, element);
-    for (const child of element.children) if (!('text' in child)) index(child);
-  };
-  const count = (element: SvgElement, chain: number): number => {
-    const known = counts.get(element);
-    if (known !== undefined) return known;
-    // One that contains itself is not drawn again.
-    counts.set(element, 0);
-    let total = 1;
-    for (const child of element.children) if (!('text' in child)) total += count(child, chain);
-    if (element.local === 'use' && chain < 1000) {
-      for (const { local, value } of element.attributes) {
-        const target = local === 'href' ? byId.get(value.trim().slice(1)) : undefined;
-        if (target !== undefined) total += count(target, chain + 1);
-      }
-    }
-    counts.set(element, total);
-    return total;
-  };
-  index(root);
-  return count(root, 0);
 }

@@ -62,6 +62,62 @@ export function cleanStyle(text: string, context: Context): CleanStyle {
   }
 }
 
+/** A property that names parts of the picture, such as `fill` with `#a`. */
+export interface StyleUse {
+  readonly property: string;
+  readonly parts: readonly string[];
+}
+
+/** A rule that draws parts of the picture, and what it may be for: `.a`, `#a`, `rect`, or `*`. */
+export interface StyleRule {
+  readonly names: readonly string[];
+  readonly uses: readonly StyleUse[];
+}
+
+/** The rules of a style that name parts of the picture; declarations alone are one rule. */
+export function listStyleUses(
+  text: string,
+  context: 'stylesheet' | 'declarationList',
+): StyleRule[] {
+  if (!text.includes('#') || findReaching(text).isTooDeep) return [];
+  let tree: CssNode;
+  try {
+    tree = parse(text, { context, parseCustomProperty: true });
+  } catch (error) {
+    if (error instanceof SyntaxError) return [];
+    throw error;
+  }
+  const rules: { names: Set<string>; uses: StyleUse[] }[] = [{ names: new Set('*'), uses: [] }];
+  walk(tree, (node) => {
+    if (node.type === 'Rule') rules.push({ names: collectNames(node.prelude), uses: [] });
+    if (node.type !== 'Declaration') return;
+    const parts: string[] = [];
+    walk(node.value, (each) => {
+      const address = each.type === 'Url' ? classifyPictureAddress(each.value) : undefined;
+      if (address?.kind === 'part') parts.push(address.value);
+    });
+    if (parts.length > 0)
+      rules.at(-1)?.uses.push({ property: ident.decode(node.property).toLowerCase(), parts });
+  });
+  return rules
+    .filter(({ uses }) => uses.length > 0)
+    .map(({ names, uses }) => ({ names: [...names], uses }));
+}
+
+/** What the selectors of a rule name; `*` where one names nothing. */
+function collectNames(prelude: CssNode): Set<string> {
+  const names = new Set<string>();
+  walk(prelude, (node) => {
+    if (node.type === 'ClassSelector') names.add(`.${ident.decode(node.name)}`);
+    else if (node.type === 'IdSelector') names.add(`#${ident.decode(node.name)}`);
+    else if (node.type === 'TypeSelector')
+      names.add(ident.decode(node.name.slice(node.name.lastIndexOf('|') + 1)));
+    else if (node.type === 'PseudoClassSelector' || node.type === 'AttributeSelector')
+      names.add('*');
+  });
+  return names;
+}
+
 const deepest = 40;
 
 // The kinds of css-tree's tokens (css-tree/tokenizer, types.js).

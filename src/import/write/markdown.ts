@@ -128,7 +128,21 @@ function toPlainNodes(node: Readonly<Nodes>, context: BodyContext): Nodes[] {
 
 function toPlainChildren(node: Readonly<Nodes>, context: BodyContext): Nodes[] {
   const children: readonly Nodes[] = 'children' in node ? node.children : [];
-  return children.flatMap((child) => toPlainNodes(child, context));
+  const nodes: Nodes[] = [];
+  let wasTold = false;
+  for (const child of children) {
+    const plain = toPlainNodes(child, context);
+    const isTold = child.type === 'image' && plain.every(({ type }) => type !== 'image');
+    if ((isTold || wasTold) && touch(nodes, plain)) nodes.push({ type: 'text', value: ' ' });
+    nodes.push(...plain);
+    wasTold = isTold;
+  }
+  return nodes;
+}
+
+/** Whether words would become one where a picture between them is not shown, only told. */
+function touch(before: readonly Nodes[], after: readonly Nodes[]): boolean {
+  return /[\p{L}\p{N}]$/u.test(toString(before)) && /^[\p{L}\p{N}]/u.test(toString(after));
 }
 
 function withChildren(node: Readonly<Nodes>, children: readonly Nodes[]): Nodes {

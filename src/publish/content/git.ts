@@ -46,6 +46,8 @@ const fence: Readonly<Record<string, string>> = {
   // name the program for that.
   GIT_ALLOW_PROTOCOL: 'none',
   GIT_NO_LAZY_FETCH: '1',
+  // A commit is what its name is the hash of, whatever refs/replace says.
+  GIT_NO_REPLACE_OBJECTS: '1',
   GIT_TERMINAL_PROMPT: '0',
   GIT_OPTIONAL_LOCKS: '0',
   GIT_PAGER: 'cat',
@@ -71,6 +73,9 @@ const settings: readonly string[] = [
   'protocol.allow=never',
 ];
 
+/** How long in milliseconds git may take to name a commit: its settings can name files that never end. */
+const usualPatience = 60_000;
+
 /**
  * A git that only reads the repository around `folder`. Content may come with a `.git` folder of
  * somebody else, whose settings name programs: hooks, a monitor of files, a pager, a command that
@@ -80,6 +85,7 @@ const settings: readonly string[] = [
 export function createGit(
   folder: string,
   environment: Readonly<Record<string, string | undefined>>,
+  patience = usualPatience,
 ): Git {
   const passed = kept.flatMap((name) =>
     environment[name] === undefined ? [] : [[name, environment[name]] as const],
@@ -90,7 +96,13 @@ export function createGit(
       const child = spawn(
         'git',
         ['-C', folder, ...settings.flatMap((each) => ['-c', each]), ...words],
-        { env, stdio: 'pipe' },
+        {
+          env,
+          stdio: 'pipe',
+          killSignal: 'SIGKILL',
+          // Naming a commit is quick; reading all of a large repository may not be.
+          ...(words[0] === 'rev-parse' ? { timeout: patience } : {}),
+        },
       );
       const parts: Buffer[] = [];
       let errors = '';
@@ -103,8 +115,9 @@ export function createGit(
           ),
         ),
       );
-      child.on('close', (code) => {
-        const [message = ''] = errors.split('\n');
+      child.on('close', (code, signal) => {
+        const [first = ''] = errors.split('\n');
+        const message = signal === null || first !== '' ? first : 'it ended without an answer';
         done({
           code,
           output: Buffer.concat(parts),

@@ -1,5 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { sizeLimits } from '../../check/index.ts';
+import { downloadKinds } from '../../schemas/index.ts';
 import type { Git } from '../content/git.ts';
 import { RefusedError } from '../project/index.ts';
 
@@ -29,7 +31,8 @@ export async function findRevision(git: Git, word: string): Promise<string | und
 }
 
 /**
- * Writes the texts and images of the content folder, as they were at a commit, into `target`.
+ * Writes the texts, images and downloads of the content folder, as they were at a commit, into
+ * `target`; none that is larger than content may be.
  * Throws a `RefusedError` if the folder was not there, or if the repository does not hold all of
  * its files.
  */
@@ -45,10 +48,7 @@ export async function writeRevision(
     .toString()
     .split('\0')
     .flatMap((line) => {
-      const [, id, path] =
-        /^100\d{3} blob ([0-9a-f]+)\t(.+\.(?:mdx?|ya?ml|json|png|jpe?g|webp|avif|gif|svg))$/is.exec(
-          line,
-        ) ?? [];
+      const [, id, path] = contentLine.exec(line) ?? [];
       // A tree made by hand can hold any name; git itself refuses these when it checks files out.
       return id === undefined ||
         path === undefined ||
@@ -60,17 +60,65 @@ export async function writeRevision(
     throw new RefusedError(
       `At ${commit.slice(0, 12)} there is no content in ${contentFolder}. Name another revision, or the folder with --content DIR.`,
     );
-  // Images are large, so that not all files are held at once.
-  for (let start = 0; start < files.length; start += readAtOnce)
-    await writeFiles(git, commit, files.slice(start, start + readAtOnce), target);
+  for (const batch of splitBySize(files, await readSizes(git, files)))
+    await writeFiles(git, commit, batch, target);
 }
 
-const readAtOnce = 200;
+const contentLine = new RegExp(
+  String.raw`^100\d{3} blob ([0-9a-f]+)\t(.+\.(?:mdx?|ya?ml|json|png|jpe?g|webp|avif|gif|svg|${downloadKinds.join('|')}))$`,
+  'is',
+);
+
+interface StoredFile {
+  readonly id: string;
+  readonly path: string;
+}
+
+/** The sizes of blobs in bytes; those that are missing have none. */
+async function readSizes(
+  git: Git,
+  files: readonly StoredFile[],
+): Promise<ReadonlyMap<string, number>> {
+  const { output } = await git(
+    ['cat-file', '--batch-check'],
+    files.map(({ id }) => `${id}\n`).join(''),
+  );
+  return new Map(
+    [...output.toString().matchAll(/^([0-9a-f]+) blob (\d+)$/gm)].map(([, id = '', size]) => [
+      id,
+      Number(size),
+    ]),
+  );
+}
+
+/** As many files as are held at once, and as many bytes: a few small objects can be large files. */
+const [mostFiles, mostBytes] = [200, sizeLimits.download];
+
+function splitBySize(
+  files: readonly StoredFile[],
+  sizes: ReadonlyMap<string, number>,
+): StoredFile[][] {
+  const batches: StoredFile[][] = [];
+  let bytes = 0;
+  for (const file of files) {
+    const size = sizes.get(file.id) ?? 0;
+    if (size > mostBytes) continue;
+    const last = batches.at(-1);
+    if (last === undefined || last.length === mostFiles || bytes + size > mostBytes) {
+      batches.push([file]);
+      bytes = size;
+    } else {
+      last.push(file);
+      bytes += size;
+    }
+  }
+  return batches;
+}
 
 async function writeFiles(
   git: Git,
   commit: string,
-  files: readonly { readonly id: string; readonly path: string }[],
+  files: readonly StoredFile[],
   target: string,
 ): Promise<void> {
   const { output, message } = await git(

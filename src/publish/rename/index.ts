@@ -21,6 +21,8 @@ import {
 import { collections, toEntryPath } from '../../schemas/index.ts';
 import type { CalendarDate } from '../../domain/locale/index.ts';
 import {
+  isLedgerPath,
+  ledgerFolder,
   planLedgerFiles,
   serializeLedger,
   toPermalink,
@@ -139,6 +141,11 @@ function planLedger(
   readonly files: readonly ContentFile[];
   readonly isPublished: boolean;
 } {
+  const odd = files.find(({ path, form }) => isPlaceOfLedger(path) && form !== 'file');
+  if (odd !== undefined)
+    throw new RefusedError(
+      `${odd.path} holds the addresses that were published, and it is no plain file, so none of them could be led on. Run ${formatCommand('check')} and mend it first; nothing was changed.`,
+    );
   const source = content.getLedger();
   const old = files.find(({ role }) => role.kind === 'ledger');
   if (source === undefined || old === undefined)
@@ -163,6 +170,10 @@ function planLedger(
     ),
     isPublished,
   };
+}
+
+function isPlaceOfLedger(path: string): boolean {
+  return path === ledgerFolder || isLedgerPath(path);
 }
 
 function createEdits(entry: Entry, renaming: Renaming, siteUrl: string | undefined): Edit[] {

@@ -79,6 +79,34 @@ describe('an edit after a review', () => {
   });
 });
 
+describe('a review of an entry that offers a file', () => {
+  const offering = (
+    version: string,
+    csv: string,
+    answer = 'Half an hour; see [the days](./days.csv).',
+  ) =>
+    checkLines({
+      'faq/how-long.md': `---\nquestion: How long does it take?\ntopic: baking\npublished: 2026-01-01\nreviewed:\n  by: ada-baker\n  on: 2026-02-01\n  hash: "${version}"\n---\n\n${answer}\n`,
+      'faq/days.csv': csv,
+    }).filter((line) => line.includes('[review-'));
+  const edited = [expect.stringContaining('[review-edited]')];
+
+  it('covers the bytes of that file', () => {
+    const version3 = 'v3:b1982ba910cc8721';
+    expect(offering(version3, 'Day,Minutes\nOne,15\n')).toEqual([]);
+    expect(offering(version3, 'Day,Minutes\nOne,90\n')).toEqual(edited);
+  });
+
+  it('holds, if it is of the second version, for what that covered', () => {
+    const version2 = 'v2:d47cb4860b558b6f';
+    expect(offering(version2, 'Day,Minutes\nOne,15\n')).toEqual([]);
+    expect(offering(version2, 'Day,Minutes\nOne,90\n')).toEqual([]);
+    expect(
+      offering(version2, 'Day,Minutes\nOne,15\n', 'Three hours; see [the days](./days.csv).'),
+    ).toEqual(edited);
+  });
+});
+
 describe('a review', () => {
   const site = toSite('review:\n  every: 3 months');
 

@@ -83,7 +83,10 @@ export function check(changes: Files, today = '2026-06-01'): Report {
 /** A file as the checker reads it from a folder. */
 export function toFile(path: string, text: string | Uint8Array): ContentFile {
   const bytes = Buffer.from(text);
-  return { path, role: resolveFileRole(path), form: 'file', size: bytes.length, bytes };
+  const file = { path, role: resolveFileRole(path), form: 'file', size: bytes.length } as const;
+  return file.role.kind === 'download'
+    ? { ...file, bytes: bytes.subarray(0, 64), readWhole: () => bytes }
+    : { ...file, bytes };
 }
 
 /**

@@ -193,6 +193,33 @@ describe('what a picture may not hold', () => {
   });
 });
 
+describe('what a picture draws by reference', () => {
+  it.each([
+    'billion-uses',
+    'billion-uses-by-percent',
+    'billion-masks',
+    'billion-patterns',
+    'billion-patterns-by-class',
+    'billion-markers',
+    'uses-in-a-long-chain',
+  ])('is refused where no browser could draw it: %s', (name) => {
+    const bytes = readFileSync(join(pictures, `hostile/inert/${name}.svg`));
+    const { svg, findings } = cleanSvg(decodeSvg(bytes));
+    expect(svg).toBeUndefined();
+    expect(findings.map(({ found }) => found)).toEqual([
+      expect.stringContaining('which no browser bears'),
+    ]);
+  });
+
+  it('may be much, as a hatching of a thousand shapes is', () => {
+    const shapes = '<path class="a" d="M0 0h1v1z"/>'.repeat(1000);
+    const { findings } = cleanSvg(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><style>.a{fill:url(#h)}</style><pattern id="h" width="2" height="2">${'<path d="M0 0h1"/>'.repeat(20)}</pattern>${shapes}</svg>`,
+    );
+    expect(findings).toEqual([]);
+  });
+});
+
 describe('the bytes of a picture', () => {
   it('are text in UTF-16 where they begin so, else in UTF-8, whatever the picture says', () => {
     const text = '<?xml version="1.0" encoding="utf-7"?><svg/>';

@@ -55,6 +55,24 @@ describe('renaming an entry', () => {
     ]);
   });
 
+  it.each([
+    ['permalinks.json', 'link'],
+    ['permalinks.json', 'folder'],
+    ['permalinks', 'link'],
+    ['permalinks/faq.json', 'unreadable'],
+  ] as const)('is refused where the ledger at %s is a %s, which nobody reads', (path, form) => {
+    const files = [...toFiles({}), { ...toFile(path, ''), form }];
+    expect(() =>
+      planRename(
+        files,
+        { collection: 'faq', from: 'is-it-safe', to: 'harm', ids: ['is-it-safe', 'how-long'] },
+        today,
+      ),
+    ).toThrow(
+      `${path} holds the addresses that were published, and it is no plain file, so none of them could be led on.`,
+    );
+  });
+
   it('leads the address of a source to its new one, in the part of the ledger that holds it', () => {
     const since = { since: '2026-01-01' };
     const { texts } = rename('sources', 'haller-2020', 'cramer', {

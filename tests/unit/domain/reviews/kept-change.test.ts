@@ -9,7 +9,7 @@ function toContent(body: string) {
   const context = {
     getSource: () => undefined,
     getAnswer: () => undefined,
-    getImageHash: (path: string) => path,
+    getFileHash: (path: string) => path,
   };
   return createReviewedContent(
     {
@@ -32,6 +32,7 @@ describe('a review is kept', () => {
   it.each([
     ['Most people recieve help.', 'Most people receive help.'],
     ['It lasts the the whole night.', 'It lasts the whole night.'],
+    ['A head ache may come.', 'A headache may come.'],
     ['Its a calm place.', 'It’s a calm place.'],
     ['rest helps people.', 'Rest helps people.'],
     ['Rest in a quite room [@a].', 'Rest in a *quiet* room [@a].'],
@@ -62,6 +63,14 @@ describe('a review is not kept', () => {
       'en',
       'A unit changed: “minutes” became “hours”.',
     ],
+    [
+      'Give it to adults.',
+      'Give it to babies.',
+      'en',
+      '“babies” stands where “adults” was: another word, not a slip.',
+    ],
+    ['Take paracetamol for it.', 'Take ibuprofen for it.', 'en', '“ibuprofen” stands where'],
+    ['Use it orally.', 'Use it rectally.', 'en', '“rectally” stands where “orally” was'],
     ['Take 19 drops.', 'Take 19 sips.', 'en', 'A number changed: “19 drops” became “19 sips”.'],
     ['Take 5 mg.', 'Take 5 µg.', 'en', 'A unit changed: “mg” became “μg”.'],
     ['Keep it at -5 °C.', 'Keep it at 5 °C.', 'en', 'A number changed: “-5°C” became “5°C”.'],

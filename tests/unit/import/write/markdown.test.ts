@@ -43,6 +43,15 @@ describe('a body is written', () => {
     expect(types.has('text')).toBe(true);
   });
 
+  it('so that the words of a picture that is not there stand apart from those beside it', () => {
+    expect(
+      write(
+        'Before![](a.png)after, ![a pot](b.png)[linked](https://x.example/)![](./c.png)end![d](d.png).',
+        { resolveLink: (url) => (url.startsWith('https:') ? url : undefined) },
+      ),
+    ).toBe('Before a.png after, a pot [linked](https://x.example/)![](./c.png)end d.\n');
+  });
+
   it('with headings from the second level on, and none skipped', () => {
     expect(write('### A\n\n##### B\n\n# C\n\n###### D')).toBe('## A\n\n### B\n\n## C\n\n### D\n');
   });

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findRevision, writeRevision } from '../../../../src/publish/diff/git-content.ts';
-import { createGit } from '../../../../src/publish/content/git.ts';
+import { createGit, type Git } from '../../../../src/publish/content/git.ts';
 import { createTemporaryFolder } from '../temporary-folder.ts';
 
 const identity = [
@@ -107,6 +107,25 @@ describe('git on a repository that came with the content', () => {
     expect(await findRevision(git, '--all')).toBeUndefined();
   });
 
+  it('reads what a commit holds, not what replaces it', async () => {
+    const { folder, run } = await createRepository();
+    const tree = run('mktree', '--missing').trim();
+    run('replace', 'HEAD', run('commit-tree', tree, '-m', 'empty').trim());
+    const target = await createTemporaryFolder();
+    const git = createGit(folder, process.env);
+    await writeRevision(git, folder, (await findRevision(git, 'HEAD')) ?? '', target);
+    expect(readdirSync(target)).toEqual(['faq']);
+  });
+
+  it('ends where the settings of a repository never end, and says so', async () => {
+    const { folder, config } = await createRepository();
+    execFileSync('mkfifo', [join(folder, 'endless')]);
+    appendFileSync(config, `[include]\n\tpath = ${join(folder, 'endless')}\n`);
+    await expect(findRevision(createGit(folder, process.env, 300), 'HEAD')).rejects.toThrow(
+      'git does not read this repository: it ended without an answer.',
+    );
+  });
+
   it('writes no file outside of the target, whatever names a tree made by hand has', async () => {
     const { folder, run } = await createRepository();
     const blob = run('rev-parse', 'HEAD:faq/rye.md').trim();
@@ -132,6 +151,38 @@ describe('git on a repository that came with the content', () => {
     await writeRevision(createGit(folder, process.env), folder, commit, inner);
     expect(readdirSync(inner)).toEqual(['good.md']);
     expect(readdirSync(target)).toEqual(['inner']);
+  });
+
+  it('asks for no more of many large files at once than one may have, and for none that is larger', async () => {
+    const sizes: Readonly<Record<string, number>> = {
+      a1: 30e6,
+      b2: 20e6,
+      c3: 1e6,
+      d4: 60e6,
+      e5: 2,
+    };
+    const asked: string[][] = [];
+    const git: Git = async ([command, option], input = '') => {
+      const ids = input.split('\n').filter((id) => id !== '');
+      if (option === '--batch') asked.push(ids);
+      const lines =
+        command === 'ls-tree'
+          ? Object.keys(sizes).map((id) => `100644 blob ${id}\tfaq/${id}.pdf\0`)
+          : ids.map((id) => `${id} blob ${option === '--batch' ? '1\nx' : sizes[id]}\n`);
+      return { code: 0, output: Buffer.from(lines.join('')), message: '' };
+    };
+    const target = await createTemporaryFolder();
+    await writeRevision(git, 'content', 'f00', target);
+    expect(asked).toEqual([
+      ['a1', 'b2'],
+      ['c3', 'e5'],
+    ]);
+    expect(readdirSync(join(target, 'faq')).sort()).toEqual([
+      'a1.pdf',
+      'b2.pdf',
+      'c3.pdf',
+      'e5.pdf',
+    ]);
   });
 
   it('says what git says where git trusts a repository of another owner no more', async () => {
