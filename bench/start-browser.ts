@@ -24,11 +24,16 @@ const colorSettings: Readonly<Record<ReaderColors, Readonly<Record<string, numbe
   forced: { 'browser.display.document_color_use': 2 },
 };
 
+/** As with a mouse; without a screen it says that there is none. */
+const withMouse = { 'ui.primaryPointerCapabilities': 6, 'ui.allPointerCapabilities': 6 };
+
 /**
  * Starts a Firefox of Mozilla or of a distribution, which is spoken to by WebDriver BiDi. That
  * cannot emulate the colours of a reader, so it starts with them.
  */
 export function startFirefox(executablePath: string, colors?: ReaderColors): Promise<Browser> {
-  const settings = colors === undefined ? {} : { firefoxUserPrefs: colorSettings[colors] };
-  return playwright._bidiFirefox.launch({ executablePath, ...settings });
+  return playwright._bidiFirefox.launch({
+    executablePath,
+    firefoxUserPrefs: { ...withMouse, ...(colors === undefined ? {} : colorSettings[colors]) },
+  });
 }

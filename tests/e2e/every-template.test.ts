@@ -145,6 +145,11 @@ describe('the checks of pages', () => {
       '<button style="border:0;background:none">Show the whole answer</button>',
     ],
     [
+      'forcedColors',
+      'does not show that it scrolls sideways',
+      '<div style="overflow:auto" tabindex="0"><p style="width:900px">A wide table</p></div>',
+    ],
+    [
       'lines',
       'has lines of 129 characters',
       `<p style="width:1200px">${'Twelve words '.repeat(10)}</p>`,
@@ -169,7 +174,7 @@ describe('the checks of pages', () => {
     await page.setContent(`<!doctype html><html lang="en"><body style="line-height:1.5">
       <p>A link <a href="/">in a sentence</a> may be as low as its line.</p>
       <p lang="de">Das ist ein Satz, der in seiner eigenen Sprache steht.</p>
-      <div style="overflow:auto" tabindex="0"><p style="width:900px">A wide table scrolls by itself.</p></div>
+      <div style="overflow:auto;border:1px solid" tabindex="0"><p style="width:900px">A wide table scrolls by itself.</p></div>
       <input aria-label="Words" style="min-height:24px"><button style="min-height:24px">Ask</button>
     </body></html>`);
     expect(await runChecks(page, pageCheckNames)).toEqual([]);

@@ -313,7 +313,7 @@ function inspectPage({ check, words }: Inspection): string[] {
     const [left, top] = [scrollX, scrollY];
     for (const element of chooseKinds(targets)) {
       if (!(element instanceof HTMLElement) || element.getAttribute('tabindex') === '-1') continue;
-      element.focus();
+      element.focus({ focusVisible: true });
       if (document.activeElement !== element) continue;
       const ring = [element, ...parents(element)].find((each) => {
         const style = getComputedStyle(each);
@@ -471,6 +471,13 @@ function inspectPage({ check, words }: Inspection): string[] {
       const { borderTopStyle, borderTopWidth, outlineStyle } = getComputedStyle(field);
       if ((borderTopStyle === 'none' || borderTopWidth === '0px') && outlineStyle === 'none')
         report(field, 'has no edge in forced colours');
+    }
+    // Nor is a shadow drawn that tells that there is more beside what is seen.
+    for (const element of root.querySelectorAll('*')) {
+      const { overflowX, borderInlineEndStyle } = getComputedStyle(element);
+      if (!canScroll(overflowX) || element.scrollWidth <= element.clientWidth + 1) continue;
+      if (isVisible(element) && borderInlineEndStyle === 'none')
+        report(element, 'does not show that it scrolls sideways');
     }
     // Nor has a button there the colour that tells it from text.
     for (const button of root.querySelectorAll('button')) {
