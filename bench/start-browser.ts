@@ -16,7 +16,24 @@ export function startBrowser(
   return chromium.launch({ executablePath, args });
 }
 
-/** Starts a Firefox of Mozilla or of a distribution, which is spoken to by WebDriver BiDi. */
-export function startFirefox(executablePath: string): Promise<Browser> {
-  return playwright._bidiFirefox.launch({ executablePath });
+/** What a reader can have set: a dark scheme, or colours in place of those of every page. */
+export type ReaderColors = 'dark' | 'forced';
+
+const colorSettings: Readonly<Record<ReaderColors, Readonly<Record<string, number>>>> = {
+  dark: { 'layout.css.prefers-color-scheme.content-override': 0 },
+  forced: { 'browser.display.document_color_use': 2 },
+};
+
+/** As with a mouse; without a screen it says that there is none. */
+const withMouse = { 'ui.primaryPointerCapabilities': 6, 'ui.allPointerCapabilities': 6 };
+
+/**
+ * Starts a Firefox of Mozilla or of a distribution, which is spoken to by WebDriver BiDi. That
+ * cannot emulate the colours of a reader, so it starts with them.
+ */
+export function startFirefox(executablePath: string, colors?: ReaderColors): Promise<Browser> {
+  return playwright._bidiFirefox.launch({
+    executablePath,
+    firefoxUserPrefs: { ...withMouse, ...(colors === undefined ? {} : colorSettings[colors]) },
+  });
 }

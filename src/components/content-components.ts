@@ -9,6 +9,7 @@ import Tab from './content/Tab.astro';
 import Tabs from './content/Tabs.astro';
 import Video from './content/Video.astro';
 import VideoLink from './content/VideoLink.astro';
+import WordBreak from './content/WordBreak.astro';
 
 /**
  * The components that an author may use in MDX; markdown/component-registry.ts says how each is
@@ -27,4 +28,5 @@ export const contentComponents = {
   VideoLink,
   br: Break,
   hr: Rule,
+  wbr: WordBreak,
 };

@@ -19,6 +19,7 @@ import {
 } from '../domain/body/index.ts';
 import { toHrefBelow } from '../domain/addresses/index.ts';
 import { collectHeadings, formatPlaceholder, type Heading } from '../domain/entries/index.ts';
+import { splitLongWords } from '../domain/text/index.ts';
 import { citations } from './citations.ts';
 import { createDownloadLinks, type ReadDownloadSize } from './downloads.ts';
 import { footnotes } from './footnotes.ts';
@@ -43,7 +44,14 @@ export function createMarkdownPlugins(base: string, readSize: ReadDownloadSize):
 }
 
 /** The plugins for the HTML that this makes. */
-export const htmlPlugins: HastPluginList = [footnotes, formulas, tables, highlighting, copyButtons];
+export const htmlPlugins: HastPluginList = [
+  footnotes,
+  formulas,
+  tables,
+  longWords,
+  highlighting,
+  copyButtons,
+];
 
 /** Gives each heading its id, and makes its words a link to itself if they hold no other link. */
 export function headingLinks(): MdastPluginDefinition {
@@ -256,6 +264,33 @@ const alignments: ReadonlyMap<string, string> = new Map([
   ['text-align: center', 'align-center'],
   ['text-align: right', 'align-right'],
 ]);
+
+/** Lets a line end within long code of a sentence or a cell only where its parts do. */
+function longWords(): HastPluginDefinition {
+  return defineHastPlugin({
+    name: 'long-words',
+    element: {
+      filter: ['code'],
+      visit: (node) => {
+        const [text, ...others] = node.children;
+        if (text?.type !== 'text' || others.length > 0 || text.value.includes('\n'))
+          return undefined;
+        const [first = '', ...rest] = splitLongWords(text.value);
+        if (rest.length === 0) return undefined;
+        return {
+          ...node,
+          children: [
+            { type: 'text', value: first },
+            ...rest.flatMap((value): ElementContent[] => [
+              { type: 'element', tagName: 'wbr', properties: {}, children: [] },
+              { type: 'text', value },
+            ]),
+          ],
+        };
+      },
+    },
+  });
+}
 
 /**
  * Highlights code of which the language is said. The grammars are loaded only where there is such

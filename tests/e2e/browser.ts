@@ -1,15 +1,16 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, beforeAll, inject } from 'vitest';
-import { startBrowser, startFirefox } from '../../bench/start-browser.ts';
+import { type ReaderColors, startBrowser, startFirefox } from '../../bench/start-browser.ts';
 import { parseHref, toHrefBelow } from '../../src/domain/addresses/permalink.ts';
 
 /**
  * Which browser: the light one does what a test of pages needs, the whole one all that a reader's
- * does; or Firefox.
+ * does; or Firefox, perhaps with the colours of a reader.
  */
 export interface BrowserChoice {
   readonly isWhole?: boolean;
   readonly isFirefox?: boolean;
+  readonly colors?: ReaderColors;
 }
 
 const started = new Map<string, Promise<Browser>>();
@@ -18,12 +19,14 @@ const started = new Map<string, Promise<Browser>>();
  * The browser of this worker: started when first asked for, used by all its test files, and ended
  * with it.
  */
-export function getBrowser({ isWhole, isFirefox }: BrowserChoice = {}): Promise<Browser> {
+export function getBrowser({ isWhole, isFirefox, colors }: BrowserChoice = {}): Promise<Browser> {
   const { whole, light, firefox } = inject('browsers');
   const path = isFirefox === true ? firefox : isWhole === true ? whole : light;
   if (path === undefined) throw new Error('There is no Firefox here.');
-  const browser = started.get(path) ?? (path === firefox ? startFirefox : startBrowser)(path);
-  started.set(path, browser);
+  const key = `${path} ${colors}`;
+  const browser =
+    started.get(key) ?? (path === firefox ? startFirefox(path, colors) : startBrowser(path));
+  started.set(key, browser);
   return browser;
 }
 

@@ -1,41 +1,13 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { deep, usualOrDeep } from '../deep.ts';
 import { useBrowser } from './browser.ts';
 import { hearPage, pageCheckNames, pageChecks, type PageCheck } from './page-checks.ts';
 import { findViolationsInBoth, noneInBoth } from './search-on-page.ts';
 import { readPaths } from './sitemap.ts';
-import { siteNames, states, templates } from './templates.ts';
+import { siteNames, templates } from './templates.ts';
+import { compareHeard, runChecks, visit, visitTemplates } from './visit-templates.ts';
 
 const openPage = useBrowser();
-const golden = resolve(import.meta.dirname, '../fixtures/heard');
-
-/** The golden text of what a screen reader is told. */
-async function compareHeard(file: string, heard: string): Promise<void> {
-  const path = resolve(golden, file);
-  if (process.env['UPDATE_GOLDEN'] !== undefined) {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, heard);
-  }
-  const expected = existsSync(path) ? await readFile(path, 'utf8') : 'There is no such file.';
-  expect(heard, `${file}; UPDATE_GOLDEN=1 writes it`).toBe(expected);
-}
-
-/** Goes to a page that must be there. */
-async function visit(page: Page, path: string): Promise<void> {
-  const response = await page.goto(path);
-  expect([path, response?.ok()]).toEqual([path, true]);
-}
-
-async function runChecks(page: Page, checks: readonly PageCheck[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const check of checks)
-    found.push(...(await pageChecks[check](page)).map((problem) => `${check}: ${problem}`));
-  return found;
-}
 
 describe.each(siteNames)('every template of the %s site', (site) => {
   // The sites share their style sheet; what one shows in every state, another need not at a desk.
@@ -47,9 +19,8 @@ describe.each(siteNames)('every template of the %s site', (site) => {
     const page = await openSite(320);
     // Where all is tried the city is larger than the one that was written down.
     const isWrittenDown = !deep || site !== 'city';
-    const checkTemplate = async (template: string) => {
-      if (isWrittenDown)
-        await compareHeard(`${site}/${template.replaceAll(' ', '-')}.yml`, await hearPage(page));
+    await visitTemplates(page, site, async (template) => {
+      if (isWrittenDown) await compareHeard(site, template, await hearPage(page));
       if (isWhole) {
         const violations = await findViolationsInBoth(page, { hasOwnColors: site !== 'first' });
         expect([template, violations]).toEqual([template, noneInBoth]);
@@ -59,26 +30,20 @@ describe.each(siteNames)('every template of the %s site', (site) => {
         expect([template, await runChecks(page, ['focus', 'states'])]).toEqual([template, []]);
       } else
         expect([template, await runChecks(page, ['reflow', 'languages'])]).toEqual([template, []]);
-    };
-    for (const [template, path] of Object.entries(templates[site])) {
-      await visit(page, path);
-      await checkTemplate(template);
       // Whoever opens a page on a phone sees more than its head.
       const header = await page.locator('.site-header').boundingBox();
       expect(header?.height, template).toBeLessThanOrEqual(72);
-    }
-    for (const [state, { path, reach }] of Object.entries(states)) {
-      await visit(page, path);
-      await reach(page, site);
-      await checkTemplate(state);
-    }
+    });
   }, 300_000);
 
   it.each(usualOrDeep(isWhole ? [1280] : [], [360, 768, 1280, 1920]))(
     'has none %i pixels wide',
     async (width) => {
       const page = await openSite(width);
-      const checks = usualOrDeep<readonly PageCheck[]>(['targets', 'reflow'], pageCheckNames);
+      const checks = usualOrDeep<readonly PageCheck[]>(
+        ['targets', 'reflow', 'lines'],
+        pageCheckNames,
+      );
       for (const path of Object.values(templates[site])) {
         await visit(page, path);
         expect([path, await runChecks(page, checks)]).toEqual([path, []]);
@@ -170,6 +135,26 @@ describe('the checks of pages', () => {
       '<p style="forced-color-adjust:none;color:#ccc;background:#fff">Pale words</p>',
     ],
     [
+      'reflow',
+      'does not hold what stands in it',
+      '<input placeholder="Many words for a small field" aria-label="Words" style="width:90px">',
+    ],
+    [
+      'forcedColors',
+      'is not told apart from text',
+      '<button style="border:0;background:none">Show the whole answer</button>',
+    ],
+    [
+      'forcedColors',
+      'does not show that it scrolls sideways',
+      '<div style="overflow:auto" tabindex="0"><p style="width:900px">A wide table</p></div>',
+    ],
+    [
+      'lines',
+      'has lines of 129 characters',
+      `<p style="width:1200px">${'Twelve words '.repeat(10)}</p>`,
+    ],
+    [
       'languages',
       'is in “de”',
       '<p>Das ist ein Satz, der nicht in der Sprache der Seite steht.</p>',
@@ -189,7 +174,7 @@ describe('the checks of pages', () => {
     await page.setContent(`<!doctype html><html lang="en"><body style="line-height:1.5">
       <p>A link <a href="/">in a sentence</a> may be as low as its line.</p>
       <p lang="de">Das ist ein Satz, der in seiner eigenen Sprache steht.</p>
-      <div style="overflow:auto" tabindex="0"><p style="width:900px">A wide table scrolls by itself.</p></div>
+      <div style="overflow:auto;border:1px solid" tabindex="0"><p style="width:900px">A wide table scrolls by itself.</p></div>
       <input aria-label="Words" style="min-height:24px"><button style="min-height:24px">Ask</button>
     </body></html>`);
     expect(await runChecks(page, pageCheckNames)).toEqual([]);

@@ -6,8 +6,6 @@ import { box, dialog, hearAnswer, openDialog, results } from './search-on-page.t
 
 const article = '/articles/craniosacral-therapy-for-stress/';
 
-// Nothing is evaluated on a page: the policy of the site forbids it, and here nothing lifts that.
-
 describe.skipIf(inject('browsers').firefox === undefined)('in Firefox a reader', () => {
   const openPage = useBrowser({ isFirefox: true });
 

@@ -27,6 +27,8 @@ export const pageChecks = {
     await page.emulateMedia({ forcedColors: 'none' });
     return found;
   },
+  /** No line of a text is so long that its reader loses the beginning of the next. */
+  lines: (page: Page): Promise<string[]> => inspect(page, 'lines'),
   /** 3.1.2: a text in another language says so, as far as its script or its small words tell. */
   languages: (page: Page): Promise<string[]> => inspect(page, 'languages', stopWords),
 };
@@ -40,6 +42,7 @@ export const pageCheckNames: readonly PageCheck[] = [
   'focus',
   'states',
   'forcedColors',
+  'lines',
   'languages',
 ];
 
@@ -86,7 +89,8 @@ const stopWords: Readonly<Record<string, readonly string[]>> = Object.fromEntrie
 );
 
 interface Inspection {
-  readonly check: 'targets' | 'reflow' | 'spacing' | 'focus' | 'states' | 'forced' | 'languages';
+  readonly check:
+    'targets' | 'reflow' | 'spacing' | 'focus' | 'states' | 'forced' | 'lines' | 'languages';
   readonly words: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -217,6 +221,18 @@ function inspectPage({ check, words }: Inspection): string[] {
           report(element, `is cut off by ${box.localName}.${box.className}`);
       }
     }
+    for (const field of root.querySelectorAll('input, textarea')) {
+      if (!isVisible(field) || canvas === null || !field.matches(':placeholder-shown')) continue;
+      const { font, paddingInlineStart, paddingInlineEnd, textOverflow } = getComputedStyle(field);
+      canvas.font = font;
+      const { width } = canvas.measureText(field.getAttribute('placeholder') ?? '');
+      const paddings = Number.parseFloat(paddingInlineStart) + Number.parseFloat(paddingInlineEnd);
+      // What has the focus is scrolled, and not shortened.
+      const isShortened = textOverflow === 'ellipsis' && document.activeElement !== field;
+      const isSeen = getComputedStyle(field, '::placeholder').opacity !== '0';
+      if (isSeen && !isShortened && width > field.clientWidth - paddings + 1)
+        report(field, 'does not hold what stands in it while it is empty');
+    }
     // Text that is higher than its box lies on what follows.
     for (const element of root.querySelectorAll('*')) {
       if (!(element instanceof HTMLElement) || !isVisible(element)) continue;
@@ -297,7 +313,7 @@ function inspectPage({ check, words }: Inspection): string[] {
     const [left, top] = [scrollX, scrollY];
     for (const element of chooseKinds(targets)) {
       if (!(element instanceof HTMLElement) || element.getAttribute('tabindex') === '-1') continue;
-      element.focus();
+      element.focus({ focusVisible: true });
       if (document.activeElement !== element) continue;
       const ring = [element, ...parents(element)].find((each) => {
         const style = getComputedStyle(each);
@@ -456,6 +472,41 @@ function inspectPage({ check, words }: Inspection): string[] {
       if ((borderTopStyle === 'none' || borderTopWidth === '0px') && outlineStyle === 'none')
         report(field, 'has no edge in forced colours');
     }
+    // Nor is a shadow drawn that tells that there is more beside what is seen.
+    for (const element of root.querySelectorAll('*')) {
+      const { overflowX, borderInlineEndStyle } = getComputedStyle(element);
+      if (!canScroll(overflowX) || element.scrollWidth <= element.clientWidth + 1) continue;
+      if (isVisible(element) && borderInlineEndStyle === 'none')
+        report(element, 'does not show that it scrolls sideways');
+    }
+    // Nor has a button there the colour that tells it from text.
+    for (const button of root.querySelectorAll('button')) {
+      const text = button.textContent.trim();
+      if (text.length < 3 || !isVisible(button)) continue;
+      const { borderTopStyle, borderTopWidth, textDecorationLine } = getComputedStyle(button);
+      if (
+        (borderTopStyle === 'none' || borderTopWidth === '0px') &&
+        textDecorationLine === 'none' &&
+        measureContrast(getBackground(button), getBackground(button.parentElement)) < 3
+      )
+        report(button, 'is not told apart from text');
+    }
+  };
+
+  /** WCAG asks on level AAA for 80 characters at most; small print may have some more. */
+  const mostInALine = 105;
+
+  const findLongLines = () => {
+    for (const element of root.querySelectorAll('p, li, dd, td, blockquote, figcaption')) {
+      const text = element.textContent.replace(/\s+/g, ' ').trim();
+      if (text.length <= mostInALine || !isVisible(element) || canvas === null) continue;
+      const isBlock = (each: Element) => !getComputedStyle(each).display.startsWith('inline');
+      if ([...element.children].some(isBlock)) continue;
+      canvas.font = getComputedStyle(element).font;
+      const width = canvas.measureText(text).width / text.length;
+      const length = Math.round(Math.min(text.length, element.clientWidth / width));
+      if (length > mostInALine) report(element, `has lines of ${length} characters`);
+    }
   };
 
   const findUnmarkedLanguages = () => {
@@ -516,6 +567,9 @@ function inspectPage({ check, words }: Inspection): string[] {
       break;
     case 'forced':
       findLostInForcedColors();
+      break;
+    case 'lines':
+      findLongLines();
       break;
     case 'languages':
       findUnmarkedLanguages();

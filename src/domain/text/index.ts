@@ -2,6 +2,7 @@ export { explainAbbreviation, findAbbreviation, isExplained } from './abbreviati
 export { bases, isBasis, parseCitations, type Basis } from './citation.ts';
 export { formatCommand, getCommandStyle, setCommandStyle, type CommandStyle } from './command.ts';
 export { normalizeLetters, toLetters } from './letters.ts';
+export { splitLongWords } from './long-words.ts';
 export { editDistance, findNearest, findUnambiguous } from './nearest.ts';
 export { getReadingScale, measureText, type TextMeasure } from './reading-ease.ts';
 export { splitSentences, type TextRange } from './sentences.ts';

@@ -317,3 +317,14 @@ describe('code of which the language is said', () => {
     expect(await shown('```\nlet a\n```')).toBe('<pre><code>let a\n</code></pre>');
   });
 });
+
+it('code in a sentence may be divided after the signs within it, a block of code not', async () => {
+  const renderHtml = async (text: string) =>
+    (await markdownToHtml(text, { hastPlugins: htmlPlugins })).html.trim();
+  expect(await renderHtml('Set `max_transfers_each`, or `a_b`.')).toBe(
+    '<p>Set <code>max_<wbr>transfers_<wbr>each</code>, or <code>a_b</code>.</p>',
+  );
+  expect(await renderHtml('```\nmax_transfers_each\n```')).toContain(
+    '<pre><code>max_transfers_each',
+  );
+});

@@ -51,8 +51,9 @@ function write(node: Tree.Node, isCode: boolean): string {
   const within = node.childNodes
     .map((child) => write(child, isCode || nodeName === 'pre'))
     .join('');
-  // Each table stands in a group that scrolls, and code has its words in elements of their own.
-  if (!('attrs' in node) || nodeName === 'div' || nodeName === 'span') return within;
+  // Each table stands in a group that scrolls, and code has its words in elements of their own and
+  // may be divided.
+  if (!('attrs' in node) || ['div', 'span', 'wbr'].includes(nodeName)) return within;
   const attributes = node.attrs
     .map(({ name, value }) => (name === 'align' ? `class=align-${value}` : `${name}=${value}`))
     .filter((each) => !/^class=(?:contains-)?task-list/.test(each) && each !== 'scope=col')
