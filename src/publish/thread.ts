@@ -30,8 +30,8 @@ interface ThreadStart<Data> {
  * Starts a thread whose module is at `url`. It ends by itself: one that is ended from outside may
  * take the process with it.
  */
-export function startThread<Data, Message, Answer>(url: URL, data: Data): Thread<Message, Answer> {
-  const start: ThreadStart<Data> = { data, compileCache: findCompileCache() };
+export function startThread<Message, Answer>(url: URL, data: unknown): Thread<Message, Answer> {
+  const start: ThreadStart<unknown> = { data, compileCache: findCompileCache() };
   const worker = new Worker(url, { workerData: start });
   // Whoever asks next is told.
   let ended: Error | undefined;
@@ -64,6 +64,7 @@ export function startThread<Data, Message, Answer>(url: URL, data: Data): Thread
  * compile them. It is told what the thread was started with, and answers through the port, which is
  * closed when it has ended.
  */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the thread names what its own starter has sent
 export async function runInThread<Data>(
   work: (data: Data, port: MessagePort) => Promise<void>,
 ): Promise<void> {

@@ -35,7 +35,7 @@ export type IndexFiles = ReadonlyMap<string, StoredFile>;
  * call `close` unless it calls `index`.
  */
 export function startIndexer(place: IndexPlace): Indexer {
-  const thread = startThread<IndexPlace, IndexTask | null, IndexFiles>(
+  const thread = startThread<IndexTask | null, IndexFiles>(
     new URL('./index-thread.ts', import.meta.url),
     place,
   );
