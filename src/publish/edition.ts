@@ -1,4 +1,4 @@
-import { collectFirstAddresses, getBasePath } from '../domain/addresses/index.ts';
+import { collectFirstAddresses } from '../domain/addresses/index.ts';
 import type { ContentFile } from '../check/index.ts';
 import { getShareColors } from '../domain/design/index.ts';
 import type { CalendarDate } from '../domain/locale/index.ts';
@@ -10,8 +10,7 @@ import { readReleaseLedger } from './ledger/release-ledger.ts';
 import type { PageContext } from './pages/page-facts.ts';
 import { openCacheFolder } from './project/index.ts';
 import { type PageThreads, startPageThreads } from './render/page-threads.ts';
-import { type SiteEdition, toKeptFiles } from './render/render.ts';
-import { type Indexer, startIndexer } from './search-index/indexer.ts';
+import type { SiteEdition } from './render/render.ts';
 
 /** Content that was checked and may be rendered. */
 export interface PreparedEdition {
@@ -25,12 +24,8 @@ export interface PreparedEdition {
   /** The entries that the release is held against. */
   readonly entries: readonly ExpectedEntry[];
   readonly promised: Awaited<ReturnType<typeof readPromised>>;
-  /**
-   * Threads that have loaded the code of the pages meanwhile, and one that has opened the index for
-   * search; the caller closes them. Undefined if no build has bundled the pages yet.
-   */
+  /** Threads that have loaded the code of the pages meanwhile; the caller closes them. */
   readonly threads: PageThreads | undefined;
-  readonly indexer: Indexer | undefined;
 }
 
 interface EditionOptions {
@@ -39,8 +34,6 @@ interface EditionOptions {
   readonly isCold: boolean;
   /** The folder of the release on show; undefined if there is none. */
   readonly before: string | undefined;
-  /** Whether the pages will be indexed for search here. */
-  readonly isIndexed: boolean;
 }
 
 /**
@@ -53,29 +46,19 @@ export async function prepareEdition(
   runStep: typeof run,
   print: (line: string) => void,
 ): Promise<PreparedEdition | undefined> {
-  const { contentFolder, isCold, isIndexed } = options;
+  const { contentFolder } = options;
   const today = resolveToday(contentFolder, options.today);
   const siteUrl = await readSiteUrl(contentFolder);
   // The check keeps what it finds only where the site has a place for it.
   await openCacheFolder(contentFolder);
   const threads =
     siteUrl === undefined ? undefined : await startPageThreads({ contentFolder, today, siteUrl });
-  const indexer =
-    siteUrl === undefined || threads === undefined || !isIndexed
-      ? undefined
-      : startIndexer({
-          kept: await toKeptFiles(contentFolder, threads.bundle, isCold),
-          base: getBasePath(siteUrl),
-        });
   let prepared: PreparedEdition | undefined;
   try {
-    prepared = await checkEdition({ ...options, today, siteUrl, threads, indexer }, runStep, print);
+    prepared = await checkEdition({ ...options, today, siteUrl, threads }, runStep, print);
     return prepared;
   } finally {
-    if (prepared === undefined) {
-      threads?.close();
-      indexer?.close();
-    }
+    if (prepared === undefined) threads?.close();
   }
 }
 
@@ -87,12 +70,10 @@ async function checkEdition(
     isCold,
     before,
     threads,
-    indexer,
   }: EditionOptions & {
     readonly today: CalendarDate;
     readonly siteUrl: string | undefined;
     readonly threads: PageThreads | undefined;
-    readonly indexer: Indexer | undefined;
   },
   runStep: typeof run,
   print: (line: string) => void,
@@ -124,7 +105,6 @@ async function checkEdition(
     entries: content.entries,
     promised,
     threads,
-    indexer,
   };
 }
 

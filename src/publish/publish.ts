@@ -18,12 +18,12 @@ import { notePageChanges, readPageChanges, readTextHashes } from './ledger/page-
 import { writeReleaseLedger } from './ledger/release-ledger.ts';
 import { renderPages, type RenderedSite, type ShardSource } from './render/render.ts';
 import { createFinalizer } from './finalize/finalize.ts';
+import { writeSearchIndex } from '../search/build/index.ts';
 import { placeDownloads } from './render/downloads.ts';
 import { writeShareImages } from './render/share-images.ts';
-import { startIndexer } from './search-index/indexer.ts';
 import { prepareReleases, swapRelease } from './files/swap.ts';
 import { removeUnnamedAssets } from './render/unnamed-assets.ts';
-import { auditIndex, auditPages, type ReleaseDiagnostic } from './audit/audit.ts';
+import { type Audit, auditRelease } from './audit/audit.ts';
 import { createPageReader, toFile, toPath } from './pages/page-facts.ts';
 import { runWithoutOthers, useWorkspace } from './files/workspace.ts';
 
@@ -73,17 +73,13 @@ export async function publish(
   const { contentFolder, out, today, isCold = false } = publication;
   const times = createStepTimes();
   const before = await getShown(out);
-  const options = { contentFolder, today, isCold, isIndexed: true, before };
-  const prepared = await prepareEdition(options, times.run, print);
+  const prepared = await prepareEdition({ contentFolder, today, isCold, before }, times.run, print);
   if (prepared === undefined) return false;
   const build = { ...publication, ...prepared, before, print, times };
   return run('preparing', async () => {
     await times.run(`putting the release on show at ${out}`, () => prepareReleases(out));
     return useWorkspace(contentFolder, (workspace) => publishEdition(build, workspace));
-  }).finally(() => {
-    prepared.threads?.close();
-    prepared.indexer?.close();
-  });
+  }).finally(() => prepared.threads?.close());
 }
 
 /** A build whose content was checked. */
@@ -173,37 +169,35 @@ interface Completed {
  * hosts need. Undefined if the release is not whole.
  */
 async function complete(
-  { edition, contentFolder, entries, indexer, print, times }: Build,
+  { edition, contentFolder, entries, print, times }: Build,
   { files, pages: rendered, styleSheets, marks, placed, kept }: RenderedSite,
   { pages, redirects }: SettledAddresses,
 ): Promise<Completed | undefined> {
   const base = getBasePath(edition.siteUrl);
   const finalizer = createFinalizer(files, { pages, styleSheets });
-  const indexed = [...pages.values()].flatMap((page) => (page.isIndexed ? page.path : []));
-  const completed = times
-    .run('making the pictures and compressed copies', async () => {
+  // Pagefind works in a process of its own, and meanwhile this one has something to do.
+  await runTogether(
+    times.run('indexing the pages for search', () =>
+      writeSearchIndex(files, {
+        base,
+        pages: [...pages.values()].flatMap((page) => (page.isIndexed ? page.path : [])),
+        kept,
+      }),
+    ),
+    times.run('making the pictures and compressed copies', async () => {
       const shareImages = [...rendered.values()].flatMap(({ shareImage }) => shareImage ?? []);
       await writeShareImages(shareImages, files);
       await cleanPictures(files, listStyledPictures(contentFolder));
       await drawIcons(files, base);
       removeUnnamedAssets(files, marks, placed);
       await finalizer.compress();
-    })
-    .then(() => times.run('verifying the release', async () => auditPages(files, pages, entries)));
-  await runTogether(
-    times.run('indexing the pages for search', () =>
-      (indexer ?? startIndexer({ kept, base })).index(files, indexed),
-    ),
-    completed,
+    }),
   );
-  const [ofPages, ofIndex] = [await completed, auditIndex(files, pages)];
-  const diagnostics = [...ofPages.diagnostics, ...ofIndex.diagnostics];
-  print(
-    diagnostics.length > 0
-      ? describeDiagnostics(diagnostics)
-      : `Verified ${ofPages.pages} pages and ${ofPages.links} links; search knows ${ofIndex.indexedPages} pages.`,
+  const audit = await times.run('verifying the release', async () =>
+    auditRelease(files, pages, entries),
   );
-  if (diagnostics.length > 0) return undefined;
+  print(describe(audit));
+  if (audit.diagnostics.length > 0) return undefined;
   const finalized = await times.run('finalizing the release', () =>
     finalizer.finalize({ redirects, base }),
   );
@@ -211,7 +205,7 @@ async function complete(
     `Finalized ${finalized.files} files, ${finalized.precompressed} of them compressed copies.`,
   );
   for (const note of finalized.notes) print(`Note for hosts: ${note}`);
-  return { compression: finalized.compression, pages: ofPages.pages };
+  return { compression: finalized.compression, pages: audit.pages };
 }
 
 /** Writes the ledger, puts the release on show, and keeps what the next build may take. */
@@ -254,7 +248,9 @@ async function show(
   if (written !== undefined && isOnCi) print(describeLostWithMachine());
 }
 
-function describeDiagnostics(diagnostics: readonly ReleaseDiagnostic[]): string {
+function describe({ diagnostics, pages, indexedPages, links }: Audit): string {
+  if (diagnostics.length === 0)
+    return `Verified ${pages} pages and ${links} links; search knows ${indexedPages} pages.`;
   // One cause may show on each page of the site.
   const lines = [...Map.groupBy(diagnostics, ({ message }) => message)].map(([message, those]) => {
     const [first] = those;

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { json } from 'node:stream/consumers';
 import type { TestProject } from 'vitest/node';
 import { pathToFileURL } from 'node:url';
@@ -61,7 +61,7 @@ async function startBuilders(): Promise<Builders> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'answerable-tests-')));
   const kept = { keptPages: join(folder, 'pages'), keptCopies: join(folder, 'copies') };
   for (const each of Object.values(kept)) await mkdir(each);
-  const pool = createPool({ ...kept, keptThreads: await bundleThreads() });
+  const pool = createPool({ ...kept, keptThread: await bundleThread() });
   const sites = new Map<string, Promise<BuiltSite>>();
   const getSite = (options: SiteOptions) => {
     const key = JSON.stringify(options);
@@ -111,29 +111,25 @@ function toAsked<Asked>(asked: unknown): Asked {
 
 const size = 2;
 
-/** Where builders keep what another build may need again, and the threads that work for them. */
+/**
+ * Where builders keep what another build may need again, and the address of the thread that renders
+ * for them.
+ */
 interface KeptFolders {
   readonly keptPages: string;
   readonly keptCopies: string;
-  readonly keptThreads: string;
+  readonly keptThread: string;
 }
 
-/** The modules that the threads of a build start with. */
-const threads = ['src/publish/render/page-thread.ts', 'src/publish/search-index/index-thread.ts'];
-
 /**
- * Bundles the threads of a build, as the package does, unless that was done for the sources as they
- * are. Returns the addresses of their modules and of their bundles, as JSON.
+ * Bundles the thread that renders pages, as the package does, unless that was done for the sources
+ * as they are. Returns its address.
  */
-async function bundleThreads(): Promise<string> {
-  const bundled = threads.map(async (entry) => {
-    const program = { ...describeCommands(root), entry };
-    const cache = join(root, 'node_modules/.cache/answerable-tests', basename(entry, '.ts'));
-    const folder = getBundleFolder(program, cache);
-    if (!existsSync(folder)) await cacheBundles(program, folder);
-    return [join(root, entry), join(folder, 'main.js')].map((path) => pathToFileURL(path).href);
-  });
-  return JSON.stringify(await Promise.all(bundled));
+async function bundleThread(): Promise<string> {
+  const program = { ...describeCommands(root), entry: 'src/publish/render/page-thread.ts' };
+  const folder = getBundleFolder(program, join(root, 'node_modules/.cache/answerable-tests'));
+  if (!existsSync(folder)) await cacheBundles(program, folder);
+  return pathToFileURL(join(folder, 'main.js')).href;
 }
 
 /** Processes that run commands, each one at a time; whoever comes when all are busy waits. */
@@ -185,14 +181,14 @@ function createPool(kept: KeptFolders) {
 }
 
 /** The environment of a person's shell at a desk: without what Vitest and CI say of themselves. */
-function toEnvironment({ keptPages, keptCopies, keptThreads }: KeptFolders): NodeJS.ProcessEnv {
+function toEnvironment({ keptPages, keptCopies, keptThread }: KeptFolders): NodeJS.ProcessEnv {
   const { CI: _, NODE_ENV: __, ...shell } = process.env;
   const left = Object.entries(shell).filter(([name]) => !name.startsWith('VITEST'));
   return {
     ...Object.fromEntries(left),
     ANSWERABLE_KEPT_PAGES: keptPages,
     ANSWERABLE_KEPT_COPIES: keptCopies,
-    ANSWERABLE_KEPT_THREADS: keptThreads,
+    ANSWERABLE_KEPT_THREAD: keptThread,
   };
 }
 

@@ -6,11 +6,11 @@ import type { ExpectedEntry } from './expected-entries.ts';
 /** A rendered site as it lies in a folder. */
 export interface AuditedRelease {
   /** Every file, as its path with `/`. */
-  readonly files: Pick<ReadonlySet<string>, 'has'>;
+  readonly files: ReadonlySet<string>;
   /** Every HTML file by its path. */
   readonly pages: ReadonlyMap<string, PageFacts>;
-  /** What the search index says of itself; undefined if there is none, or none yet. */
-  readonly index?: SearchIndex | undefined;
+  /** What the search index says of itself, or undefined if there is none. */
+  readonly index: SearchIndex | undefined;
 }
 
 /** What is wrong with a release, and in which of its files. */
@@ -19,45 +19,36 @@ export interface ReleaseDiagnostic {
   readonly message: string;
 }
 
-/** What the audit found in the pages, and how much it looked at. */
-interface PagesAudit {
+/** What the audit found, and how much it looked at. */
+export interface Audit {
   readonly diagnostics: readonly ReleaseDiagnostic[];
   readonly pages: number;
+  readonly indexedPages: number;
   readonly links: number;
 }
 
-/** What it found in the search index, and how many pages that has. */
-interface IndexAudit {
-  readonly diagnostics: readonly ReleaseDiagnostic[];
-  readonly indexedPages: number;
-}
-
-type AuditedFiles = Pick<SiteFiles, 'has' | 'read'>;
+type AuditedFiles = Pick<SiteFiles, 'list' | 'has' | 'read'>;
 
 /**
- * Holds the pages of a site, by their facts and the files that they may lead to, against the
- * content: is the release whole? The files of its search index need not be there yet, since no page
- * leads to them.
+ * Holds what the build has written, the files of a site and the facts of its pages, against the
+ * content: is the release whole?
  */
-export function auditPages(
-  site: Pick<SiteFiles, 'has'>,
+export function auditRelease(
+  site: AuditedFiles,
   pages: ReadonlyMap<string, PageFacts>,
   entries: readonly ExpectedEntry[],
-): PagesAudit {
-  const release = { files: site, pages };
+): Audit {
+  const release = { files: new Set(site.list()), pages, index: readSearchIndex(site) };
   return {
-    diagnostics: [...checkEntries(entries, pages), ...checkLinks(release), ...checkPages(release)],
+    diagnostics: [
+      ...checkEntries(entries, pages),
+      ...checkLinks(release),
+      ...checkPages(release),
+      ...checkIndex(release),
+    ],
     pages: [...pages.values()].filter((page) => !page.isRedirect).length,
+    indexedPages: release.index?.pages ?? 0,
     links: [...pages.values()].reduce((sum, page) => sum + page.links.length, 0),
-  };
-}
-
-/** Holds the search index of a site against its pages. */
-export function auditIndex(site: AuditedFiles, pages: ReadonlyMap<string, PageFacts>): IndexAudit {
-  const index = readSearchIndex(site);
-  return {
-    diagnostics: checkIndex({ files: site, pages, index }),
-    indexedPages: index?.pages ?? 0,
   };
 }
 
@@ -177,7 +168,7 @@ function hasPlace(ids: ReadonlySet<string>, fragment: string): boolean {
 }
 
 /** Whether the script of a list leads on from the id to a page of its own. */
-function isLedOn(list: string, fragment: string, files: AuditedRelease['files']): boolean {
+function isLedOn(list: string, fragment: string, files: ReadonlySet<string>): boolean {
   const page = findListedPage(list, decode(fragment));
   return page !== undefined && files.has(resolveFile(page));
 }
@@ -187,7 +178,7 @@ function resolveFile(permalink: string): string {
   return `${decode(permalink).slice(1)}${permalink.endsWith('/') ? 'index.html' : ''}`;
 }
 
-function describeMissingFile(link: string, file: string, files: AuditedRelease['files']): string {
+function describeMissingFile(link: string, file: string, files: ReadonlySet<string>): string {
   return files.has(`${file}/index.html`)
     ? `The link ${link} lacks its last slash. Write ${toPath(`${file}/index.html`)}.`
     : `The link ${link} leads to no file of the site.`;

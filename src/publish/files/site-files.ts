@@ -96,8 +96,6 @@ interface EarlierFiles {
    * such build.
    */
   readonly compression: string | undefined;
-  /** Those below a folder, whose path ends in a slash, by their paths. */
-  readonly list: (folder: string) => ReadonlyMap<string, StoredFile>;
   /** The hash of a file; undefined if it had none there. */
   readonly getHash: (path: string) => string | undefined;
   /** Takes a file over as it was; returns whether that could be done. */
@@ -200,7 +198,6 @@ export function createSiteFiles(kept: KeptFiles): SiteFiles {
     },
     earlier: {
       compression: table?.compression,
-      list: (folder) => new Map([...before].filter(([path]) => path.startsWith(folder))),
       getHash: (path) => before.get(path)?.hash,
       take,
     },

@@ -170,10 +170,8 @@ function isText(path: string): boolean {
   return getContentType(path).includes('charset') && !isServerFile(path);
 }
 
-type EarlierCopies = Omit<SiteFiles['earlier'], 'list'>;
-
 /** The copies that a site has already which was finalized before. */
-function createEarlier(site: SiteFiles, { compression, files }: Manifest): EarlierCopies {
+function createEarlier(site: SiteFiles, { compression, files }: Manifest): SiteFiles['earlier'] {
   return {
     compression,
     getHash: (path) => files.get(path),
@@ -190,7 +188,7 @@ async function writePrecompressed(
   site: SiteFiles,
   path: string,
   compressor: Compressor,
-  earlier: EarlierCopies | undefined,
+  earlier: SiteFiles['earlier'] | undefined,
 ): Promise<string[]> {
   const paths = copyEndings.map((ending) => path + ending);
   if (earlier !== undefined && earlier.getHash(path) === site.get(path).hash) {

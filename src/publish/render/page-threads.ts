@@ -1,8 +1,10 @@
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { getBasePath } from '../../domain/addresses/index.ts';
 import type { BodyFacts } from '../../domain/entries/index.ts';
 import type { CalendarDate } from '../../domain/locale/index.ts';
 import { openKeptFolder } from '../files/workspace.ts';
-import { startThread, type Thread } from '../thread.ts';
 import { type Bundle, findBundle } from './bundle.ts';
 import { countThreadsBefore } from './kept-records.ts';
 import type { FactsByPath, PageCode, PageResult, PageTask, RenderedPages } from './page-worker.ts';
@@ -57,17 +59,18 @@ export function createPageThreads(
   started = 0,
 ): PageThreads {
   const code: PageCode = {
+    compileCache: findCompileCache(),
     bundle: { entry: bundle.entry.href, code: bundle.code, pages: bundle.pages },
     contentFolder,
     today,
     base: getBasePath(siteUrl),
   };
-  const waiting = Array.from({ length: started }, () => startPageThread(code));
+  const waiting = Array.from({ length: started }, () => startThread(code));
   return {
     bundle,
     run: async (task, parts, inAll, onFacts) => {
       const threads = parts.map((part, index) => {
-        const thread = waiting.pop() ?? startPageThread(code);
+        const thread = waiting.pop() ?? startThread(code);
         const own = { ...task, index, threads: parts.length, pages: { part, parts: inAll } };
         return { thread, read: thread.ask(own) };
       });
@@ -101,7 +104,42 @@ export function createPageThreads(
   };
 }
 
-/** Null lets the thread end. */
-function startPageThread(code: PageCode): Thread<PageTask | FactsByPath | null, PageResult> {
-  return startThread(new URL('./page-thread.ts', import.meta.url), code);
+/**
+ * Starts a thread; `ask` sends it a message and returns its next answer. A thread ends by itself:
+ * one that is ended from outside may take the process with it.
+ */
+function startThread(code: PageCode) {
+  const worker = new Worker(new URL('./page-thread.ts', import.meta.url), { workerData: code });
+  // Whoever asks next is told.
+  let ended: Error | undefined;
+  const end = (error: Error) => {
+    ended ??= error;
+  };
+  worker.once('error', end);
+  worker.once('exit', () =>
+    end(new Error('A thread that renders pages ended before it was done.')),
+  );
+  return {
+    /** Null lets the thread end. */
+    ask: (message: PageTask | FactsByPath | null) =>
+      new Promise<PageResult>((resolve, reject) => {
+        if (ended !== undefined) return reject(ended);
+        const fail = () => reject(ended);
+        worker.once('message', (result: PageResult) => {
+          worker.off('exit', fail);
+          if ('failure' in result) reject(new Error(result.failure));
+          else resolve(result);
+        });
+        // After its error a thread exits, too.
+        worker.once('exit', fail);
+        worker.postMessage(message);
+      }),
+    close: () => worker.postMessage(null),
+  };
+}
+
+/** Where Node keeps what it compiles; it appends the folder of its version by itself. */
+function findCompileCache(): string | undefined {
+  const cache = getCompileCacheDir();
+  return cache === undefined ? undefined : dirname(cache);
 }

@@ -4,6 +4,7 @@ import { type BodyFacts, collectBodyFacts } from '../../domain/entries/index.ts'
 import type { CalendarDate } from '../../domain/locale/index.ts';
 import { hashFile, type StoredFile } from '../../store/index.ts';
 import { toEntryFile } from '../audit/expected-entries.ts';
+import { describeFailure } from '../files/failure.ts';
 import { type KeptFiles, openKeptFiles } from '../files/site-files.ts';
 import { type Needs, writePolicy } from '../finalize/policy.ts';
 import { listAssetMarks } from '../pages/asset-marks.ts';
@@ -35,6 +36,8 @@ import {
 
 /** What a thread loads before it is told what to render: the same for any content of a site. */
 export interface PageCode {
+  /** Where Node keeps what it compiles, if it does. */
+  readonly compileCache: string | undefined;
   readonly bundle: {
     readonly entry: string;
     readonly code: string;
@@ -86,9 +89,10 @@ export type FactsByPath = ReadonlyMap<string, BodyFacts>;
 
 /**
  * What a thread answers: first the facts of those of its part of the bodies of which none were
- * kept, for which it is sent those of all parts; then what it has rendered.
+ * kept, for which it is sent those of all parts; then what it has rendered. Or why it could not.
  */
-export type PageResult = { readonly facts: FactsByPath } | RenderedPages;
+export type PageResult =
+  { readonly facts: FactsByPath } | RenderedPages | { readonly failure: string };
 
 export interface RenderedPages {
   /** Its files by their paths, and the facts of its pages. */
@@ -324,8 +328,16 @@ function addFacts(
   return read;
 }
 
-/** Does a task for the thread at the other end of `port`. Throws if it cannot. */
+/** Does a task for the thread at the other end of `port`, and closes it. */
 export async function runTask(code: PageCode, port: MessagePort): Promise<void> {
+  await answer(code, port)
+    .catch((error: unknown) =>
+      port.postMessage({ failure: describeFailure(error) } satisfies PageResult),
+    )
+    .finally(() => port.close());
+}
+
+async function answer(code: PageCode, port: MessagePort): Promise<void> {
   const messages = on(port, 'message');
   const loading = loadPages(code);
   loading.catch(() => undefined);

@@ -15,7 +15,7 @@ import type { PageContext, PageFacts } from '../pages/page-facts.ts';
 import { openKeptFolder } from '../files/workspace.ts';
 import { findSiteRoot, packageRoot } from '../project/index.ts';
 import type { Edition } from './astro-config.ts';
-import { type Bundle, openBundle } from './bundle.ts';
+import { openBundle } from './bundle.ts';
 import { type BuildEntry, hasBody } from './build-entry.ts';
 import { readEntries } from './entries.ts';
 import {
@@ -134,8 +134,8 @@ async function render(
   const { contentFolder, isCold = false } = edition;
   const threads = started ?? createPageThreads(edition, await openBundle(edition, workspace));
   const { bundle } = threads;
-  const kept = await toKeptFiles(contentFolder, bundle, isCold);
-  const keptFolder = kept.folder;
+  const keptFolder = await openKeptFolder(contentFolder);
+  const kept: KeptFiles = { folder: keptFolder, version: bundle.program, isRead: !isCold };
   const files = createSiteFiles(kept);
   await addFiles(files, contentFolder, bundle.client);
   const placed = files.list();
@@ -244,15 +244,6 @@ async function render(
       for (const made of files.listMade()) yield { kind: 'made', ...made };
     },
   };
-}
-
-/** Where builds of a site keep what the next one may take, and whether this one may. */
-export async function toKeptFiles(
-  contentFolder: string,
-  { program }: Bundle,
-  isCold: boolean,
-): Promise<KeptFiles> {
-  return { folder: await openKeptFolder(contentFolder), version: program, isRead: !isCold };
 }
 
 /**

@@ -34,7 +34,7 @@ export async function publishShard(
   print: (line: string) => void,
 ): Promise<boolean> {
   const start = performance.now();
-  const options = { contentFolder, today, isCold: false, isIndexed: false, before: undefined };
+  const options = { contentFolder, today, isCold: false, before: undefined };
   const prepared = await prepareEdition(options, runStep, print);
   if (prepared === undefined) return false;
   const { edition, takeFiles, reading, threads } = prepared;

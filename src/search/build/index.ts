@@ -21,10 +21,12 @@ interface IndexedSite {
   };
 }
 
-/** Where an index is for, and from what it may be made sooner. */
+/** What an index is made of, and from what it may be made sooner. */
 interface SearchIndexOptions {
   /** The path below which results lie, with both slashes; `/` if it is left out. */
   readonly base?: string;
+  /** The files of the pages, in any order. */
+  readonly pages: Iterable<string>;
   /**
    * Where the index keeps what it need not find out again. The files are the same with it and
    * without it.
@@ -39,32 +41,19 @@ interface SearchIndex {
   readonly read: number;
 }
 
-/** The index of before, open for the one that replaces it. */
-interface SearchIndexWriter {
-  /**
-   * Indexes pages, named by their files in any order, and writes the index and its vocabulary to
-   * `pagefind` of the site. Pagefind reads the pages that are new or have changed, and the files
-   * are made of what it found in these and, kept from before, in the others. They follow from the
-   * pages alone: equal pages give equal bytes, whatever is kept, and one changed page changes few
-   * files. Ends the use of what is kept. Throws if Pagefind refuses a page or ends, and if a file
-   * of the site cannot be read or written.
-   */
-  readonly write: (site: IndexedSite, pages: Iterable<string>) => Promise<SearchIndex>;
-  /** Ends the use of what is kept, where nothing is to be written. */
-  readonly close: () => void;
-}
-
-/** Opens what is kept of the index before, which takes a good part of the time of a small change. */
-export function openSearchIndex({
-  base = '/',
-  kept: place,
-}: SearchIndexOptions): SearchIndexWriter {
-  const opened = openKept(place, base);
-  const write = async (
-    site: IndexedSite,
-    paths: readonly string[],
-    kept: Kept,
-  ): Promise<SearchIndex> => {
+/**
+ * Indexes pages for search and writes the index and its vocabulary to `pagefind` of the site.
+ * Pagefind reads the pages that are new or have changed, and the files are made of what it found in
+ * these and, kept from before, in the others. They follow from the pages alone: equal pages give
+ * equal bytes, whatever is kept, and one changed page changes few files. Throws if Pagefind refuses
+ * a page or ends, and if a file of the site cannot be read or written.
+ */
+export async function writeSearchIndex(
+  site: IndexedSite,
+  { base = '/', pages, kept: place }: SearchIndexOptions,
+): Promise<SearchIndex> {
+  const paths = [...pages].sort();
+  const write = async (kept: Kept): Promise<SearchIndex> => {
     try {
       const { parts, pages: states, read } = await readPages(site, paths, base, kept);
       const { files: made, words, kept: composed } = composeIndex(states, parts, kept);
@@ -83,26 +72,12 @@ export function openSearchIndex({
       kept.close();
     }
   };
-  return {
-    write: async (site, pages) => {
-      const paths = [...pages].sort();
-      try {
-        return await write(site, paths, opened);
-      } catch (error) {
-        if (!(error instanceof KeptLoss) || place === undefined) throw error;
-        return await write(site, paths, openKept({ ...place, isRead: false }, base));
-      }
-    },
-    close: opened.close,
-  };
-}
-
-/** Opens an index and writes it. */
-export function writeSearchIndex(
-  site: IndexedSite,
-  { pages, ...options }: SearchIndexOptions & { readonly pages: Iterable<string> },
-): Promise<SearchIndex> {
-  return openSearchIndex(options).write(site, pages);
+  try {
+    return await write(openKept(place, base));
+  } catch (error) {
+    if (!(error instanceof KeptLoss) || place === undefined) throw error;
+    return await write(openKept({ ...place, isRead: false }, base));
+  }
 }
 
 /**
