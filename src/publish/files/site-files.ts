@@ -9,7 +9,7 @@ import {
   type StoredFile,
   hashFile,
 } from '../../store/index.ts';
-import { listFiles, toFilePath } from './list-files.ts';
+import { listFiles } from './list-files.ts';
 import { hasReadableMode, makeReadableFolder } from './modes.ts';
 
 /**
@@ -243,18 +243,26 @@ function placeFiles(
   const kept = new Set<string>();
   const folders = new Set<string>();
   for (const path of files.keys())
-    for (let own = dirname(path); own !== '.'; own = dirname(own)) folders.add(own);
+    for (let own = dirname(path); own !== '.' && !folders.has(own); own = dirname(own))
+      folders.add(own);
   const there = new Set<string>();
-  for (const entry of listEntries(folder)) {
-    const file = join(entry.parentPath, entry.name);
-    const path = toFilePath(folder, file);
-    if (entry.isDirectory() && folders.has(path)) there.add(path);
-    else if (entry.isFile() && isSameFile(file, files.get(path), known.get(path))) kept.add(path);
-    else {
-      rmSync(file, { recursive: true, force: true });
-      changed.add(dirname(file));
+  const keepWanted = (parent: string): void => {
+    for (const entry of readdirSync(join(folder, parent), { withFileTypes: true })) {
+      // Joined by hand: there are tens of thousands, of parts that need no mending.
+      const path = parent === '' ? entry.name : `${parent}/${entry.name}`;
+      const file = `${folder}/${path}`;
+      if (entry.isDirectory() && folders.has(path)) {
+        there.add(path);
+        keepWanted(path);
+      } else if (entry.isFile() && isSameFile(file, files.get(path), known.get(path)))
+        kept.add(path);
+      else {
+        rmSync(file, { recursive: true, force: true });
+        changed.add(join(folder, parent));
+      }
     }
-  }
+  };
+  if (existsSync(folder)) keepWanted('');
   for (const path of ['', ...[...folders].sort()]) {
     const own = join(folder, path);
     if (there.has(path) || (path === '' && existsSync(own))) continue;
@@ -269,10 +277,6 @@ function placeFiles(
     changed.add(dirname(file));
   }
   return { changed, placed };
-}
-
-function listEntries(folder: string) {
-  return existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
 }
 
 /**
