@@ -5,6 +5,7 @@ export { markdownFeatures, parseMarkdown, trimBody, type Dialect } from './markd
 export {
   collectSentenceBlocks,
   countWords,
+  createExcerpt,
   truncateAtWord,
   stripCitations,
   toPlainText,

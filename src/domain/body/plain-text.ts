@@ -1,4 +1,4 @@
-import type { Nodes } from 'mdast';
+import type { Nodes, Root, Table } from 'mdast';
 import { parseCitations } from '../text/index.ts';
 
 /**
@@ -72,6 +72,31 @@ function collect(node: Nodes): string {
   const text =
     'children' in node ? node.children.map(collect).join('') : 'value' in node ? node.value : '';
   return blocks.has(node.type) ? `${text}\n` : text;
+}
+
+/**
+ * The beginning of a body as people read it on one line, at most `length` characters: without
+ * blocks of code, unless there is nothing else, and with the rows of tables kept apart.
+ */
+export function createExcerpt(body: Root, length: number): string {
+  const told = body.children
+    .map((block, at) => {
+      if (block.type === 'code') return '';
+      if (block.type === 'table') return formatRows(block);
+      const text = toPlainText(block);
+      // What is announced is left out.
+      return body.children[at + 1]?.type === 'code' ? text.replace(/:$/, '…') : text;
+    })
+    .filter((text) => text !== '')
+    .join(' ');
+  return truncateAtWord(told === '' ? toPlainText(body) : told, length);
+}
+
+/** The rows below the head of a table: `Linux: a file; Windows: another.` */
+function formatRows({ children: [head, ...rows] }: Table): string {
+  const between = head?.children.length === 2 ? ': ' : ' · ';
+  const lines = rows.map(({ children }) => children.map(toPlainText).join(between));
+  return lines.length === 0 ? '' : `${lines.join('; ')}.`;
 }
 
 /**

@@ -1,5 +1,11 @@
 import type { Nodes, Root } from 'mdast';
-import { collectEmbeddedFaqIds, countWords, parseMarkdown, toPlainText } from '../body/index.ts';
+import {
+  collectEmbeddedFaqIds,
+  countWords,
+  createExcerpt,
+  parseMarkdown,
+  toPlainText,
+} from '../body/index.ts';
 import { type CitedSentence, collectCitedIds, collectCitedSentences } from '../citations/index.ts';
 import type { PageCollection } from '../../schemas/index.ts';
 import { normalizeLetters, parseCitations } from '../text/index.ts';
@@ -14,6 +20,8 @@ export interface BodyFacts {
   readonly wordCount: number;
   /** The body as text, blocks on lines of their own; '' if it is no answer. */
   readonly plainText: string;
+  /** The beginning of the body on one line, at most 160 characters; '' if it is no answer. */
+  readonly excerpt: string;
   readonly headings: readonly Heading[];
   /** The ids of the FAQ entries that stand within the body, in order. */
   readonly embeddedFaq: readonly string[];
@@ -23,6 +31,8 @@ export interface BodyFacts {
   /** The first and the last run of its words, down to letters and digits: its page must hold them. None if it has no words. */
   readonly outerTexts: readonly string[];
 }
+
+const longestExcerpt = 160;
 
 /** Names an entry whose body is read, and says how it is written. */
 export interface BodyEntry {
@@ -43,6 +53,7 @@ export function collectBodyFacts(entry: BodyEntry, language: string): BodyFacts 
   return {
     wordCount: countWords(text, language),
     plainText: entry.collection === 'faq' ? text : '',
+    excerpt: entry.collection === 'faq' ? createExcerpt(tree, longestExcerpt) : '',
     headings: collectHeadings(tree),
     embeddedFaq: collectEmbeddedFaqIds(tree),
     cited: collectCitedIds(tree),

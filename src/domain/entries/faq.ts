@@ -3,7 +3,6 @@ import type { faqEntrySchema } from '../../schemas/index.ts';
 import { formatQuestionAnchor, toPermalink } from '../addresses/index.ts';
 import type { TextRange } from '../text/index.ts';
 import type { CalendarDate } from '../locale/index.ts';
-import { truncateAtWord } from '../body/index.ts';
 import type { BodyFacts } from './body-facts.ts';
 import type { Review } from '../reviews/index.ts';
 import { mostListedQuestions } from './pagination.ts';
@@ -32,7 +31,7 @@ export interface FaqEntry extends FaqEntryData {
 export function createFaqEntry(
   id: string,
   data: FaqEntryData,
-  { plainText, cited }: BodyFacts,
+  { plainText, excerpt, cited }: BodyFacts,
   { today, review }: { readonly today: CalendarDate; readonly review: Review | undefined },
 ): FaqEntry {
   return {
@@ -42,7 +41,7 @@ export function createFaqEntry(
     anchor: formatQuestionAnchor(id),
     visibility: resolveVisibility(data, today),
     plainText,
-    excerpt: truncateAtWord(plainText, 160),
+    excerpt,
     cited,
     review,
   };

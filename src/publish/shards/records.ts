@@ -112,6 +112,7 @@ const body = z.strictObject({
   facts: z.strictObject({
     wordCount: z.number(),
     plainText: z.string(),
+    excerpt: z.string(),
     headings: z.array(z.strictObject({ depth: z.int(), text: z.string(), anchor: z.string() })),
     embeddedFaq: words,
     cited: words,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { collectCitedSentences } from '../../../../src/domain/citations/cited-sentence.ts';
 import { collectEmbeddedFaqIds } from '../../../../src/domain/body/embedded-faq.ts';
 import {
+  createExcerpt,
   truncateAtWord,
   countWords,
   toPlainText,
@@ -49,6 +50,30 @@ describe('an excerpt', () => {
   it('never exceeds the length', () => {
     for (const text of ['a'.repeat(500), 'ab '.repeat(200), 'x, '.repeat(99)])
       expect(truncateAtWord(text, 160).length).toBeLessThanOrEqual(160);
+  });
+});
+
+describe('the excerpt of a body', () => {
+  it.each([
+    [
+      'has the rows of a table below its head, kept apart',
+      '| System | Place |\n| --- | --- |\n| Linux | `~/.oven` |\n| Windows | `D:/oven` |\n\nA variable goes before all.',
+      'Linux: ~/.oven; Windows: D:/oven. A variable goes before all.',
+    ],
+    [
+      'has the cells of a wider table kept apart',
+      '| Loaf | Heat | Time |\n| --- | --- | --- |\n| Rye | 230 °C | 50 min |',
+      'Rye · 230 °C · 50 min.',
+    ],
+    [
+      'leaves out code',
+      'Set it:\n\n```sh\noven --heat 230\n```\n\nThen wait.',
+      'Set it… Then wait.',
+    ],
+    ['says that something follows', 'Set it:\n\n```sh\noven --heat 230\n```', 'Set it…'],
+    ['is of code where there is nothing else', '```sh\noven --heat 230\n```', 'oven --heat 230'],
+  ])('%s', (_, markdown, expected) => {
+    expect(createExcerpt(parseMarkdown(markdown, 'markdown'), 160)).toBe(expected);
   });
 });
 

@@ -56,6 +56,7 @@ const records: readonly KeptRecord[] = [
     facts: {
       wordCount: 2,
       plainText: '',
+      excerpt: '',
       headings: [{ depth: 2, text: 'One', anchor: 'one' }],
       embeddedFaq: [],
       cited: ['x'],
