@@ -61,7 +61,10 @@ class NotXmlError extends Error {
 const stylish =
   /^(?:style|fill|stroke|filter|mask|clip-path|marker.*|cursor|to|from|by|values|color|flood-color|stop-color|lighting-color)$/;
 
-/** Looks for addresses in a style after resolving its escapes, wherever they stand. */
+/**
+ * Looks for addresses in a style after resolving its escapes, wherever they stand; `url` at the end of
+ * a longer name is no function.
+ */
 function findInStyle(text: string, name: string): string[] {
   if (!stylish.test(name)) return [];
   const plain = text
@@ -70,7 +73,9 @@ function findInStyle(text: string, name: string): string[] {
       String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)),
     )
     .replace(/\\(.)/gs, '$1');
-  const addresses = [...plain.matchAll(/url\(\s*["']?([^)"']*)/gi)].map((match) => match[1] ?? '');
+  const addresses = [...plain.matchAll(/(?<![\w-])url\(\s*["']?([^)"']*)/gi)].map(
+    (match) => match[1] ?? '',
+  );
   const reaching = /@import|image-set|cross-fade|expression|\b(?:src|image|element|paint)\(/i.exec(
     plain.replace(/"(?:[^"\\]|\\.)*"/g, '""'),
   );

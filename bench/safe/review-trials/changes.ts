@@ -28,7 +28,7 @@ interface Kind {
 }
 
 /** What no change of words may touch: addresses, tags, citations and code. */
-const fixed = /(\]\([^)]*\)|<[^>]*>|\[@[^\]]*\]|`[^`]*`)/;
+const fixed = /(\]\([^)]*\)|<[^>]*>|\[@[^\]]*\]|`[^`]*`|^\[[^\]]+\]: .*$)/m;
 
 /** Changes one place of the prose of a text that fits a pattern. */
 function replaceOne(
