@@ -11,7 +11,7 @@ import {
   type ReviewContext,
   type WrittenContent,
   isUnchanged,
-  hashFile,
+  hashShownFile,
   type ReviewStamp,
 } from '../domain/reviews/index.ts';
 import { toBodyEntry } from './body-facts.ts';
@@ -85,7 +85,7 @@ async function getReviewContext(): Promise<ReviewContext> {
 /** Undefined if the file cannot be read, which stops the build elsewhere. */
 function readFileHash(path: string): string | undefined {
   try {
-    return hashFile(path, readFileSync(join(__CONTENT_FOLDER__, path)));
+    return hashShownFile(path, readFileSync(join(__CONTENT_FOLDER__, path)));
   } catch {
     return undefined;
   }

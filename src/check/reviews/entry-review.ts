@@ -9,7 +9,7 @@ import {
   type WrittenContent,
   hasOwnReview,
   isUnchanged,
-  hashFile,
+  hashShownFile,
   type ReviewStamp,
   diffContent,
   type ContentChange,
@@ -151,7 +151,7 @@ const getReviewContext = memoizePerObject((content: ContentReads): ReviewContext
     const text = content.getText(path)?.text;
     return bytes === undefined
       ? undefined
-      : hashFile(path, text === undefined ? bytes : Buffer.from(text));
+      : hashShownFile(path, text === undefined ? bytes : Buffer.from(text));
   }),
 }));
 
@@ -161,5 +161,5 @@ const getReviewContext = memoizePerObject((content: ContentReads): ReviewContext
  */
 const downloadHash = defineRead('download-hash', ({ getFile }, path) => {
   const bytes = getFile(path)?.readWhole?.();
-  return bytes === undefined ? '' : hashFile(path, bytes);
+  return bytes === undefined ? '' : hashShownFile(path, bytes);
 });

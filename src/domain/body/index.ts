@@ -5,7 +5,7 @@ export { markdownFeatures, parseMarkdown, trimBody, type Dialect } from './markd
 export {
   collectSentenceBlocks,
   countWords,
-  createExcerpt,
+  toBodyExcerpt,
   truncateAtWord,
   stripCitations,
   toPlainText,

@@ -78,7 +78,7 @@ function collect(node: Nodes): string {
  * The beginning of a body as people read it on one line, at most `length` characters: without
  * blocks of code, unless there is nothing else, and with the rows of tables kept apart.
  */
-export function createExcerpt(body: Root, length: number): string {
+export function toBodyExcerpt(body: Root, length: number): string {
   const told = body.children
     .map((block, at) => {
       if (block.type === 'code') return '';

@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import {
   collectEmbeddedFaqIds,
   countWords,
-  createExcerpt,
+  toBodyExcerpt,
   parseMarkdown,
   toPlainText,
 } from '../body/index.ts';
@@ -53,7 +53,7 @@ export function collectBodyFacts(entry: BodyEntry, language: string): BodyFacts 
   return {
     wordCount: countWords(text, language),
     plainText: entry.collection === 'faq' ? text : '',
-    excerpt: entry.collection === 'faq' ? createExcerpt(tree, longestExcerpt) : '',
+    excerpt: entry.collection === 'faq' ? toBodyExcerpt(tree, longestExcerpt) : '',
     headings: collectHeadings(tree),
     embeddedFaq: collectEmbeddedFaqIds(tree),
     cited: collectCitedIds(tree),

@@ -16,7 +16,7 @@ export {
   createStampedContent,
   hasOwnReview,
   hashContent,
-  hashFile,
+  hashShownFile,
   isUnchanged,
   matchesStamp,
   readAsRecorded,

@@ -93,7 +93,10 @@ interface WrittenAnswer {
 export interface ReviewContext {
   readonly getSource: (id: string) => SourceData | undefined;
   readonly getAnswer: (id: string) => WrittenAnswer | undefined;
-  /** The hash of the image, video, captions or download at a path below the content folder, by `hashFile`. */
+  /**
+   * The hash of the image, video, captions or download at a path below the content folder, by
+   * `hashShownFile`.
+   */
   readonly getFileHash: (path: string) => string | undefined;
 }
 

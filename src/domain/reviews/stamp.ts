@@ -24,9 +24,9 @@ export type StampedContent = Pick<ReviewStamp, 'hash' | 'answers'>;
 const hashLength = 16;
 
 /**
- * The versions of a hash. The first, without a prefix, is of the text of the entry alone; the second
- * of all that the page shows, but not of the bytes of files that it offers or plays; the third of
- * these as well, and is written where there are any.
+ * How a hash begins, which says what it covers. Without either, it covers the text of the entry
+ * alone; with `v2:`, all that the page shows; with `v3:`, also the bytes of the files that the page
+ * offers or plays. A page without such files gets `v2:`.
  */
 const [wholePage, withFiles] = ['v2:', 'v3:'];
 
@@ -128,10 +128,10 @@ function hashAnswer({ question, body, sources }: ReviewedAnswer): string {
 }
 
 /**
- * The hash of a file that a page shows, plays or offers. Line ends and a byte order mark of an SVG are no part of the
- * picture: git may change them.
+ * The hash of a file that a page shows, plays or offers. Line ends and a byte order mark of an SVG
+ * are no part of the picture: git may change them.
  */
-export function hashFile(path: string, bytes: Buffer): string {
+export function hashShownFile(path: string, bytes: Buffer): string {
   if (!path.toLowerCase().endsWith('.svg')) return digest(bytes);
   return digest(
     Buffer.from(

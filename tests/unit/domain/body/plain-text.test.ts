@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { collectCitedSentences } from '../../../../src/domain/citations/cited-sentence.ts';
 import { collectEmbeddedFaqIds } from '../../../../src/domain/body/embedded-faq.ts';
 import {
-  createExcerpt,
+  toBodyExcerpt,
   truncateAtWord,
   countWords,
   toPlainText,
@@ -73,7 +73,7 @@ describe('the excerpt of a body', () => {
     ['says that something follows', 'Set it:\n\n```sh\noven --heat 230\n```', 'Set it…'],
     ['is of code where there is nothing else', '```sh\noven --heat 230\n```', 'oven --heat 230'],
   ])('%s', (_, markdown, expected) => {
-    expect(createExcerpt(parseMarkdown(markdown, 'markdown'), 160)).toBe(expected);
+    expect(toBodyExcerpt(parseMarkdown(markdown, 'markdown'), 160)).toBe(expected);
   });
 });
 
