@@ -17,6 +17,7 @@ import {
 import { cleanStyle, type StyleFinding } from './css.ts';
 import { countDrawn } from './drawn.ts';
 import {
+  findAttribute,
   findAttributePlace,
   parseSvg,
   saveAsPlain,
@@ -361,10 +362,6 @@ const unanimated: ReadonlySet<string> = new Set([
   'type',
   'media',
 ]);
-
-function findAttribute(element: SvgElement, name: string): string | undefined {
-  return element.attributes.find(({ uri, local }) => uri === '' && local === name)?.value;
-}
 
 function closeTag(name: string, tag: string, children: string): string {
   return children === '' ? `${tag}/>` : `${tag}>${children}</${name}>`;

@@ -197,6 +197,11 @@ function collectEntities(own: ReadonlyMap<string, string>): Record<string, strin
   return entities;
 }
 
+/** The value of an attribute without a namespace; undefined if the element has none. */
+export function findAttribute({ attributes }: SvgElement, name: string): string | undefined {
+  return attributes.find(({ uri, local }) => uri === '' && local === name)?.value;
+}
+
 /**
  * Where an attribute stands; `valueStart` is where its value begins, undefined if it is written
  * with references.

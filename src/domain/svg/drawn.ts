@@ -1,6 +1,6 @@
 import { listStyleUses, type StyleRule, type StyleUse } from './css.ts';
 import { presentationAttributes } from './allowed.ts';
-import type { SvgElement } from './document.ts';
+import { findAttribute, type SvgElement } from './document.ts';
 
 /** How deep elements lie within each other, with those that they draw by reference. */
 const deepest = 2000;
@@ -57,7 +57,7 @@ export function countDrawn(root: SvgElement): number {
 }
 
 function index(element: SvgElement, byId: Map<string, SvgElement>, rules: StyleRule[]): void {
-  const id = findValue(element, 'id');
+  const id = findAttribute(element, 'id');
   if (id !== undefined && !byId.has(id)) byId.set(id, element);
   if (element.local === 'style')
     rules.push(
@@ -88,8 +88,8 @@ function listUses(
   const names = new Set([
     '*',
     element.local,
-    `#${findValue(element, 'id') ?? ''}`,
-    ...(findValue(element, 'class') ?? '').split(/\s+/).map((name) => `.${name}`),
+    `#${findAttribute(element, 'id') ?? ''}`,
+    ...(findAttribute(element, 'class') ?? '').split(/\s+/).map((name) => `.${name}`),
   ]);
   const matching = new Set([...names].flatMap((name) => rulesByName.get(name) ?? []));
   return [...own, ...[...matching].flatMap(({ uses }) => uses)];
@@ -100,7 +100,7 @@ function listUses(
  * shape within it, and a marker at each point.
  */
 function countTimes(property: string, element: SvgElement, shapes: number): number {
-  const points = ['d', 'points'].map((name) => findValue(element, name)?.length ?? 0);
+  const points = ['d', 'points'].map((name) => findAttribute(element, name)?.length ?? 0);
   if (property === 'marker' || property === 'marker-mid')
     return shapes * Math.max(1, ...points.map((length) => Math.ceil(length / shortestPoint)));
   return /^(?:fill|stroke|marker-.*|--.*)$/.test(property) ? shapes : 1;
@@ -117,8 +117,4 @@ function toId(address: string): string {
   } catch {
     return id;
   }
-}
-
-function findValue({ attributes }: SvgElement, name: string): string | undefined {
-  return attributes.find(({ uri, local }) => uri === '' && local === name)?.value;
 }
