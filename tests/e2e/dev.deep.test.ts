@@ -46,7 +46,7 @@ it('the preview of a site with a design of its own follows its colours, its styl
 
 it('a site below a path is served there by npm run dev, which says so and leads there', async () => {
   const below = '/team/bread';
-  const dev = await startDev('The site is at', [
+  const dev = await startDev('(stop with Ctrl+C).', [
     ['site.yml', 'https://bread.example', `https://name.example${below}/`],
   ]);
   onTestFinished(async () => void (await dev.stop()));

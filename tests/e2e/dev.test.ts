@@ -149,7 +149,8 @@ describe('the dev server', () => {
         hasText: `${entry}:3:8 error – The topic "bakin" does not exist in topics/. Did you mean "baking"?`,
       })
       .waitFor();
-    expect(dev.getPrinted()).toContain('The topic "bakin" does not exist');
+    // The terminal hears of it on a way of its own, which may be the longer one.
+    await dev.until('The topic "bakin" does not exist');
     // The page loads itself anew after an edit, which can come between, so both are tried until
     // they succeed.
     const patience = { timeout: 20_000 };
