@@ -103,15 +103,6 @@ async function startWith(node) {
   });
 }
 
-/**
- * Whether finding and linking the modules of a command takes a good part of its time. Where a
- * module is loaded before ours, it may watch or replace them one by one.
- */
-function isBundled(command) {
-  const isHooked = /--import\b/.test([...process.execArgv, process.env.NODE_OPTIONS].join(' '));
-  return !isHooked && ['assemble', 'build', 'check', 'dev', 'start'].includes(command);
-}
-
 async function runHere() {
   hideSqliteWarning();
   const cache = findCache();
@@ -122,9 +113,11 @@ async function runHere() {
   } catch {
     // Without a folder that is safe, commands start as they do without a cache: more slowly.
   }
+  // A module that is loaded before ours may watch or replace them one by one.
+  const isHooked = /--import\b/.test([...process.execArgv, process.env.NODE_OPTIONS].join(' '));
   if (!isClone) await import('../../bin/main.js');
-  else if (isBundled(process.argv[2]) && cache !== undefined) await runBundled(cache);
-  else await import('./main.ts');
+  else if (isHooked || cache === undefined) await import('./main.ts');
+  else await runBundled(cache);
 }
 
 /**

@@ -21,6 +21,7 @@ export interface Program {
  * them.
  */
 const smallModules = [
+  '@astrojs/markdown-satteri',
   '@astrojs/internal-helpers',
   '@oslojs/encoding',
   'astro/assets',
@@ -40,11 +41,14 @@ const smallModules = [
   'domutils',
   'entities',
   'fast-string',
+  'github-slugger',
   'hast-util-',
+  'highlight.js',
   'html-escaper',
   'html-void',
   'htmlparser2',
   'longest-streak',
+  'lowlight',
   'markdown-table',
   'mdast-util-',
   'micromark',
@@ -97,6 +101,8 @@ export async function cacheBundles(program: Program, folder: string): Promise<vo
     await mkdir(cache, { recursive: true, mode: 0o700 });
     const former = (await readdir(cache)).filter((name) => name.startsWith(prefix));
     await writeBundles(program, made, folder);
+    // Else Node parses each file to see of what kind it is.
+    await writeFile(join(made, 'package.json'), JSON.stringify({ type: 'module' }));
     await Promise.all(
       former.map((name) => rm(join(cache, name), { recursive: true, force: true })),
     );
@@ -123,7 +129,12 @@ export async function writeBundles(
     cwd: root,
     input: { main: entry },
     platform: 'node',
-    external: (id) => !/^[./]|^[a-z]:\\/i.test(id) && !inlined.test(id),
+    // What configures Astro loads it whole, with all that belongs to it.
+    external: (id, importer) =>
+      !/^[./#]|^[a-z]:\\/i.test(id) &&
+      !(inlined.test(id) && importer?.endsWith('astro-config.ts') !== true),
+    // Of packages only what is used is loaded; none does anything just by being loaded.
+    treeshake: { moduleSideEffects: [{ test: /[\\/]node_modules[\\/]/, sideEffects: false }] },
     plugins: [
       {
         name: 'answerable:places',

@@ -1,6 +1,5 @@
 import { getCollection, render, type CollectionEntry } from 'astro:content';
-import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
-import { loadRenderers } from 'astro:container';
+import renderer from '@astrojs/mdx/server.js';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { toPermalink } from '../domain/addresses/index.ts';
 import { getArticles } from './articles.ts';
@@ -24,9 +23,12 @@ const components = {
   Tab: 'div',
 };
 
-const getContainer = memoize(async () =>
-  AstroContainer.create({ renderers: await loadRenderers([getContainerRenderer()]) }),
-);
+const getContainer = memoize(async () => {
+  const container = await AstroContainer.create();
+  // Astro's `loadRenderers` would load it, and much of Astro, once more beside what is bundled.
+  container.addServerRenderer({ name: 'astro:jsx', renderer });
+  return container;
+});
 
 /**
  * The address of each image in the body of each entry that this edition shows and that has any, in

@@ -49,6 +49,13 @@ const markdown: AstroIntegration = {
 };
 
 /**
+ * Packages that become part of the code of pages. They have many small modules, and each thread
+ * that renders would take longer to find and link these than to run them.
+ */
+const inlined =
+  /^(?:@astrojs\/mdx|@oslojs\/encoding|ccount|character-entities|clsx|cookie|decode-named-character-reference|devalue|devlop|escape-string-regexp|html-escaper|longest-streak|markdown-table|mdast-util-|micromark-util-|mrmime|piccolore|unist-util-|zod|zwitch)/;
+
+/**
  * Astro's configuration for an edition, without the folders of a build; astro.config.ts has it for
  * editors and the type check.
  */
@@ -67,6 +74,7 @@ export function createAstroConfig(edition: Edition): AstroUserConfig {
     vite: {
       build: { assetsInlineLimit: 0 },
       worker: { format: 'es' },
+      environments: { prerender: { resolve: { noExternal: inlined } } },
       define: {
         __CONTENT_FOLDER__: JSON.stringify(edition.contentFolder),
         __TODAY__: JSON.stringify(edition.today),
