@@ -116,7 +116,8 @@ async function runHere() {
   // A module that is loaded before ours may watch or replace them one by one.
   const isHooked = /--import\b/.test([...process.execArgv, process.env.NODE_OPTIONS].join(' '));
   if (!isClone) await import('../../bin/main.js');
-  else if (isHooked || cache === undefined) await import('./main.ts');
+  else if (isHooked || cache === undefined || process.argv[2] === undefined)
+    await import('./main.ts');
   else await runBundled(cache);
 }
 

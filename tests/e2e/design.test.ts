@@ -9,13 +9,14 @@ import { usualOrDeep } from '../deep.ts';
 import { useBrowser } from './browser.ts';
 import { readStyle, toComputed } from './page-style.ts';
 import { findViolationsInBoth, noneInBoth } from './search-on-page.ts';
+import { pickOfEachFolder } from './sitemap.ts';
 
 const openPage = useBrowser();
 
 describe('a site with a design of its own', () => {
   let site: SmallSite;
   let server: Server;
-  /** The pages that are looked at: at a desk one of each folder, which has the looks of the others. */
+  /** The pages that are looked at: at a desk one of each folder. */
   let tried: readonly string[] = [];
 
   beforeAll(async () => {
@@ -27,8 +28,7 @@ describe('a site with a design of its own', () => {
     const paths = [...sitemap.matchAll(/<loc>https:\/\/[^/]+([^<]*)<\/loc>/g)].map(
       ([, path = '']) => path,
     );
-    const ofEachFolder = new Map(paths.map((path) => [path.split('/')[1], path]));
-    tried = usualOrDeep([...ofEachFolder.values()], paths);
+    tried = usualOrDeep(pickOfEachFolder(paths), paths);
     return async () => {
       await server.close();
       await remove();

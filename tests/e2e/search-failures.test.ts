@@ -69,7 +69,7 @@ it(
   async () => {
     const rows = await tryDanger(
       usualOrDeep(
-        { danger: 6, ordinary: 6, faults: 11 },
+        { danger: 4, ordinary: 4, faults: 7 },
         { danger: Infinity, ordinary: Infinity, faults: Infinity },
       ),
       { site: inject('siteUrl'), browser: await getBrowser() },

@@ -7,3 +7,8 @@ export async function readPaths(url: string = `${inject('siteUrl')}/`): Promise<
     (match) => match[1] ?? '',
   );
 }
+
+/** One path of each folder, whose page has the looks of the others. */
+export function pickOfEachFolder(paths: readonly string[]): string[] {
+  return [...new Map(paths.map((path) => [path.split('/')[1], path])).values()];
+}

@@ -70,7 +70,7 @@ describe('a check with the facts that were kept', () => {
     () => {
       const content = join(folder, 'content');
       const site = createTrial(content, createRandom(20));
-      const all = usualOrDeep(30, 300);
+      const all = usualOrDeep(15, 300);
       for (let count = 0; count <= all; count += 1) {
         const context = { today: site.today(), withDesign: false };
         const cold = serialize(checkContent(content, context));
@@ -194,7 +194,7 @@ describe('a check with the facts that were kept', () => {
     const bytes = () => readFileSync(pack);
     expect(serialize(checkKept(content, context))).toBe(cold);
     const whole = bytes();
-    for (let at = 0; at < whole.length; at += usualOrDeep(97, 5)) {
+    for (let at = 0; at < whole.length; at += usualOrDeep(397, 5)) {
       const flipped = Buffer.from(whole);
       flipped[at] = (flipped[at] ?? 0) ^ 0x10;
       writeFileSync(pack, flipped);

@@ -49,14 +49,14 @@ describe('the checker does not stumble', () => {
   it('over files that are cut off at any place', { timeout: 60_000 }, () => {
     for (const path of entryPaths) {
       const text = wellFiles[path];
-      for (let length = 0; length < text.length; length += usualOrDeep(9, 1))
+      for (let length = 0; length < text.length; length += usualOrDeep(19, 1))
         expectSoundProblems({ [path]: text.slice(0, length) });
     }
   });
 
   it('over random bytes', { timeout: 60_000 }, () => {
     const random = createRandom(11);
-    for (let count = 0; count < usualOrDeep(80, 800); count += 1) {
+    for (let count = 0; count < usualOrDeep(40, 800); count += 1) {
       const bytes = () => Uint8Array.from({ length: random(300) }, () => random(256));
       expectSoundProblems(Object.fromEntries(entryPaths.map((path) => [path, bytes()])));
     }
@@ -97,7 +97,7 @@ describe('the checker does not stumble', () => {
       'import ',
       '\ud800',
     ];
-    for (let count = 0; count < usualOrDeep(80, 800); count += 1) {
+    for (let count = 0; count < usualOrDeep(40, 800); count += 1) {
       const changes = Object.fromEntries(
         entryPaths.map((path) => {
           let text: string = wellFiles[path];
@@ -135,7 +135,7 @@ describe('the checker does not stumble', () => {
 
   // Deep, they are as large as allowed.
   it('over large files of what takes a parser or a pattern longest', { timeout: 180_000 }, () => {
-    for (const { path, text } of listHeavyFiles(usualOrDeep(1 / 200, 1)))
+    for (const { path, text } of listHeavyFiles(usualOrDeep(1 / 600, 1)))
       expectSoundProblems({ [path]: text });
   });
 

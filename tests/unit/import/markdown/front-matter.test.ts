@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseFrontMatter } from '../../../../src/import/formats/markdown/front-matter.ts';
+import { usualOrDeep } from '../../../deep.ts';
 import { asked, lost, only, outline, read } from './read.ts';
 
 describe('front matter', () => {
@@ -256,8 +257,8 @@ describe('the path of a file', () => {
   });
 });
 
-describe('front matter of 50,000 fields', () => {
-  const count = 50_000;
+describe('front matter of very many fields', () => {
+  const count = usualOrDeep(10_000, 50_000);
   const names = Array.from({ length: count }, (_, index) => `field${index}`);
   const lines = {
     YAML: ['---', ...names.map((name) => `${name}: some words`), '---'],
@@ -280,7 +281,7 @@ describe('front matter of 50,000 fields', () => {
       `---\ntitle: Moss\n${names.map((name) => `${name}: a`).join('\n')}\nfield7: b\n---\nText.\n`,
     );
     expect(asked(reading)).toEqual([
-      expect.stringContaining('(Map keys must be unique, line 50003)'),
+      expect.stringContaining(`(Map keys must be unique, line ${count + 3})`),
     ]);
   });
 });
