@@ -209,7 +209,8 @@ async function buildSite(
     program: mainProgram,
     args: ['build', ...words, ...(writesLedger ? [] : ['--preview'])],
     cwd: root,
-    env: {},
+    // Of the city only the pages are looked at.
+    env: content === 'city' ? {} : { ANSWERABLE_BEST_COPIES: '1' },
   });
   if (code !== 0) throw new Error(`${content} could not be built:\n${output}`);
   return { folder, content: copy, out };
