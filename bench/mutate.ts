@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import ts from 'typescript';
 import { createVitest, type Vitest } from 'vitest/node';
@@ -140,7 +140,10 @@ function listModules(folder: string): string[] {
     .map((path) => join(folder, path));
 }
 
-/** Finds the unit tests that import a module, those with the fewest modules between first. */
+/**
+ * Finds the unit tests that import a module: first those that have its name, since a rule is far
+ * from its test, then those with the fewest modules between.
+ */
 function createTestFinder(count: number): (file: string) => readonly string[] {
   const importers = new Map<string, string[]>();
   for (const file of ['src', 'tests/unit'].flatMap((each) => listModules(join(packageRoot, each))))
@@ -153,7 +156,11 @@ function createTestFinder(count: number): (file: string) => readonly string[] {
   return (file) => {
     const reached = new Set([file]);
     for (const each of reached) for (const next of importers.get(each) ?? []) reached.add(next);
-    return [...reached].filter((each) => each.endsWith('.test.ts')).slice(0, count);
+    const isNamed = (test: string) => basename(test, '.test.ts') === basename(file, '.ts');
+    return [...reached]
+      .filter((each) => each.endsWith('.test.ts'))
+      .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)))
+      .slice(0, count);
   };
 }
 
