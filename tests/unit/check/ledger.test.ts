@@ -130,6 +130,16 @@ describe('the check of the ledger', () => {
     }
   });
 
+  it('names the first of the addresses that it forgot, and counts the others', () => {
+    const tellWithout = (count: number) =>
+      check(serializeLedger(new Map([...whole].slice(0, -count))), {}, whole).join('\n');
+    expect(tellWithout(1)).toContain('does not know: /sources/#haller-2020. ');
+    expect(tellWithout(3)).toContain('/faq/is-it-safe/, /old/page.html, /sources/#haller-2020. ');
+    expect(tellWithout(5)).toContain(
+      '5 addresses that the ledger does not know: /faq/, /faq/#q-how-long, /faq/is-it-safe/ and 2 more. ',
+    );
+  });
+
   it('tells of the marks of a merge, and takes them out', () => {
     const text = serializeLedger(whole).replace(
       '  "/faq/": ',
