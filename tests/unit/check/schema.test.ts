@@ -90,6 +90,23 @@ describe('the fields of an entry', () => {
     ).toEqual(['2:1', '3:8', '4:12', '5:8']);
   });
 
+  it.each([
+    ['yes', 'true'],
+    ['"true"', 'true'],
+    ['ON', 'true'],
+    ['no', 'false'],
+    ["'False'", 'false'],
+    ['maybe', undefined],
+  ])('are to be true or false: for %s stands %s', (written, suggestion) => {
+    const { diagnostics } = checkFiles(
+      [toFile('faq/is-it-safe.md', `---\n${head}\ndraft: ${written}\n---\n\nYes.\n`)],
+      '2026-06-01',
+    );
+    const found = diagnostics.find(({ rule, line }) => rule === 'schema' && line === 5);
+    expect(found?.message).toContain('Write true or false.');
+    expect(found?.suggestion).toBe(suggestion);
+  });
+
   it('may be written in YAML of every form that both readers share', () => {
     expect(
       lines(
