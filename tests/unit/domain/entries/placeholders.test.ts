@@ -40,6 +40,19 @@ describe('the placeholders of a page', () => {
     expect(fillPlaceholders(html, german).html).toContain('|Tabelle 1|Tabelle 2');
   });
 
+  it('lead to the list below its question where an answer has one of its own', () => {
+    const reference = formatPlaceholder({ kind: 'reference', source: 'a', anchor: 'cite-a' });
+    const number = formatPlaceholder({ kind: 'number', source: 'a' });
+    const letter = formatPlaceholder({ kind: 'basis-letter', basis: 'no-study' });
+    const html = `<a href="#ref-a" aria-label="${reference}">${number}</a><a href="#basis_no-study">${letter}</a>`;
+    expect(fillPlaceholders(html, english, 'q').html).toBe(
+      '<a href="#ref-q-a" aria-label="Reference 1">1</a><a href="#basis_q_no-study">N</a>',
+    );
+    expect(fillPlaceholders(html, english).html).toBe(
+      '<a href="#ref-a" aria-label="Reference 1">1</a><a href="#basis_no-study">N</a>',
+    );
+  });
+
   it.each([english, german])('have a letter of its own for each basis', (labels) => {
     expect(new Set(bases.map((basis) => getBasisLetter(basis, labels))).size).toBe(bases.length);
   });
