@@ -10,6 +10,7 @@ import {
   createSitemapParts,
 } from '../../../../src/domain/machine-readable/sitemap.ts';
 import type { Source } from '../../../../src/domain/citations/source.ts';
+import type { Person } from '../../../../src/domain/entries/person.ts';
 import type { Topic } from '../../../../src/domain/entries/topic.ts';
 
 const nothing: SiteContents = {
@@ -99,6 +100,21 @@ describe('the sitemap', () => {
       '/sources/',
       '/sources/mill/',
       '/sources/mill/page/2/',
+    ]);
+  });
+
+  it('names the lists of people and of sources, and each person', () => {
+    const people = Array.from(
+      { length: 61 },
+      (_, index) => ({ id: `p${index}`, permalink: `/people/p${index}/` }) as Person,
+    );
+    const sources = new Map([['mill', { id: 'mill', permalink: '/sources/mill/' } as Source]]);
+    expect(list({ people, sources }).map((each) => each.permalink)).toEqual([
+      '/',
+      '/people/',
+      '/people/page/2/',
+      '/sources/',
+      ...people.map(({ permalink }) => permalink),
     ]);
   });
 
