@@ -138,6 +138,13 @@ it('changes are shown in words, with the words around them', () => {
   ]);
 });
 
+it('how the attributes of a component are written is no change', () => {
+  expect(toContent('<Faq ids="a,\n  b" />')).toEqual(toContent('<Faq ids="a b" />'));
+  expect(toContent('<Callout title=" Wait " kind="note">Rest.</Callout>')).toEqual(
+    toContent('<Callout kind="note" title="Wait">Rest.</Callout>'),
+  );
+});
+
 it('what would hide a change on a terminal is shown by its number', () => {
   const lines = formatContentChanges(
     diffContent(toContent('Take it.'), toContent('Take \u202eit.'), 'en'),
