@@ -211,6 +211,24 @@ describe('what a picture draws by reference', () => {
     ]);
   });
 
+  it.each([
+    ['its class', (shape: string) => `.of-${shape}`],
+    ['the name of its element', (shape: string) => shape],
+    ['that name in a namespace', (shape: string) => `svg|${shape}`],
+    ['what stands around it', (shape: string) => `pattern > ${shape}:first-child`],
+  ])('is counted where a rule of a style says so by %s', (_, select) => {
+    const shapes = ['rect', 'circle', 'ellipse', 'line', 'path', 'polygon'];
+    const rules = shapes.map((shape) => `${select(shape)}{fill:url(#in-${shape})}`);
+    const patterns = shapes.map((shape, at) => {
+      const next = shapes[at + 1] ?? 'polyline';
+      return `<pattern id="in-${shape}" width="1" height="1">${`<${next} class="of-${next}"/>`.repeat(30)}</pattern>`;
+    });
+    const { svg } = cleanSvg(
+      `<svg ${head}><style>@namespace svg url(http://www.w3.org/2000/svg);${rules.join('')}</style>${patterns.join('')}<rect class="of-rect"/></svg>`,
+    );
+    expect(svg).toBeUndefined();
+  });
+
   it('may be much, as a hatching of a thousand shapes is', () => {
     const shapes = '<path class="a" d="M0 0h1v1z"/>'.repeat(1000);
     const { findings } = cleanSvg(
