@@ -155,6 +155,49 @@ const letters = (node: Nodes) =>
     ?.join('') ?? '';
 
 describe('Markdown that is written', () => {
+  it.each([
+    '*a* **b** ~~c~~ H<sub>2</sub>O m<sup>2</sup> <kbd>Ctrl</kbd>',
+    '*__a__ b* ~~*c*~~ *~~d~~*',
+    'Flour\n: What is ground.\n: What is sold.\n\nCrumb\n: What is inside.',
+  ])('is as it was read: %j', (text) => {
+    expect(serializeMarkdown(parseMarkdown(text, 'markdown'), 'markdown')).toEqual({
+      text: `${text}\n`,
+      unsayable: [],
+    });
+  });
+
+  it('keeps both marks of words that touch others, without the quotation marks around them', () => {
+    const marks = ['emphasis', 'strong', 'delete'] as const;
+    for (const outer of marks)
+      for (const inner of marks.filter((each) => each !== outer)) {
+        const quoted: PhrasingContent = { type: 'text', value: '“a”' };
+        const children: PhrasingContent[] = [
+          { type: 'text', value: 'x' },
+          { type: outer, children: [{ type: inner, children: [quoted] }] },
+          { type: 'text', value: 'y' },
+        ];
+        expect(
+          serializeMarkdown(
+            { type: 'root', children: [{ type: 'paragraph', children }] },
+            'markdown',
+          ),
+        ).toEqual({ text: expect.stringMatching(/^x“[*_~]{3,4}a[*_~]{3,4}”y\n$/), unsayable: [] });
+      }
+  });
+
+  it.each([
+    ['1. a', '- a'],
+    ['3. a', '4. a'],
+    ['- [ ] a', '- [x] a'],
+    ['## a', '### a'],
+    ['a b', 'a c'],
+    ['*a*', '**a**'],
+  ])('is not taken for the same where %j became %j', (one, other) => {
+    const [before, after] = [one, other].map((text) => parseMarkdown(text, 'markdown'));
+    if (before === undefined || after === undefined) throw new Error('There are two texts.');
+    expect([hasSameText(before, before), hasSameText(before, after)]).toEqual([true, false]);
+  });
+
   it(
     'is read by the parser of the site as the tree that was meant, whatever the tree',
     { timeout: usualOrDeep(60_000, 900_000) },
