@@ -23,6 +23,8 @@ describe('two questions are the same', () => {
     ['Can I eat mouldy bread?', 'Can I eat bread that is mouldy?'],
     ['What is fermentation?', 'What is fermentatoin?'],
     ['What is fermentation?', 'What is fermenttion?'],
+    ['What is fermentation?', 'What is fermentetion?'],
+    ['What is fermentation?', 'What is fermentatios?'],
     ['Why doesn’t my dough rise?', "Why doesn't my dough rise?"],
     [
       'How long should sourdough bread rest before slicing?',
