@@ -19,6 +19,7 @@ describe('the measure of a text', () => {
     ['practitioner', 4],
     ['hmm', 1],
     ['whole', 1],
+    ['complete', 2],
     ['little', 2],
   ])('counts the syllables of %s', (word, syllables) => {
     expect(measureText(word, 'en')).toEqual({ words: 1, syllables });
