@@ -79,4 +79,12 @@ describe('a suggestion', () => {
       suggestions,
     );
   });
+  it('is one of three words at most, the likeliest first', () => {
+    const all = new Set(['hate', 'hat', 'heat', 'halt', 'haet']);
+    expect(suggestWords('haet', 'abcdefghijklmnopqrstuvwxyz', (each) => all.has(each))).toEqual([
+      'heat',
+      'hate',
+      'hat',
+    ]);
+  });
 });
