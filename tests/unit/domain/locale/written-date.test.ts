@@ -20,6 +20,15 @@ describe('a date that is written another way', () => {
     expect(parseWrittenDate(text)).toBe(date);
   });
 
+  it.each(['en', 'de'])('names a month in %s, whole or by its first letters', (language) => {
+    for (let month = 1; month <= 12; month += 1) {
+      const date = `2026-${String(month).padStart(2, '0')}-09`;
+      const name = new Date(date).toLocaleDateString(language, { month: 'long', timeZone: 'UTC' });
+      expect(parseWrittenDate(`9. ${name} 2026`)).toBe(date);
+      expect(parseWrittenDate(`9 ${name.slice(0, 3)}. 2026`)).toBe(date);
+    }
+  });
+
   it.each([
     '03/04/2026',
     '3.4.2026',
