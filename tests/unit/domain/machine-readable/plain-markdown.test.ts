@@ -111,6 +111,24 @@ describe('a body as plain Markdown', () => {
     );
   });
 
+  it('leads from marks to the notes of the page, and writes the notes below the text, where it has no footnotes', () => {
+    const entry = written('Salt[^by], water[^of] and salt[^by].\n\n[^by]: Weigh it.\n[^of]: Cold.');
+    const answers: PlainContext['answers'] = new Map();
+    const context = { siteUrl: site.url, labels: english, answers, toMark: () => [] };
+    const link = (letter: string, note: string) =>
+      `[\\[${letter}\\]](https://bread.example/articles/t/#fn-${note})`;
+    expect(format(createPlainBody(entry, { ...context, hasFootnotes: false }))).toBe(
+      [
+        `Salt ${link('a', 'by')}, water ${link('b', 'of')} and salt ${link('a', 'by')}.`,
+        '## Notes',
+        link('a', 'by'),
+        'Weigh it.',
+        link('b', 'of'),
+        'Cold.',
+      ].join('\n\n'),
+    );
+  });
+
   it('leads from marks to the references of the page where it has no footnotes', () => {
     const references = createReferenceLinks({ site, sources }, '/faq/q/');
     const mark = (id: string) =>
