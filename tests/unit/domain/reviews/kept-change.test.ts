@@ -145,6 +145,11 @@ it('how the attributes of a component are written is no change', () => {
   );
 });
 
+it('the answers that a text shows belong to it, also those within a sentence', () => {
+  const { answers } = toContent('<Faq ids="a" />\n\n> See <Faq ids="b, a" /> and rest.');
+  expect(Object.keys(answers)).toEqual(['a', 'b']);
+});
+
 it('what would hide a change on a terminal is shown by its number', () => {
   const lines = formatContentChanges(
     diffContent(toContent('Take it.'), toContent('Take \u202eit.'), 'en'),
