@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown, type Dialect } from '../../../../src/domain/body/markdown-tree.ts';
 import { hashReviewedText } from '../../../../src/domain/reviews/review-stamp.ts';
+import { hashShownFile } from '../../../../src/domain/reviews/stamp.ts';
 import { createRandom } from '../../check/random.ts';
 
 const hash = (
@@ -147,5 +148,19 @@ describe('the hash of a text', () => {
       const changed = text.with(random(text.length), 'iota');
       expect(hash(changed.join(' '))).not.toBe(hash(text.join(' ')));
     }
+  });
+});
+
+describe('the hash of a file that is shown', () => {
+  const hashFile = (path: string, text: string) => hashShownFile(path, Buffer.from(text));
+
+  it('is that of the picture in an SVG, whatever git made of its line ends', () => {
+    expect(hashFile('a.svg', '\ufeff<svg>\r\n</svg>')).toBe(hashFile('b.SVG', '<svg>\n</svg>'));
+    expect(hashFile('a.svg', '<svg>\n</svg>')).not.toBe(hashFile('a.svg', '<svg></svg>'));
+  });
+
+  it('is that of each byte in any other', () => {
+    expect(hashFile('a.png', 'x\r\ny')).not.toBe(hashFile('a.png', 'x\ny'));
+    expect(hashFile('a.png', 'x\ny')).toBe(hashFile('b.pdf', 'x\ny'));
   });
 });
