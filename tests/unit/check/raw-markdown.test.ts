@@ -36,8 +36,14 @@ describe('signs that readers would see are told once, at their place', () => {
     ['See (the mill)[https://mill.org/a].', '7:5 warning This link has its brackets the wrong way'],
     ['See (the mill)[/about/].', '7:5 warning This link has its brackets the wrong way round'],
     ['See [the mill] (https://mill.org/a).', '7:5 warning A space parts the words'],
-    ['![A loaf](./my loaf.png)', '7:1 warning The image is shown as it is written'],
-    ['See [us](/about us/).', '7:5 warning The link is shown as it is written'],
+    [
+      '![A loaf](./my loaf.png)',
+      '7:1 warning The image is shown as it is written, since its address holds a space. Give the file a name without spaces: ![A loaf](./my-loaf.png).',
+    ],
+    [
+      'See [us](/about us/).',
+      '7:5 warning The link is shown as it is written, since its address holds a space. Write the address without it: [us](/about-us/).',
+    ],
     ['See [[bread]].', '7:5 warning Double brackets link nothing'],
     ['It is **safe ** for all.', '7:7 warning The blank before the closing ** keeps it'],
     ['It is ** safe** for all.', '7:7 warning These signs do not make words bold'],
