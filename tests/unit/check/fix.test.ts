@@ -54,6 +54,7 @@ describe('a mend', () => {
     ['published: 2026-01-01\nasks:\n  - @home?', 'published: 2026-01-01\nasks:\n  - "@home?"'],
     ['published: 2026-01-01\nasks:\n  - 0x1f', 'published: 2026-01-01\nasks:\n  - "0x1f"'],
     ['publised: 2026-01-01', 'published: 2026-01-01'],
+    ['"publised": 2026-01-01 # first', 'published: 2026-01-01 # first'],
     ['published: 2026-01-01\nodrer: 10', 'published: 2026-01-01\norder: 10'],
     ['published: 2026-01-01\nrelated: [how-lnog]', 'published: 2026-01-01\nrelated: [how-long]'],
     ['published: 2026-01-01  \nasks: []', 'published: 2026-01-01\nasks: []'],
@@ -67,6 +68,15 @@ describe('a mend', () => {
     expect(fix(question('Is it: safe?')).texts).toEqual(question('"Is it: safe?"'));
     expect(fix(question('Is "it": safe?')).texts).toEqual(question('\'Is "it": safe?\''));
     expect(fix(question("'Isn't it safe?'")).texts).toEqual(question('"Isn\'t it safe?"'));
+  });
+
+  it.each([
+    ['Is it safe??', 'Is it safe?'],
+    ['Is it safe?!', 'Is it safe?'],
+    ['Is it safe ?', 'Is it safe?'],
+  ])('of the question %s leaves one mark at its end', (wrong, right) => {
+    const before = faqHead(head.replace('Is it safe?', wrong));
+    expect(fix(before).texts).toEqual(faqHead(head.replace('Is it safe?', right)));
   });
 
   it.each([
@@ -85,6 +95,13 @@ describe('a mend', () => {
   ])('of a text writes what can only be meant: %j', (wrong, right) => {
     expect(fix(pageWith(wrong)).texts).toEqual(pageWith(right));
   });
+
+  it.each(['- flour \n- water', 'Fewer than <ten \nand {more}.'])(
+    'of plain Markdown takes spaces away at the ends of lines, whatever signs there are: %j',
+    (wrong) => {
+      expect(fix(faqWith(wrong)).texts).toEqual(faqWith(wrong.replace(' \n', '\n')));
+    },
+  );
 
   it('of a value with one near name writes that name', () => {
     const source = (kind: string) => ({
