@@ -3,7 +3,7 @@ import { Vocabulary } from '../../../../src/search/query/vocabulary.ts';
 
 describe('the vocabulary', () => {
   const files: Record<string, string> = {
-    's.txt': 'schmerzen 3\nsleep 9\nsleet 1\nstop 2',
+    's.txt': 'schmerzen 3\nsleep 9\nsleet 1\nstop 2\nsymptom 2',
     'q.txt': 'qualified 2\nquarrel 1\nquartet 1',
     'h.txt': 'headache 4\nhelp 2',
     'n.txt': 'named 3\nnumbness 2',
@@ -27,6 +27,8 @@ describe('the vocabulary', () => {
     ['slumber', undefined],
     ['qqqq', undefined],
     ['headake', 'headache'],
+    ['hendachi', 'headache'],
+    ['hendach', undefined],
     ['realy', 'really'],
   ])('knows that %s means %s', async (word, meant) => {
     expect((await vocabulary.correct(word))?.word).toBe(meant);
@@ -36,6 +38,7 @@ describe('the vocabulary', () => {
     ['slep', true],
     ['sotp', true],
     ['headake', true],
+    ['simptom', true],
     ['numbnezz', true],
     ['naked', false],
     ['sleez', false],
