@@ -5,6 +5,7 @@ import {
   computeProximity,
   computeRelevance,
   collectWordings,
+  rankPages,
 } from '../../../../src/search/query/ranking.ts';
 import { Tokenizer } from '../../../../src/search/tokenize.ts';
 
@@ -107,6 +108,37 @@ describe('the match of a question and a wording', () => {
     ['no wordings', [gout], [], { queryCoverage: 0, wordingCoverage: 0, terms: 0 }],
   ])('is %s', (_, terms, wordings, match) => {
     expect(matchWordings(terms, wordings)).toEqual(match);
+  });
+});
+
+describe('the pages that may answer', () => {
+  const toPages = (scores: Readonly<Record<string, number>>) =>
+    new Map(
+      Object.entries(scores).map(([id, score]) => [
+        id,
+        { id, score, words: [], data: () => Promise.reject(new Error('not read')) },
+      ]),
+    );
+
+  it('come by how well they match, and how much of the question they have', () => {
+    const gout = toTerm('gout', 3, { pages: toPages({ b: 2, d: 1, a: 9, c: 2 }) });
+    const toes = toTerm('toes', 1, { pages: toPages({ d: 9, e: 9 }) });
+    expect(rankPages([gout, toes]).map(({ id, coverage }) => [id, coverage])).toEqual([
+      ['d', 1],
+      ['a', 0.75],
+      ['e', 0.25],
+      ['b', 0.75],
+      ['c', 0.75],
+    ]);
+  });
+
+  it('are ranked by the words that some page has, and by those that none has', () => {
+    const nearlyEverywhere = toTerm('bread', 5);
+    const unknown = toTerm('xyzzy', 3, { isKnown: false });
+    const gout = toTerm('gout', 3, { pages: toPages({ a: 1 }) });
+    expect(rankPages([nearlyEverywhere, unknown, gout])).toMatchObject([
+      { id: 'a', coverage: 0.5 },
+    ]);
   });
 });
 
