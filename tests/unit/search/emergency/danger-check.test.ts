@@ -137,6 +137,19 @@ describe('the check for danger', () => {
     ).toBe(false);
   });
 
+  it('reads words that were written together, and makes none of many tiny ones', () => {
+    const check = createDangerCheck({
+      languages: [{ sets: {}, idioms: [], others: '', fillers: 'a in to', signs: 'cant|in die' }],
+      words: [],
+    });
+    expect(['cant die', 'cantdie', 'to a in die', 'toaindie'].map(check)).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+
   it('takes the words of a site as they are: all of a phrase, close together, also misspelt', () => {
     const check = own('gas leak', 'Brandgeruch', '火事');
     expect(
