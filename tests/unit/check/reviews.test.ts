@@ -79,6 +79,37 @@ describe('an edit after a review', () => {
   });
 });
 
+describe('a review of an article', () => {
+  const head = {
+    title: 'Bread',
+    description: 'What bread is, how its dough is made and how long it bakes.',
+    shortAnswer: 'Bread is baked dough.',
+    cover: '{ src: ./loaf.png, alt: A round loaf }',
+  };
+  const check = (changes: Partial<typeof head>) => {
+    const fields = Object.entries({ ...head, ...changes }).map(
+      ([key, value]) => `${key}: ${value}`,
+    );
+    return checkLines({
+      'articles/bread.mdx': `---\n${fields.join('\n')}\nauthors: [ada-baker]\npublished: 2026-01-01\nreviewed: { by: ada-baker, on: 2026-02-01, hash: "v2:63e4276080eff3de", self: true }\n---\n\nFlour.\n`,
+    }).filter((line) => line.includes('[review-'));
+  };
+
+  it('covers its title, its description, its short answer and its cover', () => {
+    expect(check({})).toEqual([]);
+    for (const change of [
+      { title: 'Breads' },
+      { description: head.description.replace('bread', 'dough') },
+      { shortAnswer: 'Bread is baked.' },
+      { cover: '{ src: ./loaf.png, alt: A loaf }' },
+    ])
+      expect([change, check(change)]).toEqual([
+        change,
+        [expect.stringContaining('[review-edited]')],
+      ]);
+  });
+});
+
 describe('a review of an entry that offers a file', () => {
   const offering = (
     version: string,
