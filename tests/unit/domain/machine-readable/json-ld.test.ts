@@ -58,6 +58,32 @@ describe('the graph of a page', () => {
     });
   });
 
+  it('says of a person what their page shows, and nothing of what it has not', () => {
+    const toPerson = (more: Partial<Parameters<typeof createPerson>[1]>) => {
+      const person = createPerson('ben', {
+        name: 'Ben',
+        credentials: [],
+        bio: '',
+        links: [],
+        ...more,
+      });
+      const page = toGraph({ permalink: '/people/ben/', person }).get('ProfilePage');
+      return page !== undefined && 'mainEntity' in page ? page.mainEntity : undefined;
+    };
+    const links = [{ label: 'Elsewhere', url: 'https://ben.example/' }];
+    expect(
+      toPerson({ role: 'Baker', bio: 'Bakes.', credentials: ['Master'], links }),
+    ).toMatchObject({
+      name: 'Ben',
+      jobTitle: 'Baker',
+      description: 'Bakes.',
+      hasCredential: [{ '@type': 'EducationalOccupationalCredential', name: 'Master' }],
+      sameAs: ['https://ben.example/'],
+    });
+    for (const name of ['jobTitle', 'description', 'hasCredential', 'sameAs'])
+      expect(toPerson({})).not.toHaveProperty(name);
+  });
+
   it('says the tagline on the home page alone, where it can be read', () => {
     expect(toGraph({ permalink: '/' }).get('WebSite')).toHaveProperty(
       'description',
