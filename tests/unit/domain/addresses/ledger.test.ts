@@ -220,6 +220,18 @@ describe('a heading in other words', () => {
     expect(ledger.get('/a/#two')).toEqual({ since: '2026-06-01', to: '/a/#deux', moved: day });
   });
 
+  it('stands where its number says, in whatever order the ledger has its lines', () => {
+    const lines = [...toLedger([toPage('/a/', ['one', 'two', 'three', 'four'])])];
+    for (const ledger of [lines, lines.toReversed(), [...lines.slice(2), ...lines.slice(0, 2)]])
+      expect(
+        advanceLedger(new Map(ledger), [toPage('/a/', ['one', 'deux', 'three', 'quatre'])], day)
+          .reworded,
+      ).toEqual([
+        { from: '/a/#two', to: '/a/#deux' },
+        { from: '/a/#four', to: '/a/#quatre' },
+      ]);
+  });
+
   it('keeps every id it ever had, and may get back its first', () => {
     const first = toLedger([toPage('/a/', ['one'])]);
     const second = advanceLedger(first, [toPage('/a/', ['two'])], day).ledger;
