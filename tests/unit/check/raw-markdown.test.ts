@@ -216,3 +216,14 @@ it('code and lists keep the spaces before the first line of a text', () => {
   const entry = check(faqWith('    let a = 1;')).entries.find(({ id }) => id === 'is-it-safe');
   expect(entry?.body).toBe('    let a = 1;');
 });
+
+describe('a component that cannot be read', () => {
+  it.each([
+    ['<Callout kind="note">\n\nWait.', '<Callout> is not closed. Write'],
+    ['Wait.\n\n</Callout>', '</Callout> closes nothing: no <Callout> stands open before it.'],
+    ['<Callout kind="note">\n\nWait.\n\n</Figure>', '</Figure> stands here, and </Callout> is'],
+    ['We bake { bread.', 'A single { is read as the start of code. Write \\{'],
+  ])('is told for what it is: %j', (body, message) => {
+    expect(checkLines(pageWith(body))).toEqual([expect.stringContaining(`[mdx] ${message}`)]);
+  });
+});
