@@ -107,6 +107,14 @@ describe('the fields of an entry', () => {
     expect(found?.suggestion).toBe(suggestion);
   });
 
+  it('are names of entries without the endings of their files', () => {
+    const text = `---\n${head}\nrelated: [how-long.md]\n---\n\nYes.\n`;
+    const { diagnostics } = checkFiles([toFile('faq/is-it-safe.md', text)], '2026-06-01');
+    expect(diagnostics.filter(({ rule }) => rule === 'schema')).toMatchObject([
+      { line: 5, suggestion: 'how-long' },
+    ]);
+  });
+
   it('may be written in YAML of every form that both readers share', () => {
     expect(
       lines(
