@@ -23,6 +23,8 @@ describe('a sentence that promises an effect', () => {
     ['It has no side effects and reduces pain.', 'claim: reduces'],
     ['Without any drugs, it eases pain.', 'claim: eases'],
     ['Stress is reduced by slow breathing.', 'claim: reduced'],
+    ['Stress levels were lowered by slow breathing.', 'claim: lowered'],
+    ['It lowers stress.', 'claim: lowers'],
     ['So-called "superfoods" prevent cancer.', 'claim: prevent'],
     ['Strength training increases bone density.', 'claim: increases'],
   ])('is a claim: %s', (sentence, found) => {
