@@ -45,6 +45,9 @@ describe('forms of one word', () => {
     ['car', 'care', false],
     ['toe', 'toes', true],
     ['heal', 'health', true],
+    ['sleep', 'sleeping', true],
+    ['sleep', 'sleepless', false],
+    ['hot', 'hotel', false],
   ])('are told, as of %s and %s: %s', (a, b, same) => {
     expect(areForms(a, b)).toBe(same);
   });
