@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parseMetaLines, createSearchMarkup } from '../../../src/search/markup.ts';
+import {
+  parseMetaLines,
+  createSearchMarkup,
+  withTextBoundaries,
+} from '../../../src/search/markup.ts';
 
 describe('the markup of the search', () => {
   it('names the kind, every topic, their names, the other wordings and the notes of an entry', () => {
@@ -39,5 +43,19 @@ describe('the markup of the search', () => {
       parseMetaLines(createSearchMarkup({ kind: 'question', asks, notes: [] })['data-asks']),
     ).toEqual(asks);
     expect(parseMetaLines(undefined)).toEqual([]);
+  });
+});
+
+describe('the text of a page in the index', () => {
+  it.each([
+    ['<ul><li>a</li><li class="b">c</li></ul>', '<ul><li>• a</li><li class="b">• c</li></ul>'],
+    [
+      '<tr><th>Age</th><th>Hours</th></tr> <tr>\n<td>2</td> <td>12</td></tr>',
+      '<tr><th>• Age · </th><th>Hours:</th></tr> <tr>\n<td>• 2 · </td> <td>12</td></tr>',
+    ],
+    ['<figcaption>A loaf</figcaption>', '<figcaption>A loaf.</figcaption>'],
+    ['<summary>Is it <b>safe?</b></summary>', '<summary>Is it <b>safe?</b></summary>'],
+  ])('is kept apart where an item, a row, a cell or a caption ends: %s', (html, marked) => {
+    expect(withTextBoundaries(html)).toBe(marked);
   });
 });
