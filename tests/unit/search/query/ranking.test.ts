@@ -5,6 +5,7 @@ import {
   computeProximity,
   computeRelevance,
   collectWordings,
+  isAnswer,
   rankPages,
 } from '../../../../src/search/query/ranking.ts';
 import { Tokenizer } from '../../../../src/search/tokenize.ts';
@@ -139,6 +140,27 @@ describe('the pages that may answer', () => {
     expect(rankPages([nearlyEverywhere, unknown, gout])).toMatchObject([
       { id: 'a', coverage: 0.5 },
     ]);
+  });
+});
+
+describe('an answer', () => {
+  it.each([
+    ['question', true],
+    ['article', true],
+    ['page', true],
+    ['topic', false],
+    ['person', false],
+    ['source', false],
+  ])('is what a page holds of the kind %s: %s', (kind, isOne) => {
+    const page = {
+      url: '/',
+      content: '',
+      dividedContent: '',
+      meta: {},
+      anchors: [],
+      filters: { kind: [kind] },
+    };
+    expect(isAnswer(page)).toBe(isOne);
   });
 });
 
