@@ -3,6 +3,7 @@ import {
   mergeLedgers,
   mergeLines,
   canonicalizeLine,
+  resolveMergedMoves,
 } from '../../../../src/domain/addresses/joined-ledger.ts';
 import {
   createLine,
@@ -125,6 +126,18 @@ describe('an address that got two new ones on two branches', () => {
       '2026-04-06',
     );
     expect([lost, ledger.get('/b/#flour')?.to]).toEqual([[], '/c/#flour']);
+  });
+
+  it('leaves the one that is still there as it is where the other goes', () => {
+    const ledger = new Map<string, LedgerLine>([
+      ['/old/', { since: '2026-01-01', to: '/a/', or: ['/b/'], moved: '2026-02-01' }],
+      ['/a/', { since: '2026-02-01' }],
+      ['/b/', { since: '2026-02-01' }],
+    ]);
+    expect([...resolveMergedMoves(ledger, new Set(['/a/']))]).toEqual([
+      ['/b/', { since: '2026-02-01', to: '/a/', moved: '2026-02-01' }],
+    ]);
+    expect([...resolveMergedMoves(ledger, new Set(['/a/', '/b/']))]).toEqual([]);
   });
 
   it('does not make its two successors lead to each other if both go at once', () => {
