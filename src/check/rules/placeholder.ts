@@ -154,20 +154,12 @@ const ownWords: Readonly<Record<string, readonly string[]>> = {
   gl: ['TODO'],
 };
 
-/** One of these is in every placeholder: for a sentence of a new entry, its longest word. */
-const traces = [
-  'TODO',
-  'FIXME',
-  'TBD',
-  'XXX',
-  '{{',
-  '???',
-  ...new Set(
-    Object.values(newEntryWords).map(
-      (words) => words.match(/[\w]+/g)?.toSorted((a, b) => b.length - a.length)[0] ?? words,
-    ),
-  ),
-];
+/** One of these is in every placeholder, or all words of a sentence of a new entry. */
+const traces = ['TODO', 'FIXME', 'TBD', 'XXX', '{{', '???'];
+/** The words of each sentence, the longest first: few texts have it. */
+const wordsOfSentences = Object.values(newEntryWords).map((sentence) =>
+  (sentence.match(/\w+/g) ?? [sentence]).toSorted((a, b) => b.length - a.length),
+);
 /**
  * The same for those that may be in capitals; each pattern begins with a rare letter, which makes
  * the search fast.
@@ -185,6 +177,7 @@ const otherTraces = [
 function mayHoldPlaceholder(text: string): boolean {
   return (
     traces.some((trace) => text.includes(trace)) ||
+    wordsOfSentences.some((words) => words.every((word) => text.includes(word))) ||
     otherTraces.some((trace) => trace.test(text)) ||
     /<[A-Z][A-Z0-9]*[ _>-]/.test(text)
   );

@@ -260,6 +260,13 @@ function toMark(name: string): string {
   return /^(?:tip|hint|success)/.test(lower) ? 'TIP' : 'NOTE';
 }
 
+/** A quick test, since most blocks hold no sign but those of sentences and of citations. */
+function mayHoldSlip(text: string): boolean {
+  return /[^\p{L}\p{N}\s.,;?'"’“”„–—\ufffc-]|^(?:-|\d+\.)/mu.test(
+    text.replace(/\[@[a-z\d-]+\]/g, ''),
+  );
+}
+
 /** Reports the slips of a block; of several at one place, the first. */
 function checkSigns(
   body: Body,
@@ -268,7 +275,7 @@ function checkSigns(
   report: ReportRange,
 ): void {
   const run = collectRun(body, block);
-  if (!/[^\p{L}\p{N}\s.,;?'"-]|^(?:-|\d+\.)/mu.test(run.text)) return;
+  if (!mayHoldSlip(run.text)) return;
   const taken: TextRange[] = [];
   for (const slip of slips) {
     if (slip.within !== undefined && slip.within !== block.node.type) continue;
