@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { citySite, citySize as size } from '../builder/command.ts';
 import { getSite } from '../builder/index.ts';
 import { pageSizes } from '../../src/domain/entries/index.ts';
@@ -186,6 +186,20 @@ describe('a site with more of everything than one page lists', () => {
     expect(mail.searchParams.get('subject')).toBe('Did this answer your question? No');
     expect(mail.searchParams.get('body')).toContain('https://city.example/faq/question-0/');
     expect(document.querySelector('.feedback')?.textContent).toContain('Nothing is sent before');
+  });
+
+  it('has measured from when on an answer is sure, which a site of few questions has not', async () => {
+    const readSureFrom = async (folder: string) => {
+      const words: { readonly sureFrom: number } = JSON.parse(
+        await readFile(join(folder, 'pagefind/words.json'), 'utf8'),
+      );
+      return words.sureFrom;
+    };
+    expect(await readSureFrom(inject('smallSite'))).toBe(1.6);
+    const measured = await readSureFrom(release);
+    expect(measured).not.toBe(1.6);
+    expect(measured).toBeGreaterThan(1);
+    expect(measured).toBeLessThan(3);
   });
 
   it('names lists of its Markdown copies in llms.txt, which lead to all of them', () => {
