@@ -78,6 +78,10 @@ describe('a picture that is published', () => {
       '<animate attributeName="class" to="a"/><circle attributeName="fill"/>',
       '<animate attributeName="class" to="a"/><circle/>',
     ],
+    ...['id', 'lang', 'role', 'type', 'media', 'version'].map((name): [string, string] => [
+      `<set attributeName="${name}" to="a"/>`,
+      '',
+    ]),
     [
       '<image href=" DATA:image/gif;charset=x;BASE64,iVBOR\nw0KGgo="/>',
       '<image href="data:image/png;base64,iVBORw0KGgo="/>',

@@ -53,6 +53,26 @@ const contents = { topic, parent: undefined, children: [], entries: [], articles
 const known = { people: [], sources: new Map(), count: 6 };
 
 describe('the page of a question', () => {
+  it('names who reviewed it, of all people, while the review holds', () => {
+    const people = ['ann', 'ben', 'eve'].map((id) =>
+      createPerson(id, { name: id, credentials: [], bio: '', links: [] }),
+    );
+    const review = {
+      by: 'ben',
+      on: '2026-01-01',
+      isSelf: false,
+      state: 'current',
+      holdsUntil: undefined,
+      overdueSince: undefined,
+    } as const;
+    const readReview = (given: FaqEntry['review']) =>
+      createFaqEntryMeta(site, { ...entry, review: given }, { ...known, people, topics: [topic] })
+        .review;
+    expect(readReview(review)).toMatchObject({ by: { id: 'ben' }, on: '2026-01-01' });
+    expect(readReview({ ...review, state: 'edited' })).toBeUndefined();
+    expect(readReview({ ...review, by: 'nobody' })).toBeUndefined();
+  });
+
   it('is reached through its topic', () => {
     expect(
       createFaqEntryMeta(site, entry, { ...known, topics: [topic] }).crumbs.map(
