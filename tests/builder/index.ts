@@ -49,10 +49,12 @@ export function getSite(options: SiteOptions): Promise<BuiltSite> {
 export function toKeptPages(): {
   readonly NODE_OPTIONS: string;
   readonly ANSWERABLE_KEPT_PAGES: string;
+  readonly ANSWERABLE_KEPT_COPIES: string;
 } {
   return {
     NODE_OPTIONS: `--import=${keepPages}`,
     ANSWERABLE_KEPT_PAGES: inject('builders').keptPages,
+    ANSWERABLE_KEPT_COPIES: inject('builders').keptCopies,
   };
 }
 

@@ -1,7 +1,7 @@
 // Loaded with `--import` before a command, so that its builds take the code of pages from what this
-// run has bundled already, and compress with little effort. Each thread loads this file, too, so it
-// is JavaScript; those that render start from one file where the environment names it, since the
-// loading of their modules would be half of what a small site takes.
+// run has bundled already, and copies from those that it has compressed. Each thread loads this
+// file, too, so it is JavaScript; those that render start from one file where the environment names
+// it, since the loading of their modules would be half of what a small site takes.
 import { registerHooks } from 'node:module';
 import { isMainThread } from 'node:worker_threads';
 
@@ -10,7 +10,7 @@ const kept = new Map(
   (isMainThread
     ? [
         ['../../src/publish/render/bundle.ts', './kept-bundle.ts'],
-        ['../../src/publish/finalize/compress.ts', './quick-compress.ts'],
+        ['../../src/publish/finalize/compress.ts', './kept-compress.ts'],
       ]
     : thread === undefined
       ? []

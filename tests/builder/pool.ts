@@ -25,10 +25,10 @@ import {
 declare module 'vitest' {
   interface ProvidedContext {
     /**
-     * Where the builders of this run take commands, and the folder in which they keep the code of
-     * pages.
+     * Where the builders of this run take commands, and the folders in which they keep pages and
+     * compressed copies.
      */
-    builders: { readonly url: string; readonly keptPages: string };
+    builders: { readonly url: string; readonly keptPages: string; readonly keptCopies: string };
   }
 }
 
@@ -59,9 +59,9 @@ export function useBuilders(): Promise<Builders> {
 
 async function startBuilders(): Promise<Builders> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'answerable-tests-')));
-  const keptPages = join(folder, 'pages');
-  await mkdir(keptPages);
-  const pool = createPool({ keptPages, keptThread: await bundleThread() });
+  const kept = { keptPages: join(folder, 'pages'), keptCopies: join(folder, 'copies') };
+  for (const each of Object.values(kept)) await mkdir(each);
+  const pool = createPool({ ...kept, keptThread: await bundleThread() });
   const sites = new Map<string, Promise<BuiltSite>>();
   const getSite = (options: SiteOptions) => {
     const key = JSON.stringify(options);
@@ -89,7 +89,7 @@ async function startBuilders(): Promise<Builders> {
     getSite,
     provideTo: (project) => {
       users += 1;
-      project.provide('builders', { url, keptPages });
+      project.provide('builders', { url, ...kept });
       return async () => {
         users -= 1;
         if (users > 0) return;
@@ -112,11 +112,12 @@ function toAsked<Asked>(asked: unknown): Asked {
 const size = 2;
 
 /**
- * Where builders keep the code of pages, which another build may need again, and the address of the
- * thread that renders for them.
+ * Where builders keep what another build may need again, and the address of the thread that renders
+ * for them.
  */
 interface KeptFolders {
   readonly keptPages: string;
+  readonly keptCopies: string;
   readonly keptThread: string;
 }
 
@@ -180,12 +181,13 @@ function createPool(kept: KeptFolders) {
 }
 
 /** The environment of a person's shell at a desk: without what Vitest and CI say of themselves. */
-function toEnvironment({ keptPages, keptThread }: KeptFolders): NodeJS.ProcessEnv {
+function toEnvironment({ keptPages, keptCopies, keptThread }: KeptFolders): NodeJS.ProcessEnv {
   const { CI: _, NODE_ENV: __, ...shell } = process.env;
   const left = Object.entries(shell).filter(([name]) => !name.startsWith('VITEST'));
   return {
     ...Object.fromEntries(left),
     ANSWERABLE_KEPT_PAGES: keptPages,
+    ANSWERABLE_KEPT_COPIES: keptCopies,
     ANSWERABLE_KEPT_THREAD: keptThread,
   };
 }
@@ -210,7 +212,7 @@ async function buildSite(
     args: ['build', ...words, ...(writesLedger ? [] : ['--preview'])],
     cwd: root,
     // Of the city only the pages are looked at.
-    env: content === 'city' ? {} : { ANSWERABLE_BEST_COPIES: '1' },
+    env: content === 'city' ? { ANSWERABLE_QUICK_COPIES: '1' } : {},
   });
   if (code !== 0) throw new Error(`${content} could not be built:\n${output}`);
   return { folder, content: copy, out };

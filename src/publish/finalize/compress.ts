@@ -14,7 +14,7 @@ export interface Compressor {
 
 /** The endings of compressed copies. */
 export const copyEndings = ['.br', '.gz'] as const;
-type CopyEnding = (typeof copyEndings)[number];
+export type CopyEnding = (typeof copyEndings)[number];
 
 /**
  * Up to so many bytes of text in a release the programs try their hardest, which takes Brotli some

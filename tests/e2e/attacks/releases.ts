@@ -19,15 +19,10 @@ export async function publishAttacks(folder: string): Promise<Attacks> {
   const left = [...contents];
   const buildSome = async () => {
     for (let content = left.shift(); content !== undefined; content = left.shift()) {
-      await buildInBuilder([
-        '--content',
-        content,
-        '--out',
-        toOut(content),
-        '--today',
-        '2026-11-23',
-        '--preview',
-      ]);
+      await buildInBuilder(
+        ['--content', content, '--out', toOut(content), '--today', '2026-11-23', '--preview'],
+        { env: { ANSWERABLE_QUICK_COPIES: '1' } },
+      );
     }
   };
   await Promise.all([buildSome(), buildSome()]);
