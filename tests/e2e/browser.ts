@@ -55,6 +55,8 @@ export function useBrowser(
   return async (path, options = {}) => {
     const browser = await getBrowser(choice);
     const context = await browser.newContext({ baseURL: inject('siteUrl'), ...options });
+    // The limit of a test ends what hangs; Playwright's own is too short where much else is done.
+    context.setDefaultTimeout(110_000);
     const page = await context.newPage();
     open.push(page);
     const goto = page.goto.bind(page);
