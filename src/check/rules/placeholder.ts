@@ -154,14 +154,14 @@ const ownWords: Readonly<Record<string, readonly string[]>> = {
   gl: ['TODO'],
 };
 
-/** One of these is in every placeholder, or all words of a sentence of a new entry. */
+/** What a placeholder holds that is in capitals or signs. */
 const traces = ['TODO', 'FIXME', 'TBD', 'XXX', '{{', '???'];
-/** The words of each sentence, the longest first: few texts have it. */
+/** The words of each sentence of a new entry, the longest first, since few texts have it. */
 const wordsOfSentences = Object.values(newEntryWords).map((sentence) =>
   (sentence.match(/\w+/g) ?? [sentence]).toSorted((a, b) => b.length - a.length),
 );
 /**
- * The same for those that may be in capitals; each pattern begins with a rare letter, which makes
+ * What other placeholders hold, in small letters or capitals; each pattern begins with a rare letter, which makes
  * the search fast.
  */
 const otherTraces = [
