@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Server } from '../../src/publish/serve.ts';
 import { chosen, createDesignedSite } from '../build/publish/own-design.ts';
@@ -9,7 +7,7 @@ import { usualOrDeep } from '../deep.ts';
 import { useBrowser } from './browser.ts';
 import { readStyle, toComputed } from './page-style.ts';
 import { findViolationsInBoth, noneInBoth } from './search-on-page.ts';
-import { pickOfEachFolder } from './sitemap.ts';
+import { pickOfEachFolder, readPaths } from './sitemap.ts';
 
 const openPage = useBrowser();
 
@@ -24,10 +22,7 @@ describe('a site with a design of its own', () => {
     site = await createDesignedSite((each) => (remove = each));
     await buildInBuilder([...site.args, '--preview']);
     server = await serve(site.out, { port: 0 });
-    const sitemap = await readFile(join(site.out, 'sitemap-1.xml'), 'utf8');
-    const paths = [...sitemap.matchAll(/<loc>https:\/\/[^/]+([^<]*)<\/loc>/g)].map(
-      ([, path = '']) => path,
-    );
+    const paths = await readPaths(server.url);
     tried = usualOrDeep(pickOfEachFolder(paths), paths);
     return async () => {
       await server.close();
