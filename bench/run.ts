@@ -1,5 +1,6 @@
 import { benchCheck } from './check.ts';
 import { benchClaims } from './claims.ts';
+import { benchEdits } from './edits.ts';
 import { benchFindable } from './findable.ts';
 import { benchImport } from './import.ts';
 import { benchLooks } from './looks.ts';
@@ -17,6 +18,7 @@ const benches: Readonly<
 > = {
   check: benchCheck,
   claims: benchClaims,
+  edits: benchEdits,
   findable: benchFindable,
   import: benchImport,
   looks: benchLooks,

@@ -1,102 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { openKeptFolder } from '../../../src/publish/files/workspace.ts';
 import { packageRoot } from '../../../src/publish/project/index.ts';
 import { runInBuilder, toKeptPages } from '../../builder/index.ts';
 import { usualOrDeep } from '../../deep.ts';
 import { createRandom } from '../../unit/check/random.ts';
-import { createSmallSite, toTree, type SmallSite } from './small-site.ts';
-
-type Random = (below: number) => number;
-
-const words = ['dough', 'rises', 'slowly', 'Salt', 'Water', 'crumb', 'never', 'the oven', 'Üben'];
-
-/**
- * A change that a person might make of the content; most leave it without problems, and some do
- * not.
- */
-type Change = (site: SmallSite, random: Random, trial: number) => Promise<void>;
-
-async function pickFile({ content }: SmallSite, folder: string, random: Random): Promise<string> {
-  const files = (await readdir(join(content, folder))).filter((name) =>
-    /\.(?:mdx?|yml)$/.test(name),
-  );
-  return join(content, folder, files.sort()[random(files.length)] ?? '');
-}
-
-async function rewrite(path: string, change: (text: string) => string): Promise<void> {
-  await writeFile(path, change(await readFile(path, 'utf8')));
-}
-
-const toWords = (random: Random, count: number) =>
-  Array.from({ length: count }, () => words[random(words.length)]).join(' ');
-
-const replaceField =
-  (folder: string, field: string): Change =>
-  async (site, random, trial) =>
-    rewrite(await pickFile(site, folder, random), (text) =>
-      text.replace(new RegExp(`^${field}: .*$`, 'm'), `${field}: ${toWords(random, 3)} ${trial}?`),
-    );
-
-const append =
-  (folder: string): Change =>
-  async (site, random, trial) =>
-    rewrite(
-      await pickFile(site, folder, random),
-      (text) =>
-        `${text.trimEnd()}\n\nWords of trial ${trial}: ${toWords(random, 6)} [@experience].\n`,
-    );
-
-// The first of them are those that a desk tries.
-const changes: Readonly<Record<string, Change>> = {
-  'an answer gets a paragraph': append('faq'),
-  'a question is worded anew': replaceField('faq', 'question'),
-  'a source gets another title': replaceField('sources', 'title'),
-  'a topic gets another label': replaceField('topics', 'label'),
-  'a question is new': async (site, random, trial) =>
-    site.write(
-      `faq/new-${trial}.md`,
-      `---\nquestion: Why ${toWords(random, 3)} ${trial}?\ntopic: baking\npublished: 2026-0${1 + random(9)}-11\nrelated: [why-is-my-loaf-dense]\n---\n\nBecause ${toWords(random, 9)}. See [the starter](/articles/keeping-a-starter/) [@mill-2021].\n`,
-    ),
-  'a picture is another one': async (site, random) => {
-    const colour = { r: random(256), g: random(256), b: random(256) };
-    await sharp({ create: { width: 900, height: 500, channels: 3, background: colour } })
-      .png()
-      .toFile(join(site.content, 'articles/starter.png'));
-  },
-  'an article gets a paragraph': append('articles'),
-  'a page gets a paragraph': append('pages'),
-  'an article gets another title': replaceField('articles', 'title'),
-  'a page gets another title': replaceField('pages', 'title'),
-  'a source has found something else': replaceField('sources', 'finding'),
-  'a person gets another role': replaceField('people', 'role'),
-  'the site gets another tagline': async (site, random) =>
-    rewrite(join(site.content, 'site.yml'), (text) =>
-      text.replace(/^tagline: .*$/m, `tagline: ${toWords(random, 4)}.`),
-    ),
-  'a new question goes': async (site, random) => {
-    const files = (await readdir(join(site.content, 'faq'))).filter((name) =>
-      name.startsWith('new-'),
-    );
-    const file = files.sort()[random(files.length)];
-    if (file !== undefined) await rm(join(site.content, 'faq', file));
-  },
-  'an entry becomes a draft, or none': async (site, random) =>
-    rewrite(await pickFile(site, 'faq', random), (text) =>
-      text.includes('draft: true')
-        ? text.replace('draft: true\n', '')
-        : text.replace('published:', 'draft: true\npublished:'),
-    ),
-  'an answer moves to another topic': async (site, random) =>
-    rewrite(await pickFile(site, 'faq', random), (text) =>
-      text.replace(/^topic: .*$/m, `topic: ${random(2) === 0 ? 'baking' : 'starter'}`),
-    ),
-  'nothing changes': async () => undefined,
-};
+import { changes, type Random } from './random-changes.ts';
+import { createSmallSite, toTree } from './small-site.ts';
 
 /** Starts a build and kills it after a random time, most often before its end. */
 async function killBuild(args: readonly string[], random: Random): Promise<void> {
@@ -134,7 +47,7 @@ it(
     for (let trial = 0; trial < trials; trial += 1) {
       const name = names[trial < names.length ? trial : random(names.length)] ?? '';
       await cp(site.content, before, { recursive: true });
-      await changes[name]?.(site, random, trial);
+      await changes[name]?.(site.content, random, trial);
       if (trial % killsEach === killsEach - 1) await killBuild([...site.args, '--preview'], random);
       const { code, output } = await runInBuilder('build', [...site.args, '--preview']);
       if (code !== 0 && output.includes(' error ')) {
