@@ -152,11 +152,13 @@ export async function writeNewFile(file: string, content: string | Buffer): Prom
   await useDraft(file, content, async (draft) => {
     await link(draft, file).catch(async (error: unknown) => {
       // Some memory sticks know no links; `wx` does not write over a file either.
-      if (!(
-        error instanceof Error &&
-        'code' in error &&
-        (error.code === 'EPERM' || error.code === 'ENOTSUP')
-      ))
+      if (
+        !(
+          error instanceof Error &&
+          'code' in error &&
+          (error.code === 'EPERM' || error.code === 'ENOTSUP')
+        )
+      )
         throw error;
       await writeFile(file, content, { flag: 'wx' });
     });

@@ -18,7 +18,10 @@ export interface Command {
 export interface SiteOptions {
   /** The folder of its content; that of the city is written for each run (`city.ts`). */
   readonly content:
-    'tests/fixtures/small-site' | 'tests/fixtures/software-faq' | 'content' | 'city';
+    | 'tests/fixtures/small-site'
+    | 'tests/fixtures/software-faq'
+    | 'content'
+    | 'city';
   /** Where the site is published, if not at the address of its settings. */
   readonly url?: string;
   readonly today: string;

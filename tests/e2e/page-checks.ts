@@ -90,7 +90,14 @@ const stopWords: Readonly<Record<string, readonly string[]>> = Object.fromEntrie
 
 interface Inspection {
   readonly check:
-    'targets' | 'reflow' | 'spacing' | 'focus' | 'states' | 'forced' | 'lines' | 'languages';
+    | 'targets'
+    | 'reflow'
+    | 'spacing'
+    | 'focus'
+    | 'states'
+    | 'forced'
+    | 'lines'
+    | 'languages';
   readonly words: Readonly<Record<string, readonly string[]>>;
 }
 

@@ -81,8 +81,9 @@ const numberAndDot = /^\d{1,3}\.\s+/;
 
 const checks: readonly Check[] = [
   (question, language) => {
-    const head = (label.exec(question) ??
-      (/^en\b/.test(language) ? numberAndDot.exec(question) : null))?.[0];
+    const head = (
+      label.exec(question) ?? (/^en\b/.test(language) ? numberAndDot.exec(question) : null)
+    )?.[0];
     const rest = head === undefined ? '' : question.slice(head.length);
     return head === undefined || !hasWords(rest)
       ? undefined

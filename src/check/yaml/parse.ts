@@ -400,7 +400,8 @@ function parseCertainScalar(text: string): unknown {
 
 /** What a word without quotes is in YAML: a value, or one on which YAML parsers do not agree. */
 type PlainScalar =
-  { readonly value: string | number | boolean | null | Date } | { readonly odd: 'number' | 'time' };
+  | { readonly value: string | number | boolean | null | Date }
+  | { readonly odd: 'number' | 'time' };
 
 const keywords: ReadonlyMap<string, boolean | null> = new Map([
   ...['', '~', 'null', 'Null', 'NULL'].map((word) => [word, null] as const),

@@ -239,7 +239,13 @@ function createCitation(
 
 /** What a page or the site may name in its graph. */
 type ThingName =
-  'organization' | 'person' | 'website' | 'breadcrumbs' | 'page' | 'article' | 'question';
+  | 'organization'
+  | 'person'
+  | 'website'
+  | 'breadcrumbs'
+  | 'page'
+  | 'article'
+  | 'question';
 
 /**
  * The id of a thing in every graph of the site, such as `https://bamboo.example/#organization`; it

@@ -126,7 +126,12 @@ export function getLineText(node: Nodes): string {
 
 /** The value of a field; a field without a value is omitted. */
 export type FieldValue =
-  string | number | boolean | readonly string[] | Readonly<Record<string, string>> | undefined;
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | Readonly<Record<string, string>>
+  | undefined;
 
 /** Days stand without quotes; other text that a parser of YAML 1.1 takes for more has them. */
 const days: ReadonlySet<string> = new Set(['published', 'updated']);

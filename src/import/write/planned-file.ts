@@ -4,7 +4,14 @@ import { join } from 'node:path';
 
 /** The kind of a planned file, as named in the report. */
 export type PlannedKind =
-  'article' | 'FAQ entry' | 'page' | 'person' | 'topic' | 'source' | 'image' | 'download';
+  | 'article'
+  | 'FAQ entry'
+  | 'page'
+  | 'person'
+  | 'topic'
+  | 'source'
+  | 'image'
+  | 'download';
 
 /** A file to be written below the content folder. */
 export interface PlannedFile {

@@ -143,11 +143,13 @@ async function settle(path: string): Promise<void> {
   try {
     await file.sync();
   } catch (error) {
-    if (!(
-      error instanceof Error &&
-      'code' in error &&
-      (error.code === 'EINVAL' || error.code === 'EPERM' || error.code === 'EISDIR')
-    ))
+    if (
+      !(
+        error instanceof Error &&
+        'code' in error &&
+        (error.code === 'EINVAL' || error.code === 'EPERM' || error.code === 'EISDIR')
+      )
+    )
       throw error;
   } finally {
     await file.close();

@@ -9,7 +9,8 @@ import { readDownloadSize } from './downloads.ts';
  * `downloads` are the paths of the files that it offers.
  */
 export type CompiledBody = { readonly downloads: readonly string[] } & (
-  { readonly html: string } | { readonly code: string; readonly images: readonly string[] }
+  | { readonly html: string }
+  | { readonly code: string; readonly images: readonly string[] }
 );
 
 /** Compiles a body; `file` is the one that holds it. */

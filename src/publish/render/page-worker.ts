@@ -92,7 +92,9 @@ export type FactsByPath = ReadonlyMap<string, BodyFacts>;
  * kept, for which it is sent those of all parts; then what it has rendered. Or why it could not.
  */
 export type PageResult =
-  { readonly facts: FactsByPath } | RenderedPages | { readonly failure: string };
+  | { readonly facts: FactsByPath }
+  | RenderedPages
+  | { readonly failure: string };
 
 export interface RenderedPages {
   /** Its files by their paths, and the facts of its pages. */

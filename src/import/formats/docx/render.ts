@@ -35,7 +35,8 @@ interface DraftElement {
 }
 
 type DraftNode =
-  DraftElement | { readonly type: 'text'; readonly value: string; readonly line: number };
+  | DraftElement
+  | { readonly type: 'text'; readonly value: string; readonly line: number };
 
 /** An element to put around rendered content. */
 type Wrapper = Pick<DraftElement, 'name' | 'joins'> &

@@ -5,7 +5,14 @@
  */
 export interface Construct {
   readonly kind:
-    'liquid' | 'output' | 'shortcode' | 'component' | 'admonition' | 'wiki' | 'math' | 'code';
+    | 'liquid'
+    | 'output'
+    | 'shortcode'
+    | 'component'
+    | 'admonition'
+    | 'wiki'
+    | 'math'
+    | 'code';
   readonly line: number;
   /** The original text. */
   readonly source: string;
