@@ -27,7 +27,7 @@ const feedFormats = {
 } as const;
 
 /** The most entries of a feed; what is older stays on the site. */
-export const mostFeedItems = 50;
+export const mostFeedItems = 20;
 
 /** One entry of a feed. All addresses are absolute. */
 export interface FeedItem {
