@@ -4,12 +4,12 @@ import { getShareColors } from '../domain/design/index.ts';
 import type { CalendarDate } from '../domain/locale/index.ts';
 import type { ExpectedEntry } from './audit/expected-entries.ts';
 import { checkForPublishing, readDesign, readSiteUrl, resolveToday } from './content/content.ts';
-import { PublishError, type runStep as run } from './files/failure.ts';
+import { PublishError, runStep as run } from './files/failure.ts';
+import { useWorkspace } from './files/workspace.ts';
 import { describeForgotten, readPromised } from './ledger/addresses.ts';
 import { readReleaseLedger } from './ledger/release-ledger.ts';
 import type { PageContext } from './pages/page-facts.ts';
-import { openCacheFolder } from './project/index.ts';
-import { type PageThreads, startPageThreads } from './render/page-threads.ts';
+import { type StartedThreads, startPageThreads } from './render/page-threads.ts';
 import type { SiteEdition } from './render/render.ts';
 
 /** Content that was checked and may be rendered. */
@@ -24,8 +24,8 @@ export interface PreparedEdition {
   /** The entries that the release is held against. */
   readonly entries: readonly ExpectedEntry[];
   readonly promised: Awaited<ReturnType<typeof readPromised>>;
-  /** Threads that have loaded the code of the pages meanwhile; the caller closes them. */
-  readonly threads: PageThreads | undefined;
+  /** Threads that load the code of the pages meanwhile; the caller closes them. */
+  readonly threads: StartedThreads | undefined;
 }
 
 interface EditionOptions {
@@ -37,29 +37,35 @@ interface EditionOptions {
 }
 
 /**
- * Checks the content while threads load the code of the pages. `print` gets the report line by line,
- * and `runStep` runs each step. Returns undefined if the content has errors; throws a `PublishError`
- * if a step fails.
+ * Checks the content while the pages are bundled, if they were not, and threads load their code;
+ * then does `work` with it, in a workspace that is gone afterwards. `print` gets the report line by
+ * line, and `runStep` runs each step. Returns false if the content has errors; throws a
+ * `PublishError` if a step fails.
  */
-export async function prepareEdition(
+export async function useEdition(
   options: EditionOptions,
   runStep: typeof run,
   print: (line: string) => void,
-): Promise<PreparedEdition | undefined> {
+  work: (prepared: PreparedEdition, workspace: string) => Promise<boolean>,
+): Promise<boolean> {
   const { contentFolder } = options;
   const today = resolveToday(contentFolder, options.today);
   const siteUrl = await readSiteUrl(contentFolder);
-  // The check keeps what it finds only where the site has a place for it.
-  await openCacheFolder(contentFolder);
-  const threads =
-    siteUrl === undefined ? undefined : await startPageThreads({ contentFolder, today, siteUrl });
-  let prepared: PreparedEdition | undefined;
-  try {
-    prepared = await checkEdition({ ...options, today, siteUrl, threads }, runStep, print);
-    return prepared;
-  } finally {
-    if (prepared === undefined) threads?.close();
-  }
+  return run('preparing', () =>
+    useWorkspace(contentFolder, async (workspace) => {
+      const threads =
+        siteUrl === undefined
+          ? undefined
+          : await startPageThreads({ contentFolder, today, siteUrl }, workspace);
+      try {
+        const checked = { ...options, today, siteUrl, threads };
+        const prepared = await checkEdition(checked, runStep, print);
+        return prepared !== undefined && (await work(prepared, workspace));
+      } finally {
+        threads?.close();
+      }
+    }),
+  );
 }
 
 async function checkEdition(
@@ -73,7 +79,7 @@ async function checkEdition(
   }: EditionOptions & {
     readonly today: CalendarDate;
     readonly siteUrl: string | undefined;
-    readonly threads: PageThreads | undefined;
+    readonly threads: StartedThreads | undefined;
   },
   runStep: typeof run,
   print: (line: string) => void,

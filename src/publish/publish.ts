@@ -7,7 +7,7 @@ import {
   describeUncommitted,
 } from './ledger/addresses.ts';
 import { cleanPictures } from './render/clean-pictures.ts';
-import { prepareEdition, type PreparedEdition } from './edition.ts';
+import { type PreparedEdition, useEdition } from './edition.ts';
 import { listStyledPictures } from './render/design.ts';
 import { drawIcons } from './render/draw-icons.ts';
 import { runStep as run } from './files/failure.ts';
@@ -25,7 +25,7 @@ import { prepareReleases, swapRelease } from './files/swap.ts';
 import { removeUnnamedAssets } from './render/unnamed-assets.ts';
 import { type Audit, auditRelease } from './audit/audit.ts';
 import { createPageReader, toFile, toPath } from './pages/page-facts.ts';
-import { runWithoutOthers, useWorkspace } from './files/workspace.ts';
+import { runWithoutOthers } from './files/workspace.ts';
 
 /**
  * What becomes of the ledger: `write` promises the addresses of the release from now on;
@@ -73,13 +73,12 @@ export async function publish(
   const { contentFolder, out, today, isCold = false } = publication;
   const times = createStepTimes();
   const before = await getShown(out);
-  const prepared = await prepareEdition({ contentFolder, today, isCold, before }, times.run, print);
-  if (prepared === undefined) return false;
-  const build = { ...publication, ...prepared, before, print, times };
-  return run('preparing', async () => {
+  const options = { contentFolder, today, isCold, before };
+  return useEdition(options, times.run, print, async (prepared, workspace) => {
     await times.run(`putting the release on show at ${out}`, () => prepareReleases(out));
-    return useWorkspace(contentFolder, (workspace) => publishEdition(build, workspace));
-  }).finally(() => prepared.threads?.close());
+    const build = { ...publication, ...prepared, before, print, times };
+    return publishEdition(build, workspace);
+  });
 }
 
 /** A build whose content was checked. */

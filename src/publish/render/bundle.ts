@@ -1,11 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { fork } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { getCompileCacheDir } from 'node:module';
+import { dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { AstroConfig, AstroIntegration } from 'astro';
+import type { AstroConfig } from 'astro';
 import { readDesign } from '../content/content.ts';
-import { describeFailure } from '../files/failure.ts';
 import { markUsed } from '../files/oldest.ts';
 import { bundlePrefix } from '../files/workspace.ts';
 import {
@@ -15,9 +16,7 @@ import {
   packageRoot,
 } from '../project/index.ts';
 import type { Edition } from './astro-config.ts';
-import { createPictureCleaner, type VitePlugin } from './clean-pictures.ts';
 import { listDesignPaths } from './design.ts';
-import { createRenderLog } from './render-log.ts';
 
 /**
  * The pages, styles and scripts of a site as code, without its content: the same for any content.
@@ -44,33 +43,80 @@ export interface BundledPages {
   readonly image: AstroConfig['image'];
 }
 
-const pagesFile = 'pages.json';
-
-/** Under this name of the global object the bundled pages find what they are given. */
-const build = 'globalThis.answerableBuild';
+/** The file of a bundle with its `pages`, which is written last but one. */
+export const pagesFile = 'pages.json';
 
 /** What the code of the pages depends on besides the program: the design and the address of a site. */
 type BundledSite = Pick<Edition, 'contentFolder' | 'siteUrl'>;
 
-/**
- * The bundle for an edition: the one that was made before from the same sources, design and
- * address, else a new one, which is kept in the cache of the site or in `keptIn`. Only this file,
- * `page-app.ts` and `images.ts` use parts of Astro that are no public interface.
- */
-export async function openBundle(
-  edition: Edition,
-  workspace: string,
-  keptIn?: string,
-): Promise<Bundle> {
-  const place = await findPlace(edition, keptIn);
-  if (!isThere(place)) await createBundle(edition, workspace, place.folder);
-  return readBundle(place);
+/** A bundle that is there or being made. */
+interface StartedBundle {
+  readonly bundle: Promise<Bundle>;
+  /** Ends the making of it, if it is not there yet. */
+  readonly stop: () => void;
 }
 
-/** The bundle for a site if it was made before. */
-export async function findBundle(site: BundledSite, keptIn?: string): Promise<Bundle | undefined> {
+/**
+ * Starts to bundle the pages of a site in a process of its own, unless they were bundled before from
+ * the same sources, design and address. The bundle is kept in the cache of the site or in `keptIn`.
+ */
+export async function startBundle(
+  site: BundledSite,
+  workspace: string,
+  keptIn?: string,
+): Promise<StartedBundle> {
   const place = await findPlace(site, keptIn);
-  return isThere(place) ? readBundle(place) : undefined;
+  if (isThere(place))
+    return { bundle: Promise.resolve(await readBundle(place)), stop: () => undefined };
+  const { contentFolder, siteUrl } = site;
+  const cache = getCompileCacheDir();
+  const { made, stop } = startProcess({
+    contentFolder,
+    siteUrl,
+    workspace,
+    folder: place.folder,
+    // Node appends the folder of its version by itself.
+    compileCache: cache === undefined ? undefined : dirname(cache),
+  });
+  return { bundle: made.then(() => readBundle(place)), stop };
+}
+
+/** What the process that bundles is told. */
+export interface BundleTask extends BundledSite {
+  readonly workspace: string;
+  readonly folder: string;
+  readonly compileCache: string | undefined;
+}
+
+/** How the process that bundles ended: with a failure in words, or without. */
+export interface BundleResult {
+  readonly failure: string | undefined;
+}
+
+function startProcess(task: BundleTask): {
+  readonly made: Promise<void>;
+  readonly stop: () => void;
+} {
+  const child = fork(new URL('./bundle-process.ts', import.meta.url), {
+    // Astro puts the code that renders into the current folder if its output is not within that.
+    cwd: task.workspace,
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  child.send(task);
+  const { promise: made, resolve, reject } = Promise.withResolvers<void>();
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
+  child.once('message', ({ failure }: BundleResult) =>
+    failure === undefined ? resolve() : reject(new Error(failure)),
+  );
+  child.once('error', reject);
+  child.once('close', (code, signal) =>
+    reject(
+      new Error(`The process that bundles the pages ended with ${signal ?? code}. ${said}`.trim()),
+    ),
+  );
+  return { made, stop: () => void child.kill() };
 }
 
 /** Where a bundle lies, and of what it is made. */
@@ -164,117 +210,4 @@ function readdirSyncOrUndefined(path: string) {
   } catch {
     return undefined;
   }
-}
-
-/** Bundles the pages in a workspace and moves what came of it to `folder`. */
-async function createBundle(edition: Edition, workspace: string, folder: string): Promise<void> {
-  const { build: buildWithAstro } = await import('astro');
-  const { prepareAstro } = await import('./astro-config.ts');
-  const root = join(workspace, `bundle-${randomUUID()}`);
-  const made = join(root, 'kept');
-  await mkdir(made, { recursive: true });
-  const errors: string[] = [];
-  const log = createRenderLog(root, ({ level, message }) => {
-    if (level === 'error') errors.push(message);
-  });
-  const config = await prepareAstro(edition, root, log.logger);
-  const empty = join(root, 'no-public');
-  await mkdir(empty);
-  const startedIn = process.cwd();
-  // Astro puts the code that renders into the current folder if the output is not within it, and
-  // fails there.
-  if (!root.startsWith(startedIn)) process.chdir(root);
-  try {
-    await buildWithAstro({
-      ...config,
-      publicDir: empty,
-      logLevel: 'warn',
-      integrations: [
-        ...(config.integrations ?? []),
-        keepBundle(join(root, 'site', '.prerender'), made),
-      ],
-      vite: {
-        ...config.vite,
-        plugins: [
-          createPictureCleaner(join(root, 'pictures')),
-          createContentDoor(String(config.srcDir)),
-        ],
-      },
-    });
-  } finally {
-    if (process.cwd() !== startedIn) process.chdir(startedIn);
-    log.stop();
-  }
-  if (errors.length > 0)
-    throw new Error(errors.map((message) => describeFailure(new Error(message))).join(' '));
-  await rename(join(root, 'site'), join(made, 'client'));
-  await symlink(findPackagesFolder(), join(made, 'node_modules'), 'junction');
-  // Two builds may make the same bundle at once; either is as good.
-  await rename(made, folder).catch(async (error: unknown) => {
-    if (!existsSync(join(folder, pagesFile))) throw error;
-  });
-}
-
-/** Keeps the code that renders, which Astro removes in the end, and renders no page itself. */
-function keepBundle(server: string, made: string): AstroIntegration {
-  const pages = new Map<string, { readonly key: string; readonly styles: readonly unknown[] }>();
-  let image: AstroConfig['image'] | undefined;
-  return {
-    name: 'answerable:bundle',
-    hooks: {
-      'astro:config:done': ({ config }) => {
-        ({ image } = config);
-      },
-      'astro:build:setup': ({ pages: found }) => {
-        for (const [name, page] of found) pages.set(name, page);
-      },
-      'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer({
-          name: 'answerable:bundle',
-          setup: () => cp(server, join(made, 'server'), { recursive: true }),
-          getStaticPaths: async () => {
-            const styles = [...pages.values()].map(({ key, styles: own }) => [
-              key,
-              { styles: own },
-            ]);
-            await writeFile(join(made, pagesFile), JSON.stringify({ styles, image }));
-            return [];
-          },
-          render: () => Promise.reject(new Error('A bundle renders no page.')),
-        });
-      },
-    },
-  };
-}
-
-/**
- * What makes a bundle hold no content: its collections ask the process that renders instead of
- * `astro:content`, and so does all that an edition decides but its address.
- */
-function createContentDoor(sources: string): VitePlugin {
-  const collections = join(sources, 'collections');
-  return {
-    name: 'answerable:content-door',
-    enforce: 'pre',
-    config: () => ({
-      define: {
-        __BUILD__: build,
-        __CONTENT_FOLDER__: `${build}.contentFolder`,
-        __TODAY__: `${build}.today`,
-        __FIRST_ADDRESSES__: `${build}.firstAddresses`,
-      },
-    }),
-    resolveId: {
-      order: 'pre',
-      handler: (id, importer) =>
-        id === 'astro:content' && importer?.startsWith(collections) === true
-          ? join(collections, 'build-content.ts')
-          : undefined,
-    },
-    load: {
-      order: 'pre',
-      handler: (id) =>
-        id === join(sources, 'content.config.ts') ? 'export const collections = {};' : undefined,
-    },
-  };
 }

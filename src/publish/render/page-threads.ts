@@ -5,7 +5,7 @@ import { getBasePath } from '../../domain/addresses/index.ts';
 import type { BodyFacts } from '../../domain/entries/index.ts';
 import type { CalendarDate } from '../../domain/locale/index.ts';
 import { openKeptFolder } from '../files/workspace.ts';
-import { type Bundle, findBundle } from './bundle.ts';
+import { type Bundle, startBundle } from './bundle.ts';
 import { countThreadsBefore } from './kept-records.ts';
 import type { FactsByPath, PageCode, PageResult, PageTask, RenderedPages } from './page-worker.ts';
 
@@ -13,7 +13,7 @@ import type { FactsByPath, PageCode, PageResult, PageTask, RenderedPages } from 
 export type SharedTask = Omit<PageTask, 'index' | 'threads' | 'pages'>;
 
 /** Threads that render pages; each loads the code of the pages before it has a task. */
-export interface PageThreads {
+interface PageThreads {
   readonly bundle: Bundle;
   /**
    * Divides a task between threads, each of which renders one of the `parts` out of so many
@@ -38,22 +38,34 @@ interface PageSite {
   readonly siteUrl: string;
 }
 
+/** Threads that start to load the code of the pages as soon as it is bundled. */
+export interface StartedThreads {
+  readonly threads: Promise<PageThreads>;
+  /** Ends what has no task, the bundling included. */
+  readonly close: () => void;
+}
+
 /**
- * Starts as many threads as the last build had. To start takes them about as long as the check.
- * Returns undefined if no build has bundled the pages yet. The caller must call `close`.
+ * Starts as many threads as the last build had, which takes them about as long as the check. Where
+ * no build has bundled the pages yet, a process does that first.
  */
-export async function startPageThreads(site: PageSite): Promise<PageThreads | undefined> {
-  const bundle = await findBundle(site);
-  if (bundle === undefined) return undefined;
-  return createPageThreads(
-    site,
-    bundle,
-    countThreadsBefore(await openKeptFolder(site.contentFolder)),
-  );
+export async function startPageThreads(site: PageSite, workspace: string): Promise<StartedThreads> {
+  const started = countThreadsBefore(await openKeptFolder(site.contentFolder));
+  const { bundle, stop } = await startBundle(site, workspace);
+  // Of a bundle that is there they start before the caller goes on.
+  const threads = bundle.then((each) => createPageThreads(site, each, started));
+  threads.catch(() => undefined);
+  return {
+    threads,
+    close: () => {
+      stop();
+      void threads.then((each) => each.close()).catch(() => undefined);
+    },
+  };
 }
 
 /** Threads for a bundle, of which so many `started` begin to load it now. */
-export function createPageThreads(
+function createPageThreads(
   { contentFolder, today, siteUrl }: PageSite,
   bundle: Bundle,
   started = 0,

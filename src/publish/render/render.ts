@@ -15,7 +15,6 @@ import type { PageContext, PageFacts } from '../pages/page-facts.ts';
 import { openKeptFolder } from '../files/workspace.ts';
 import { findSiteRoot, packageRoot } from '../project/index.ts';
 import type { Edition } from './astro-config.ts';
-import { openBundle } from './bundle.ts';
 import { type BuildEntry, hasBody } from './build-entry.ts';
 import { readEntries } from './entries.ts';
 import {
@@ -27,7 +26,7 @@ import {
 } from './kept-records.ts';
 import { collectBuildInputs, type BuildInputs } from './build-inputs.ts';
 import { writeOriginals, writePictures } from './write-images.ts';
-import { createPageThreads, type PageThreads, type SharedTask } from './page-threads.ts';
+import { type StartedThreads, startPageThreads, type SharedTask } from './page-threads.ts';
 
 /** The pages of an edition as they were rendered. */
 export interface RenderedSite {
@@ -87,7 +86,7 @@ interface RenderOptions {
   /** Returns the files of the content, of which the caller lets go. */
   readonly takeFiles: () => readonly ContentFile[];
   /** Threads that have been started for this site already. */
-  readonly threads?: PageThreads | undefined;
+  readonly threads?: StartedThreads | undefined;
   /** The file of which is to be said why it was rendered or not. */
   readonly explained?: string | undefined;
   readonly source?: ShardSource | undefined;
@@ -132,7 +131,7 @@ async function render(
   { takeFiles, threads: started, explained, source }: RenderOptions,
 ): Promise<RenderedShard> {
   const { contentFolder, isCold = false } = edition;
-  const threads = started ?? createPageThreads(edition, await openBundle(edition, workspace));
+  const threads = await (started ?? (await startPageThreads(edition, workspace))).threads;
   const { bundle } = threads;
   const keptFolder = await openKeptFolder(contentFolder);
   const kept: KeptFiles = { folder: keptFolder, version: bundle.program, isRead: !isCold };

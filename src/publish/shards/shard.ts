@@ -1,9 +1,8 @@
 import { hashFile } from '../../store/index.ts';
 import type { CalendarDate } from '../../domain/locale/index.ts';
-import { prepareEdition } from '../edition.ts';
+import { useEdition } from '../edition.ts';
 import { forEachAtOnce } from '../files/at-once.ts';
 import { runStep } from '../files/failure.ts';
-import { useWorkspace } from '../files/workspace.ts';
 import { renderShard, type Shard } from '../render/render.ts';
 import { writeShareImages } from '../render/share-images.ts';
 import { type ShardPart, toObjectPath, toPartKey, toPartPath } from './part.ts';
@@ -35,37 +34,33 @@ export async function publishShard(
 ): Promise<boolean> {
   const start = performance.now();
   const options = { contentFolder, today, isCold: false, before: undefined };
-  const prepared = await prepareEdition(options, runStep, print);
-  if (prepared === undefined) return false;
-  const { edition, takeFiles, reading, threads } = prepared;
-  return runStep('preparing', () =>
-    useWorkspace(contentFolder, async (workspace) => {
-      const rendered = await runStep('rendering the pages of the shard', () =>
-        renderShard(edition, workspace, reading, shard, { takeFiles, threads }),
-      );
-      const { files, pages } = rendered;
-      await runStep('drawing the pictures for sharing', () =>
-        writeShareImages(
-          [...pages.values()].flatMap(({ shareImage }) => shareImage ?? []),
-          files,
-        ),
-      );
-      const name = { shard: shard.index + 1, shards: shard.shards };
-      const { objects } = await runStep('writing the part of the shard', async () => {
-        const written = await writeRecords(store, rendered.listRecords(), files.readObject);
-        const inputs = await rendered.collectBuildInputs();
-        const part: ShardPart = { form: 1, ...name, inputs, ...written.lists };
-        const path = toPartPath(toPartKey(inputs), name.shard, name.shards);
-        await store.write(path, Buffer.from(JSON.stringify(part)));
-        return written;
-      });
-      const seconds = ((performance.now() - start) / 1000).toFixed(1);
-      print(
-        `Shard ${name.shard} of ${name.shards}: rendered ${rendered.rendered} files and kept ${rendered.reused} of an earlier run, and wrote ${objects} objects, in ${seconds} s.`,
-      );
-      return true;
-    }),
-  ).finally(() => threads?.close());
+  return useEdition(options, runStep, print, async (prepared, workspace) => {
+    const { edition, takeFiles, reading, threads } = prepared;
+    const rendered = await runStep('rendering the pages of the shard', () =>
+      renderShard(edition, workspace, reading, shard, { takeFiles, threads }),
+    );
+    const { files, pages } = rendered;
+    await runStep('drawing the pictures for sharing', () =>
+      writeShareImages(
+        [...pages.values()].flatMap(({ shareImage }) => shareImage ?? []),
+        files,
+      ),
+    );
+    const name = { shard: shard.index + 1, shards: shard.shards };
+    const { objects } = await runStep('writing the part of the shard', async () => {
+      const written = await writeRecords(store, rendered.listRecords(), files.readObject);
+      const inputs = await rendered.collectBuildInputs();
+      const part: ShardPart = { form: 1, ...name, inputs, ...written.lists };
+      const path = toPartPath(toPartKey(inputs), name.shard, name.shards);
+      await store.write(path, Buffer.from(JSON.stringify(part)));
+      return written;
+    });
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    print(
+      `Shard ${name.shard} of ${name.shards}: rendered ${rendered.rendered} files and kept ${rendered.reused} of an earlier run, and wrote ${objects} objects, in ${seconds} s.`,
+    );
+    return true;
+  });
 }
 
 /** Writes records as lists, and the objects that they need. */
