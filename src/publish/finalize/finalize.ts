@@ -80,7 +80,7 @@ export function createFinalizer(
   );
   const copies = new Map<string, { readonly hash: string; readonly paths: readonly string[] }>();
   const compressTexts = (paths: readonly string[]) =>
-    forEachAtOnce(paths.filter(isText), compressedAtOnce, async (path) => {
+    forEachAtOnce(paths.filter(isCompressed), compressedAtOnce, async (path) => {
       const { hash } = site.get(path);
       if (copies.get(path)?.hash === hash) return;
       copies.set(path, { hash, paths: await writePrecompressed(site, path, compressor, earlier) });
@@ -154,6 +154,14 @@ function writePolicies(
     needs.push(policy.needs);
   }
   return { policy: formatPolicy(joinNeeds(needs)), size };
+}
+
+/**
+ * Whether a file has compressed copies. Markdown has none: machines ask for it now and then, and on
+ * a large site a fifth of all files would be its copies.
+ */
+function isCompressed(path: string): boolean {
+  return isText(path) && !path.endsWith('.md');
 }
 
 function refuseOwnFiles(site: SiteFiles, files: HostFiles['files']): void {

@@ -15,6 +15,7 @@ const text = Array.from(
 ).join(' ');
 const files = {
   'index.html': `<p>${text}</p>`,
+  'index.md': text,
   '404.html': '<p>',
   'robots.txt': 'x',
   'assets/a.Ch9C48f-.css': `p::before{content:"${text}"}`,
@@ -66,7 +67,7 @@ describe('a finalized release', () => {
     expect(finalized).toEqual({ files: Object.keys(others).length, precompressed: 6, notes: [] });
   });
 
-  it('brings copies of text that give the text again, and none that would be larger than it', async () => {
+  it('brings copies of text but Markdown that give the text again, and none that would be larger than it', async () => {
     const folder = await createSite();
     await finalize(folder);
     for (const file of ['index.html', 'assets/a.Ch9C48f-.css']) {
@@ -83,7 +84,7 @@ describe('a finalized release', () => {
     }
     expect(
       (await readdir(folder, { recursive: true })).filter(
-        (path) => /robots|png|pf_meta|_headers/.test(path) && /\.(?:br|gz)$/.test(path),
+        (path) => /robots|png|pf_meta|_headers|\.md/.test(path) && /\.(?:br|gz)$/.test(path),
       ),
     ).toEqual([]);
   });
