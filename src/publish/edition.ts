@@ -62,7 +62,7 @@ export async function useEdition(
         const prepared = await checkEdition(checked, runStep, print);
         return prepared !== undefined && (await work(prepared, workspace));
       } finally {
-        threads?.close();
+        await threads?.close();
       }
     }),
   );

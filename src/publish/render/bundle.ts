@@ -52,8 +52,8 @@ type BundledSite = Pick<Edition, 'contentFolder' | 'siteUrl'>;
 /** A bundle that is there or being made. */
 interface StartedBundle {
   readonly bundle: Promise<Bundle>;
-  /** Ends the making of it, if it is not there yet. */
-  readonly stop: () => void;
+  /** Ends the making of it, if it is not there yet, and waits until nothing is written any more. */
+  readonly stop: () => Promise<void>;
 }
 
 /**
@@ -67,7 +67,7 @@ export async function startBundle(
 ): Promise<StartedBundle> {
   const place = await findPlace(site, keptIn);
   if (isThere(place))
-    return { bundle: Promise.resolve(await readBundle(place)), stop: () => undefined };
+    return { bundle: Promise.resolve(await readBundle(place)), stop: () => Promise.resolve() };
   const { contentFolder, siteUrl } = site;
   const cache = getCompileCacheDir();
   const { made, stop } = startProcess({
@@ -95,7 +95,7 @@ export interface BundleResult {
 
 function startProcess(task: BundleTask): {
   readonly made: Promise<void>;
-  readonly stop: () => void;
+  readonly stop: StartedBundle['stop'];
 } {
   const child = fork(new URL('./bundle-process.ts', import.meta.url), {
     // Astro puts the code that renders into the current folder if its output is not within that.
@@ -110,13 +110,24 @@ function startProcess(task: BundleTask): {
   child.once('message', ({ failure }: BundleResult) =>
     failure === undefined ? resolve() : reject(new Error(failure)),
   );
-  child.once('error', reject);
-  child.once('close', (code, signal) =>
-    reject(
-      new Error(`The process that bundles the pages ended with ${signal ?? code}. ${said}`.trim()),
-    ),
-  );
-  return { made, stop: () => void child.kill() };
+  const ended = new Promise<void>((resolveEnd) => {
+    child.once('error', (error) => {
+      reject(error);
+      resolveEnd();
+    });
+    child.once('close', (code, signal) => {
+      const how = `The process that bundles the pages ended with ${signal ?? code}.`;
+      reject(new Error(`${how} ${said}`.trim()));
+      resolveEnd();
+    });
+  });
+  return {
+    made,
+    stop: () => {
+      child.kill();
+      return ended;
+    },
+  };
 }
 
 /** Where a bundle lies, and of what it is made. */

@@ -42,7 +42,7 @@ interface PageSite {
 export interface StartedThreads {
   readonly threads: Promise<PageThreads>;
   /** Ends what has no task, the bundling included. */
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -57,9 +57,9 @@ export async function startPageThreads(site: PageSite, workspace: string): Promi
   threads.catch(() => undefined);
   return {
     threads,
-    close: () => {
-      stop();
-      void threads.then((each) => each.close()).catch(() => undefined);
+    close: async () => {
+      await stop();
+      await threads.then((each) => each.close()).catch(() => undefined);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot, getCacheFolder } from '../../../src/publish/project/index.ts';
@@ -81,6 +81,19 @@ describe('a problem in the content stops the build with its place, and the relea
     expect(toErrors(output)).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
     expect(await toTree(site.out)).toEqual(before);
   });
+});
+
+it('a problem in the content ends the bundling of pages that a first build began, which leaves nothing behind', async () => {
+  const site = await createSmallSite();
+  // A site of its own, with an address for which no other test has bundled pages.
+  await mkdir(join(site.folder, '.answerable'));
+  await writeFile(join(site.folder, 'package.json'), '{}');
+  await site.edit('site.yml', 'https://bread.example', 'https://stopped.example');
+  await site.edit('articles/flour-and-water.mdx', '- ada-baker', '- ada-backer');
+  const { code, output } = await runInBuilder('build', site.args);
+  expect([code, toErrors(output)]).toEqual([1, [expect.stringContaining('ada-backer')]]);
+  const cache = await readdir(join(site.folder, '.answerable/cache'));
+  expect(cache.filter((name) => /^bu/.test(name))).toEqual([]);
 });
 
 /** Renders content that was not checked, as if the check had missed something. */
