@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProgress } from '../src/progress/index.ts';
@@ -7,6 +8,7 @@ import { contentSizes, type SizeName } from './generated-content.ts';
 import { createAnswerable, ownName } from './publish/answerable.ts';
 import { measureDev } from './publish/dev-server.ts';
 import { type Figures, formatFigures, keepFigures, toMedian } from './publish/figures.ts';
+import { benchCache } from './publish/peer-folder.ts';
 import { peers } from './publish/peers.ts';
 import type { Program } from './publish/program.ts';
 import { createEdit, edited, type RowName, rows, unedited } from './publish/rows.ts';
@@ -100,6 +102,7 @@ export async function benchPublish(
     if (measured.length > 0) print(formatFigures(measured));
     if (isKept) await keepFigures(measured);
   }
+  rmSync(aside, { recursive: true, force: true });
 }
 
 function isAble({ createCheck, createDev }: Program, row: RowName): boolean {
@@ -132,14 +135,27 @@ async function runRow(
   const { program, site } = subject;
   if (row in devRows) return runDev(subject, mark);
   const isFirst = row === 'cold' || row === 'check-first';
-  if (isFirst)
-    for (const path of program.kept) rmSync(join(site, path), { recursive: true, force: true });
+  if (isFirst) for (const path of program.kept) setAside(join(site, path));
   else updateSite(program, site, createEdit(row, mark));
   if (checkRows.has(row) && program.createCheck !== undefined)
     return [[row, await runMeasured(program.createCheck(site))]];
   const figures = await runMeasured(program.createBuild(site, isFirst));
   subject.output = measureFolder(join(site, program.out));
   return [[row, figures]];
+}
+
+const aside = join(benchCache, 'set-aside');
+
+/**
+ * Takes a file or a folder away without deleting it, which is done at the end: ext4 looks for a
+ * long time for places for new files while many were deleted in the last five minutes
+ * (`recently_deleted` in fs/ext4/ialloc.c).
+ */
+function setAside(path: string): void {
+  mkdirSync(aside, { recursive: true });
+  // Not by what is there: a link may lead to what was set aside just now.
+  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined)
+    renameSync(path, join(aside, randomUUID()));
 }
 
 async function runDev(

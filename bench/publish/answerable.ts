@@ -31,7 +31,7 @@ export function createAnswerable(size: ContentSize): Program {
     version: readVersion(),
     home: join(benchCache, 'answerable'),
     out: 'dist',
-    kept: ['dist', '.answerable', 'content/permalinks.json'],
+    kept: ['dist', '.dist-releases', '.answerable', 'content/permalinks.json'],
     *generateFiles({ siteTitle, edit }) {
       // What makes the folder that of a site.
       yield ['package.json', '{"private": true}\n'];
