@@ -31,10 +31,12 @@ export function createAnswerable(size: ContentSize): Program {
     version: readVersion(),
     home: join(benchCache, 'answerable'),
     out: 'dist',
-    kept: ['dist', '.dist-releases', '.answerable', 'content/permalinks.json'],
+    kept: ['dist', '.dist-releases', '.answerable/cache', 'content/permalinks.json'],
     *generateFiles({ siteTitle, edit }) {
       // What makes the folder that of a site.
       yield ['package.json', '{"private": true}\n'];
+      // A check keeps what it finds only where a site has a place for it.
+      yield ['.answerable/.gitignore', '*\n'];
       yield ['content/site.yml', serializeSite(siteTitle)];
       for (const entry of generateEntries(size)) {
         const [path, text] = toContentFile(edit(entry));
