@@ -24,7 +24,7 @@ export interface PreparedEdition {
   /** The entries that the release is held against. */
   readonly entries: readonly ExpectedEntry[];
   readonly promised: Awaited<ReturnType<typeof readPromised>>;
-  /** Threads that load the code of the pages meanwhile; the caller closes them. */
+  /** Threads that load the code of the pages meanwhile. */
   readonly threads: StartedThreads | undefined;
 }
 
