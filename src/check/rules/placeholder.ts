@@ -161,8 +161,8 @@ const wordsOfSentences = Object.values(newEntryWords).map((sentence) =>
   (sentence.match(/\w+/g) ?? [sentence]).toSorted((a, b) => b.length - a.length),
 );
 /**
- * What other placeholders hold, in small letters or capitals; each pattern begins with a rare letter, which makes
- * the search fast.
+ * What other placeholders hold, in small letters or capitals; each pattern begins with a rare
+ * letter, which makes the search fast.
  */
 const otherTraces = [
   /\[(?:insert|enter|fill|placeholder|platzhalter|your)/i,

@@ -141,17 +141,17 @@ export function checkLinks({ files, pages }: AuditedRelease): ReleaseDiagnostic[
       : `The link ${address} leads to a page without the id "${decode(fragment)}".`;
   };
   // Most links of a site are on many of its pages.
-  const right = new Set<string>();
+  const valid = new Set<string>();
   for (const page of pages.values()) {
     for (const link of page.links) {
-      if (right.has(link)) continue;
+      if (valid.has(link)) continue;
       const isWithin = link.startsWith('#');
       if (isWithin && getIds(page).has(link.slice(1))) continue;
       const message = isWithin
         ? describe(toPath(page.path) + link, page.path)
         : describe(link, resolveFile(splitFragment(link)[0]));
       if (message !== undefined) diagnostics.push({ path: page.path, message });
-      else if (!isWithin) right.add(link);
+      else if (!isWithin) valid.add(link);
     }
   }
   return diagnostics;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
+import { getCompileCacheDir } from 'node:module';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -50,6 +51,12 @@ export function getCacheFolder(siteRoot: string): string {
   return existsSync(join(siteRoot, 'node_modules'))
     ? join(siteRoot, 'node_modules', '.cache', 'answerable')
     : join(siteRoot, '.answerable', 'cache');
+}
+
+/** Where Node keeps what it compiles; it appends the folder of its version by itself. */
+export function findCompileCache(): string | undefined {
+  const cache = getCompileCacheDir();
+  return cache === undefined ? undefined : dirname(cache);
 }
 
 /**

@@ -2,14 +2,14 @@ import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { getCompileCacheDir } from 'node:module';
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { readDesign } from '../content/content.ts';
 import { markUsed } from '../files/oldest.ts';
 import { bundlePrefix } from '../files/workspace.ts';
 import {
+  findCompileCache,
   findDesignFolder,
   findPackagesFolder,
   openCacheFolder,
@@ -43,7 +43,7 @@ export interface BundledPages {
   readonly image: AstroConfig['image'];
 }
 
-/** The file of a bundle with its `pages`, which is written last but one. */
+/** The file of a bundle with its `pages`. */
 export const pagesFile = 'pages.json';
 
 /** What the code of the pages depends on besides the program: the design and the address of a site. */
@@ -69,15 +69,9 @@ export async function startBundle(
   if (isThere(place))
     return { bundle: Promise.resolve(await readBundle(place)), stop: () => Promise.resolve() };
   const { contentFolder, siteUrl } = site;
-  const cache = getCompileCacheDir();
-  const { made, stop } = startProcess({
-    contentFolder,
-    siteUrl,
-    workspace,
-    folder: place.folder,
-    // Node appends the folder of its version by itself.
-    compileCache: cache === undefined ? undefined : dirname(cache),
-  });
+  const compileCache = findCompileCache();
+  const task = { contentFolder, siteUrl, workspace, folder: place.folder, compileCache };
+  const { made, stop } = startProcess(task);
   return { bundle: made.then(() => readBundle(place)), stop };
 }
 

@@ -1,10 +1,9 @@
-import { getCompileCacheDir } from 'node:module';
-import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { getBasePath } from '../../domain/addresses/index.ts';
 import type { BodyFacts } from '../../domain/entries/index.ts';
 import type { CalendarDate } from '../../domain/locale/index.ts';
 import { openKeptFolder } from '../files/workspace.ts';
+import { findCompileCache } from '../project/index.ts';
 import { type Bundle, startBundle } from './bundle.ts';
 import { countThreadsBefore } from './kept-records.ts';
 import type { FactsByPath, PageCode, PageResult, PageTask, RenderedPages } from './page-worker.ts';
@@ -148,10 +147,4 @@ function startThread(code: PageCode) {
       }),
     close: () => worker.postMessage(null),
   };
-}
-
-/** Where Node keeps what it compiles; it appends the folder of its version by itself. */
-function findCompileCache(): string | undefined {
-  const cache = getCompileCacheDir();
-  return cache === undefined ? undefined : dirname(cache);
 }
