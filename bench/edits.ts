@@ -65,12 +65,12 @@ export async function benchEdits(
       await changes[name]?.(content, random, number);
       const isKilled = killed < (number * kills) / edits - 0.5;
       if (isKilled) {
-        await kill(startBuild(site), random(toLongest(seconds)));
+        await kill(startBuild(site), random(findUsualTime(seconds)));
         killed += 1;
       }
       const start = performance.now();
       const { code, output } = await run(startBuild(site));
-      if (code !== 0 && / errors?\b/.test(output)) {
+      if (code !== 0 && /\b\d+ errors?\b/.test(output)) {
         // The check refuses what was changed, and its author takes it back.
         await rm(content, { recursive: true });
         await rename(before, content);
@@ -133,7 +133,7 @@ async function kill(build: ReturnType<typeof startBuild>, milliseconds: number):
   clearTimeout(timer);
 }
 
-/** How long most builds took until now, in milliseconds. */
-function toLongest(seconds: readonly number[]): number {
+/** How long nine of ten builds took at most, in milliseconds. */
+function findUsualTime(seconds: readonly number[]): number {
   return 1000 * (seconds.toSorted((a, b) => a - b)[Math.floor(seconds.length * 0.9)] ?? 5);
 }

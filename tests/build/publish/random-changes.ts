@@ -23,10 +23,13 @@ async function listNames(content: string, folder: string, ending: RegExp): Promi
 
 const pick = (names: readonly string[], random: Random) => names[random(names.length)];
 
-/** The id of any entry of a folder. */
+/** The name of the file of any entry of a folder; undefined if it has none. */
+async function pickEntry(content: string, folder: string, random: Random) {
+  return pick(await listNames(content, folder, /\.(?:mdx?|yml)$/), random);
+}
+
 async function pickId(content: string, folder: string, random: Random): Promise<string> {
-  const name = pick(await listNames(content, folder, /\.(?:mdx?|yml)$/), random);
-  return name?.replace(/\.\w+$/, '') ?? '';
+  return (await pickEntry(content, folder, random))?.replace(/\.\w+$/, '') ?? '';
 }
 
 async function rewrite(path: string, change: (text: string) => string): Promise<void> {
@@ -37,7 +40,7 @@ async function rewrite(path: string, change: (text: string) => string): Promise<
 const edit =
   (folder: string, change: (text: string, random: Random, number: number) => string): Change =>
   async (content, random, number) => {
-    const name = pick(await listNames(content, folder, /\.(?:mdx?|yml)$/), random);
+    const name = await pickEntry(content, folder, random);
     if (name !== undefined)
       await rewrite(join(content, folder, name), (text) => change(text, random, number));
   };
@@ -47,12 +50,17 @@ const replaceField = (folder: string, field: string): Change =>
     text.replace(new RegExp(`^${field}: .*$`, 'm'), `${field}: ${toWords(random, 3)} ${number}?`),
   );
 
-const append = (folder: string): Change =>
-  edit(
-    folder,
-    (text, random, number) =>
-      `${text.trimEnd()}\n\nWords of change ${number}: ${toWords(random, 6)}.\n`,
-  );
+/** Adds a paragraph that cites any source. */
+const append =
+  (folder: string): Change =>
+  async (content, random, number) => {
+    const source = await pickId(content, 'sources', random);
+    await edit(
+      folder,
+      (text) =>
+        `${text.trimEnd()}\n\nWords of change ${number}: ${toWords(random, 6)} [@${source}].\n`,
+    )(content, random, number);
+  };
 
 /** Changes by name. The first of them are those that a desk tries. */
 export const changes: Readonly<Record<string, Change>> = {
