@@ -1,8 +1,8 @@
-/**
- * Whether trials run in full number, as `npm run test:deep` asks for; at a desk a few of them do.
- * What a bench shares with the tests runs without Vitest around it.
- */
-export const deep: boolean = 'env' in import.meta && import.meta.env.MODE === 'deep';
+/** Whether a bench runs what it shares with the tests, without Vitest around it. */
+export const isBench: boolean = !('env' in import.meta);
+
+/** Whether trials run in full number, as `npm run test:deep` asks for; at a desk a few of them do. */
+export const deep: boolean = !isBench && import.meta.env.MODE === 'deep';
 
 /**
  * How often, or of what size, a test tries something that it could try for hours: `whole` if all is

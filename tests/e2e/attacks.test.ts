@@ -7,7 +7,7 @@ import { serve } from '../../src/publish/serve.ts';
 import { usualOrDeep } from '../deep.ts';
 import { isRefused, listFields, readData, readField } from './attacks/fields.ts';
 import { findDangers, findMarkupDangers } from './attacks/markup.ts';
-import { groups, payloads, toGroups } from './attacks/payloads.ts';
+import { allPayloads, groups, payloads, toGroups } from './attacks/payloads.ts';
 import { publishAttacks, type Attacks } from './attacks/releases.ts';
 import {
   typeQuestions,
@@ -46,8 +46,8 @@ describe('payloads that attack readers', () => {
   const count = payloads.length;
 
   it('are at least 500', () => {
-    expect(new Set(payloads).size).toBeGreaterThanOrEqual(500);
-    expect(groups.flat()).toEqual(payloads);
+    expect(new Set(allPayloads).size).toBeGreaterThanOrEqual(500);
+    expect(new Set(groups.flat()).size).toBe(usualOrDeep(68, allPayloads.length));
   });
 
   it('stand in every field of the content, or are refused there', () => {
@@ -58,7 +58,7 @@ describe('payloads that attack readers', () => {
       const text = readField(files, field);
       return (
         payloads.filter((payload) => text.includes(payload) || isRefused(field, payload)).length <
-        500
+        count * 0.92
       );
     });
     expect(untried.map(({ collection, path }) => `${collection}: ${path.join('.')}`)).toEqual([]);
@@ -73,7 +73,9 @@ describe('payloads that attack readers', () => {
       addresses = 0,
       ...refused
     } = attacks.refused;
-    expect([answers, articles, pages, links, addresses].filter((each) => each < 350)).toEqual([]);
+    expect(
+      [answers, articles, pages, links, addresses].filter((each) => each < count * 0.64),
+    ).toEqual([]);
     const whole = [
       'images',
       'citations',
@@ -157,9 +159,8 @@ describe('payloads that attack readers', () => {
     'run on no page or file of the sites that have them, without a policy',
     async () => {
       // At a desk a parser reads the others, in the test below.
-      const share = usualOrDeep(45, 1);
-      for (const release of attacks.releases.slice(0, usualOrDeep(2, attacks.releases.length))) {
-        expect(await read(release, (url) => visitFiles(open, url, release, share))).toEqual([]);
+      for (const release of attacks.releases.slice(0, usualOrDeep(1, attacks.releases.length))) {
+        expect(await read(release, (url) => visitFiles(open, url, release))).toEqual([]);
       }
     },
     usualOrDeep(240_000, 1_800_000),
@@ -176,10 +177,9 @@ describe('payloads that attack readers', () => {
   ] as const)(
     'run from no address, be it of a search or of a page that is not there, %s',
     async (_, bypassCSP) => {
-      const share = usualOrDeep(90, 4);
       await read(attacks.releases[0] ?? '', async (url) => {
-        expect(await visitSearches(open, url, bypassCSP, share)).toEqual([]);
-        expect(await visitMissing(open, url, bypassCSP, share)).toEqual([]);
+        expect(await visitSearches(open, url, bypassCSP)).toEqual([]);
+        expect(await visitMissing(open, url, bypassCSP)).toEqual([]);
       });
     },
     usualOrDeep(120_000, 1_800_000),
@@ -188,10 +188,8 @@ describe('payloads that attack readers', () => {
   it(
     'run from no question that is typed, although it finds the pages that have them',
     async () => {
-      // At a desk a few are typed at once, and some left out.
-      const questions = toGroups(usualOrDeep(25, 1))
-        .filter((_, number) => number % usualOrDeep(2, 1) === 0)
-        .map((group) => group.join(' '));
+      // At a desk a few are typed at once.
+      const questions = toGroups(usualOrDeep(6, 1)).map((group) => group.join(' '));
       const { answered, found } = await read(attacks.releases[0] ?? '', (url) =>
         typeQuestions(open, url, questions, true),
       );

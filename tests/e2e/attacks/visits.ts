@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { listFiles } from '../../build/read-release.ts';
+import { usualOrDeep } from '../../deep.ts';
 import { toGroups } from './payloads.ts';
 
 /** Opens an empty page of a browser that either keeps the policy of the site or none. */
@@ -86,17 +87,11 @@ async function visit(
   return found;
 }
 
-/**
- * Opens every page of a release and every other file that a browser shows, without a policy; of
- * many pages that are alike, one in so many.
- */
-export function visitFiles(open: Open, url: string, release: string, share = 1): Promise<Found[]> {
-  const shown = listFiles(release).filter(
+/** Opens every page of a release and every other file that a browser shows, without a policy. */
+export function visitFiles(open: Open, url: string, release: string): Promise<Found[]> {
+  const files = listFiles(release).filter(
     (file) =>
       !file.startsWith('pagefind/') && /\.(?:html|xml|json|txt|svg|webmanifest)$/.test(file),
-  );
-  const files = shown.filter(
-    (file) => Number(/-(\d+)\/index\.html$/.exec(file)?.[1] ?? 0) % share === 0,
   );
   return visit(
     open,
@@ -109,13 +104,8 @@ export function visitFiles(open: Open, url: string, release: string, share = 1):
 const toPart = (text: string) => encodeURIComponent(text).replaceAll('.', '%2E');
 
 /** Asks some payloads in addresses of the search, and meets what is found. */
-export function visitSearches(
-  open: Open,
-  url: string,
-  bypassCSP: boolean,
-  share = 4,
-): Promise<Found[]> {
-  const addresses = someTexts(share).map(
+export function visitSearches(open: Open, url: string, bypassCSP: boolean): Promise<Found[]> {
+  const addresses = someTexts().map(
     (text) => `/search/?q=${toPart(text)}&topic=${toPart(text)}#${toPart(text)}`,
   );
   return visit(open, url, addresses, bypassCSP, (page) =>
@@ -127,22 +117,17 @@ export function visitSearches(
  * Asks for pages that are not there, each with some payloads in its address, and meets what is
  * offered in their place.
  */
-export function visitMissing(
-  open: Open,
-  url: string,
-  bypassCSP: boolean,
-  share = 4,
-): Promise<Found[]> {
-  const addresses = someTexts(share).map(
+export function visitMissing(open: Open, url: string, bypassCSP: boolean): Promise<Found[]> {
+  const addresses = someTexts().map(
     (text) => `/${toPart(text.replaceAll('/', ' '))}/?${toPart(text)}#${toPart(text)}`,
   );
   return visit(open, url, addresses, bypassCSP, (page) => page.waitForSelector('missing-page a'));
 }
 
-/** A few payloads together, one group in so many. */
-function someTexts(share: number): string[] {
+/** A few payloads together; of several such groups one. */
+function someTexts(): string[] {
   return toGroups(6)
-    .filter((_, number) => number % share === 0)
+    .filter((_, number) => number % usualOrDeep(6, 4) === 0)
     .map((group) => group.join(' '));
 }
 
