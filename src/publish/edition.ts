@@ -1,16 +1,17 @@
-import { collectFirstAddresses } from '../domain/addresses/index.ts';
+import { collectFirstAddresses, getBasePath } from '../domain/addresses/index.ts';
 import type { ContentFile } from '../check/index.ts';
 import { getShareColors } from '../domain/design/index.ts';
 import type { CalendarDate } from '../domain/locale/index.ts';
 import type { ExpectedEntry } from './audit/expected-entries.ts';
 import { checkForPublishing, readDesign, readSiteUrl, resolveToday } from './content/content.ts';
 import { PublishError, runStep as run } from './files/failure.ts';
-import { useWorkspace } from './files/workspace.ts';
+import { openKeptFolder, useWorkspace } from './files/workspace.ts';
 import { describeForgotten, readPromised } from './ledger/addresses.ts';
 import { readReleaseLedger } from './ledger/release-ledger.ts';
 import type { PageContext } from './pages/page-facts.ts';
 import { type StartedThreads, startPageThreads } from './render/page-threads.ts';
-import type { SiteEdition } from './render/render.ts';
+import { createKeptFiles, type SiteEdition } from './render/render.ts';
+import { openSearchIndexer, type SearchIndexer } from './search-index.ts';
 
 /** Content that was checked and may be rendered. */
 export interface PreparedEdition {
@@ -25,7 +26,9 @@ export interface PreparedEdition {
   readonly entries: readonly ExpectedEntry[];
   readonly promised: Awaited<ReturnType<typeof readPromised>>;
   /** Threads that load the code of the pages meanwhile. */
-  readonly threads: StartedThreads | undefined;
+  readonly threads: StartedThreads;
+  /** What makes the search index, if one is made. */
+  readonly indexer: SearchIndexer;
 }
 
 interface EditionOptions {
@@ -53,48 +56,68 @@ export async function useEdition(
   const siteUrl = await readSiteUrl(contentFolder);
   return run('preparing', () =>
     useWorkspace(contentFolder, async (workspace) => {
-      const threads =
+      const started =
         siteUrl === undefined
           ? undefined
-          : await startPageThreads({ contentFolder, today, siteUrl }, workspace);
+          : await startThreads({ ...options, today, siteUrl }, workspace);
       try {
-        const checked = { ...options, today, siteUrl, threads };
-        const prepared = await checkEdition(checked, runStep, print);
+        const prepared = await checkEdition({ ...options, today, started }, runStep, print);
         return prepared !== undefined && (await work(prepared, workspace));
       } finally {
-        await threads?.close();
+        started?.indexer.close();
+        await started?.threads.close();
       }
     }),
   );
+}
+
+/** What is begun before the content was checked, of a site that says where it is published. */
+interface StartedEdition extends Pick<PreparedEdition, 'threads' | 'indexer'> {
+  readonly siteUrl: string;
+}
+
+async function startThreads(
+  site: Pick<SiteEdition, 'contentFolder' | 'today' | 'siteUrl'> & { readonly isCold: boolean },
+  workspace: string,
+): Promise<StartedEdition> {
+  const { contentFolder, siteUrl, isCold } = site;
+  const threads = await startPageThreads(site, workspace);
+  const folder = await openKeptFolder(contentFolder);
+  const place = threads.threads.then(({ bundle }) => ({
+    base: getBasePath(siteUrl),
+    kept: createKeptFiles(folder, bundle, isCold),
+  }));
+  return { siteUrl, threads, indexer: openSearchIndexer(folder, place) };
 }
 
 async function checkEdition(
   {
     contentFolder,
     today,
-    siteUrl,
     isCold,
     before,
-    threads,
+    started,
   }: EditionOptions & {
     readonly today: CalendarDate;
-    readonly siteUrl: string | undefined;
-    readonly threads: StartedThreads | undefined;
+    readonly started: StartedEdition | undefined;
   },
   runStep: typeof run,
   print: (line: string) => void,
 ): Promise<PreparedEdition | undefined> {
   const shown =
-    before === undefined || siteUrl === undefined
+    before === undefined || started === undefined
       ? undefined
-      : await runStep('reading the release on show', () => readReleaseLedger(before, siteUrl));
+      : await runStep('reading the release on show', () =>
+          readReleaseLedger(before, started.siteUrl),
+        );
   const content = await runStep('checking the content', async () =>
     checkForPublishing(contentFolder, today, shown),
   );
   print(content.text);
   if (content.hasErrors) return undefined;
-  if (siteUrl === undefined)
+  if (started === undefined)
     throw new PublishError('checking the content', new Error('site.yml gives no address.'));
+  const { siteUrl, threads, indexer } = started;
   const promised = await runStep('reading the ledger', () => readPromised(contentFolder, shown));
   for (const line of describeForgotten(promised)) print(line);
   return {
@@ -111,6 +134,7 @@ async function checkEdition(
     entries: content.entries,
     promised,
     threads,
+    indexer,
   };
 }
 

@@ -18,13 +18,13 @@ import { notePageChanges, readPageChanges, readTextHashes } from './ledger/page-
 import { writeReleaseLedger } from './ledger/release-ledger.ts';
 import { renderPages, type RenderedSite, type ShardSource } from './render/render.ts';
 import { createFinalizer } from './finalize/finalize.ts';
-import { writeSearchIndex } from '../search/build/index.ts';
 import { placeDownloads } from './render/downloads.ts';
+import type { SearchIndexer } from './search-index.ts';
 import { writeShareImages } from './render/share-images.ts';
 import { prepareReleases, swapRelease } from './files/swap.ts';
 import { removeUnnamedAssets } from './render/unnamed-assets.ts';
-import { type Audit, auditRelease } from './audit/audit.ts';
-import { createPageReader, toFile, toPath } from './pages/page-facts.ts';
+import { type Audit, auditPages, auditRelease } from './audit/audit.ts';
+import { createPageReader, type PageFacts, toFile, toPath } from './pages/page-facts.ts';
 import { runWithoutOthers } from './files/workspace.ts';
 
 /**
@@ -91,12 +91,28 @@ interface Build extends Publication, PreparedEdition {
 
 async function publishEdition(build: Build, workspace: string): Promise<boolean> {
   const rendered = await renderEdition(build, workspace);
+  // Few builds change a page from here on.
+  build.indexer.begin(pickIndexed(build, rendered, rendered.pages));
   const addresses = await settle(build, rendered);
   if (addresses === undefined) return false;
   const completed = await complete(build, rendered, addresses);
   if (completed === undefined) return false;
   await show(build, rendered.files, addresses, completed, workspace);
   return true;
+}
+
+/** What of a site is to be found. */
+function pickIndexed(
+  { edition }: Build,
+  { files, kept }: RenderedSite,
+  pages: ReadonlyMap<string, PageFacts>,
+): Parameters<SearchIndexer['write']>[0] {
+  return {
+    files,
+    kept,
+    base: getBasePath(edition.siteUrl),
+    pages: [...pages.values()].flatMap((page) => (page.isIndexed ? page.path : [])),
+  };
 }
 
 /** Renders the pages and places the downloads that they name. */
@@ -168,33 +184,36 @@ interface Completed {
  * hosts need. Undefined if the release is not whole.
  */
 async function complete(
-  { edition, contentFolder, entries, print, times }: Build,
-  { files, pages: rendered, styleSheets, marks, placed, kept }: RenderedSite,
+  build: Build,
+  rendered: RenderedSite,
   { pages, redirects }: SettledAddresses,
 ): Promise<Completed | undefined> {
+  const { edition, contentFolder, entries, indexer, print, times } = build;
+  const { files, styleSheets, marks, placed } = rendered;
   const base = getBasePath(edition.siteUrl);
   const finalizer = createFinalizer(files, { pages, styleSheets });
-  // Pagefind works in a process of its own, and meanwhile this one has something to do.
-  await runTogether(
+  const [, audited] = await runTogether(
     times.run('indexing the pages for search', () =>
-      writeSearchIndex(files, {
-        base,
-        pages: [...pages.values()].flatMap((page) => (page.isIndexed ? page.path : [])),
-        kept,
-      }),
+      indexer.write(pickIndexed(build, rendered, pages)),
     ),
-    times.run('making the pictures and compressed copies', async () => {
-      const shareImages = [...rendered.values()].flatMap(({ shareImage }) => shareImage ?? []);
-      await writeShareImages(shareImages, files);
-      await cleanPictures(files, listStyledPictures(contentFolder));
-      await drawIcons(files, base);
-      removeUnnamedAssets(files, marks, placed);
-      await finalizer.compress();
-    }),
+    times
+      .run('making the pictures and compressed copies', async () => {
+        const images = [...rendered.pages.values()].flatMap(({ shareImage }) => shareImage ?? []);
+        await writeShareImages(images, files);
+        await cleanPictures(files, listStyledPictures(contentFolder));
+        await drawIcons(files, base);
+        removeUnnamedAssets(files, marks, placed);
+        await finalizer.compress();
+      })
+      .then(() =>
+        times.run('verifying the release', async () => auditPages(files, pages, entries)),
+      ),
   );
-  const audit = await times.run('verifying the release', async () =>
-    auditRelease(files, pages, entries),
-  );
+  const audit = await times.run('verifying the release', async () => {
+    // A page may load a file of the index, which was not there yet.
+    const isWhole = audited.diagnostics.length === 0;
+    return auditRelease(files, pages, isWhole ? audited : auditPages(files, pages, entries));
+  });
   print(describe(audit));
   if (audit.diagnostics.length > 0) return undefined;
   const finalized = await times.run('finalizing the release', () =>
@@ -268,9 +287,12 @@ function describe({ diagnostics, pages, indexedPages, links }: Audit): string {
  * Waits for several steps. Throws the first error when all have ended, so that none goes on in a
  * workspace that is gone.
  */
-async function runTogether(...steps: readonly Promise<unknown>[]): Promise<void> {
-  for (const result of await Promise.allSettled(steps))
-    if (result.status === 'rejected') throw result.reason;
+async function runTogether<First, Second>(
+  first: Promise<First>,
+  second: Promise<Second>,
+): Promise<[First, Second]> {
+  await Promise.allSettled([first, second]);
+  return [await first, await second];
 }
 
 /** How many of the longest steps are told of. */

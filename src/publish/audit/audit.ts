@@ -31,24 +31,33 @@ type AuditedFiles = Pick<SiteFiles, 'list' | 'has' | 'read'>;
 
 /**
  * Holds what the build has written, the files of a site and the facts of its pages, against the
- * content: is the release whole?
+ * content: is the release whole? `pages` may have been audited before the index was there.
  */
 export function auditRelease(
   site: AuditedFiles,
   pages: ReadonlyMap<string, PageFacts>,
-  entries: readonly ExpectedEntry[],
+  audited: ReturnType<typeof auditPages>,
 ): Audit {
-  const release = { files: new Set(site.list()), pages, index: readSearchIndex(site) };
+  const index = readSearchIndex(site);
+  const release = { files: new Set(site.list()), pages, index };
   return {
-    diagnostics: [
-      ...checkEntries(entries, pages),
-      ...checkLinks(release),
-      ...checkPages(release),
-      ...checkIndex(release),
-    ],
+    ...audited,
+    diagnostics: [...audited.diagnostics, ...checkIndex(release)],
+    indexedPages: index?.pages ?? 0,
+  };
+}
+
+/** The same without the search index. */
+export function auditPages(
+  site: AuditedFiles,
+  pages: ReadonlyMap<string, PageFacts>,
+  entries: readonly ExpectedEntry[],
+): Omit<Audit, 'indexedPages'> {
+  const release = { files: new Set(site.list()), pages, index: undefined };
+  return {
+    diagnostics: [...checkEntries(entries, pages), ...checkLinks(release), ...checkPages(release)],
     pages: [...pages.values()].filter((page) => !page.isRedirect).length,
-    indexedPages: release.index?.pages ?? 0,
-    links: [...pages.values()].reduce((sum, page) => sum + page.links.length, 0),
+    links: [...pages.values()].reduce((sum, page) => sum + page.links.length + page.ownLinks, 0),
   };
 }
 

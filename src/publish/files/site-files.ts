@@ -25,11 +25,8 @@ export interface SiteFiles {
   readonly read: (path: string) => Buffer;
   /** The bytes of a file of the store by their SHA-256 in hexadecimal. Throws if there is none. */
   readonly readObject: (hash: string) => Buffer;
-  /**
-   * The SHA-256 of a file in hexadecimal, as a manifest has it, and its size in bytes. Throws if
-   * there is none.
-   */
-  readonly get: (path: string) => Pick<StoredFile, 'hash' | 'size'>;
+  /** What the store knows a file by. Throws if there is none. */
+  readonly get: (path: string) => StoredFile;
   /** Writes a file, in the place of the one that is there. */
   readonly write: (path: string, content: string | Uint8Array) => void;
   /**

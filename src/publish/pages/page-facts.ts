@@ -53,9 +53,11 @@ export interface PageFacts {
   readonly anchors: readonly Anchor[];
   /**
    * The addresses on this site that it names, each once, as permalink and fragment; of those on the
-   * page itself the fragment alone.
+   * page itself the fragment alone, and only if it has no such id.
    */
   readonly links: readonly string[];
+  /** How many more addresses it names: ids of its own. */
+  readonly ownLinks: number;
   /** What the page must not hold, in words. */
   readonly unsafe: readonly string[];
   /**
@@ -112,6 +114,9 @@ export function createPageReader({
     readHtml(html, [ids, links, headings, mains, head, policy, ...others]);
     const main = normalizeLetters(mains.texts[0]?.text ?? '');
     const { needs, ...place } = policy.finish();
+    const foreign = [...links.links].filter(
+      (link) => !(link.startsWith('#') && ids.has(link.slice(1))),
+    );
     return {
       path,
       size: Buffer.byteLength(html),
@@ -120,7 +125,8 @@ export function createPageReader({
       ids: ids.list().map(keep),
       repeatedIds: ids.listRepeated().map(copyText),
       anchors: ids.listAnchors().map((anchor) => ({ ...anchor, id: keep(anchor.id) })),
-      links: [...links.links].map(keep),
+      links: foreign.map(keep),
+      ownLinks: links.links.size - foreign.length,
       unsafe: links.unsafe.map(copyText),
       textLength: main.length,
       textHash: hashText(main),
@@ -176,6 +182,7 @@ function createIdListener(address: string) {
       const anchor = parseAnchor(address, name, id);
       if (anchor !== undefined) anchors.push(anchor);
     },
+    has: (id: string) => ids.has(id),
     list: () => [...ids],
     listRepeated: () => [...repeated],
     listAnchors: () => anchors,

@@ -25,6 +25,7 @@ import {
   openPageRecords,
 } from './kept-records.ts';
 import { collectBuildInputs, type BuildInputs } from './build-inputs.ts';
+import type { Bundle } from './bundle.ts';
 import { writeOriginals, writePictures } from './write-images.ts';
 import { type StartedThreads, startPageThreads, type SharedTask } from './page-threads.ts';
 
@@ -134,7 +135,7 @@ async function render(
   const threads = await (started ?? (await startPageThreads(edition, workspace))).threads;
   const { bundle } = threads;
   const keptFolder = await openKeptFolder(contentFolder);
-  const kept: KeptFiles = { folder: keptFolder, version: bundle.program, isRead: !isCold };
+  const kept = createKeptFiles(keptFolder, bundle, isCold);
   const files = createSiteFiles(kept);
   await addFiles(files, contentFolder, bundle.client);
   const placed = files.list();
@@ -243,6 +244,15 @@ async function render(
       for (const made of files.listMade()) yield { kind: 'made', ...made };
     },
   };
+}
+
+/** Where builds with this program keep what they can in a folder; a cold one reads nothing there. */
+export function createKeptFiles(
+  folder: string,
+  { program }: Pick<Bundle, 'program'>,
+  isCold: boolean,
+): KeptFiles {
+  return { folder, version: program, isRead: !isCold };
 }
 
 /**

@@ -59,6 +59,7 @@ const facts = z.strictObject({
   repeatedIds: words,
   anchors: z.array(z.strictObject({ id: z.string(), isHeading: z.boolean() })),
   links: words,
+  ownLinks: size,
   unsafe: words,
   textLength: z.int(),
   textHash: z.string(),

@@ -21,12 +21,10 @@ interface IndexedSite {
   };
 }
 
-/** What an index is made of, and from what it may be made sooner. */
-interface SearchIndexOptions {
+/** Where an index lies, and from what it may be made sooner. */
+interface SearchIndexPlace {
   /** The path below which results lie, with both slashes; `/` if it is left out. */
   readonly base?: string;
-  /** The files of the pages, in any order. */
-  readonly pages: Iterable<string>;
   /**
    * Where the index keeps what it need not find out again. The files are the same with it and
    * without it.
@@ -34,11 +32,24 @@ interface SearchIndexOptions {
   readonly kept?: KeptPlace;
 }
 
+/** What an index is made of. */
+interface SearchIndexOptions extends SearchIndexPlace {
+  /** The files of the pages, in any order. */
+  readonly pages: Iterable<string>;
+  /** What `openSearchIndex` returned for the same place; an index is written once. */
+  readonly opened?: Kept;
+}
+
 /** An index that was written. */
 interface SearchIndex {
   /** How many pages it holds, and how many of them Pagefind read this time. */
   readonly pages: number;
   readonly read: number;
+}
+
+/** Reads what is kept of an index, ahead of `writeSearchIndex`. */
+export function openSearchIndex({ base = '/', kept }: SearchIndexPlace): Kept {
+  return openKept(kept, base);
 }
 
 /**
@@ -50,7 +61,7 @@ interface SearchIndex {
  */
 export async function writeSearchIndex(
   site: IndexedSite,
-  { base = '/', pages, kept: place }: SearchIndexOptions,
+  { base = '/', pages, kept: place, opened = openKept(place, base) }: SearchIndexOptions,
 ): Promise<SearchIndex> {
   const paths = [...pages].sort();
   const write = async (kept: Kept): Promise<SearchIndex> => {
@@ -73,7 +84,7 @@ export async function writeSearchIndex(
     }
   };
   try {
-    return await write(openKept(place, base));
+    return await write(opened);
   } catch (error) {
     if (!(error instanceof KeptLoss) || place === undefined) throw error;
     return await write(openKept({ ...place, isRead: false }, base));

@@ -43,6 +43,12 @@ describe('the facts of a page', () => {
     });
   });
 
+  it('tell what it names, but for ids of its own, of which they give the number', () => {
+    const html =
+      '<a href="#b"><a href="/a/#b"><a href="#gone"><a href="/c/#b"><h2 id="b">B</h2><a href="#b">';
+    expect(read(html)).toMatchObject({ links: ['#gone', '/c/#b'], ownLinks: 1 });
+  });
+
   it('tell that it only leads on, and where to', () => {
     const html =
       '<noscript><meta http-equiv="refresh" content="0; url=/b/"></noscript><a href="/b/#c">B</a><a href="/d/">';

@@ -19,6 +19,7 @@ const facts = {
   repeatedIds: [],
   anchors: [{ id: 'q', isHeading: false }],
   links: ['/'],
+  ownLinks: 1,
   unsafe: [],
   textLength: 3,
   textHash: 'abc',

@@ -1,0 +1,122 @@
+import { Worker } from 'node:worker_threads';
+import type { StoredFile } from '../store/index.ts';
+import type { KeptFiles, SiteFiles } from './files/site-files.ts';
+import { findCompileCache } from './project/index.ts';
+import { countThreadsBefore } from './render/kept-records.ts';
+
+/** The pages of a site that are to be found. */
+interface IndexedSite extends IndexPlace {
+  readonly files: SiteFiles;
+  /** Their paths. */
+  readonly pages: readonly string[];
+}
+
+/** What of an index is the same for any pages. */
+interface IndexPlace {
+  /** The path of the site on its host, with both slashes. */
+  readonly base: string;
+  /** Where something is kept for the next index. */
+  readonly kept: KeptFiles;
+}
+
+/** Makes the search index of one build. */
+export interface SearchIndexer {
+  /**
+   * Lets a thread that waits begin with the pages as they are now. What changes until `write` costs
+   * no more than it would in the next build.
+   */
+  readonly begin: (site: IndexedSite) => void;
+  /** Writes the index of the pages as they are now. Throws as `writeSearchIndex` does. */
+  readonly write: (site: IndexedSite) => Promise<void>;
+  /** Lets the thread end. */
+  readonly close: () => void;
+}
+
+/** What a thread is told: to read what is kept for a place, then to index pages there. */
+export interface IndexTask extends IndexPlace {
+  /** Without them it only reads, and does not answer. */
+  readonly pages: readonly PlacedFile[] | undefined;
+}
+
+type PlacedFile = readonly [path: string, file: StoredFile];
+
+/** The files of an index, or why there is none. */
+export type IndexResult = { readonly files: readonly PlacedFile[] } | { readonly failure: string };
+
+/** From so many pages on a thread saves more than it takes to load its code. */
+const fewest = 500;
+
+/**
+ * Opens the search index of a site of which builds keep what they can in `folder`; its place may be
+ * known later. That of a large one is made in a
+ * thread of its own, while other steps go on; where the last build rendered in threads, this one
+ * loads its code and what is kept now.
+ */
+export function openSearchIndexer(folder: string, place: Promise<IndexPlace>): SearchIndexer {
+  let thread = countThreadsBefore(folder) > 1 ? startThread() : undefined;
+  // Whoever renders is told why there is no place.
+  place.then((known) => thread?.prepare(known)).catch(() => undefined);
+  let last: { readonly key: string; readonly result: Promise<readonly PlacedFile[]> } | undefined;
+  const ask = (given: IndexThread, { files, pages, base, kept }: IndexedSite) => {
+    const placed = pages.map((path): PlacedFile => [path, files.get(path)]);
+    const key = placed.map(([path, { hash }]) => `${path} ${hash}`).join('\n');
+    if (last?.key === key) return last.result;
+    const before = last?.result ?? Promise.resolve();
+    const result = before
+      .catch(() => undefined)
+      .then(() => given.index({ pages: placed, base, kept }));
+    result.catch(() => undefined);
+    last = { key, result };
+    return result;
+  };
+  return {
+    begin: (site) => {
+      if (thread !== undefined) void ask(thread, site);
+    },
+    write: async (site) => {
+      if (site.pages.length >= fewest) thread ??= startThread();
+      if (thread === undefined) {
+        const { writeSearchIndex } = await import('../search/build/index.ts');
+        await writeSearchIndex(site.files, site);
+      } else for (const [path, file] of await ask(thread, site)) site.files.enter(path, file);
+    },
+    close: () => thread?.close(),
+  };
+}
+
+/** A thread that makes indexes, one after the other. It ends when it is closed. */
+interface IndexThread {
+  readonly prepare: (place: IndexPlace) => void;
+  readonly index: (task: IndexTask) => Promise<readonly PlacedFile[]>;
+  readonly close: () => void;
+}
+
+function startThread(): IndexThread {
+  const worker = new Worker(new URL('./search-index-thread.ts', import.meta.url), {
+    workerData: findCompileCache(),
+  });
+  let ended: Error | undefined;
+  worker.once('error', (error) => (ended ??= error));
+  worker.once(
+    'exit',
+    () => (ended ??= new Error('The thread that indexes the pages ended before it was done.')),
+  );
+  const tell = (task: IndexTask | null) => worker.postMessage(task);
+  return {
+    prepare: ({ base, kept }) => tell({ pages: undefined, base, kept }),
+    index: (task) =>
+      new Promise((resolve, reject) => {
+        if (ended !== undefined) return reject(ended);
+        const fail = () => reject(ended);
+        // After its error a thread exits, too.
+        worker.once('exit', fail);
+        worker.once('message', (result: IndexResult) => {
+          worker.off('exit', fail);
+          if ('failure' in result) reject(new Error(result.failure));
+          else resolve(result.files);
+        });
+        tell(task);
+      }),
+    close: () => tell(null),
+  };
+}
