@@ -107,6 +107,11 @@ export function createChunks(
   for (;;) {
     const here = findFirst(cursors);
     if (here.length === 0) break;
+    const whole = size === 0 ? takeWhole(here, cursors) : undefined;
+    if (whole !== undefined) {
+      chunks.push(whole);
+      continue;
+    }
     const next = enter(here);
     for (const cursor of here) cursor.advance();
     if (next === undefined) continue;
@@ -154,7 +159,10 @@ class Cursor {
 
   advance(): void {
     this.#at += 1;
-    if (this.#at < (this.chunk?.words.length ?? 0)) return;
+    if (this.#at >= (this.chunk?.words.length ?? 0)) this.leaveChunk();
+  }
+
+  leaveChunk(): void {
     this.#chunk += 1;
     this.#at = 0;
     this.#parsed = undefined;
@@ -173,6 +181,29 @@ function findFirst(cursors: readonly Cursor[]): Cursor[] {
     else if (order === 0) found.push(cursor);
   }
   return found;
+}
+
+/**
+ * The chunk at whose first word a cursor is, if it is the same in the index: none of its words is
+ * another, no other source has one that belongs there, and it ends by its last word, whatever
+ * follows. The cursor then leaves it.
+ */
+function takeWhole(here: readonly Cursor[], cursors: readonly Cursor[]): Chunk | undefined {
+  const [cursor, another] = here;
+  const { made, words = [] } = cursor?.chunk ?? {};
+  const changed = cursor?.source.changed;
+  if (cursor?.at !== 0 || another !== undefined || made === undefined || changed === undefined)
+    return undefined;
+  const [last = '', units] = [words.at(-1), made.units];
+  let size = 0;
+  for (let at = 0; at < words.length; at += 1) size += units[at] ?? 0;
+  if (size < leastUnits || !endsChunk(last, units[words.length - 1] ?? 0)) return undefined;
+  const isAlone = cursors.every(
+    ({ word }) => word === undefined || word === words[0] || compareTexts(word, last) > 0,
+  );
+  if (!isAlone || words.some((word) => changed.has(word))) return undefined;
+  cursor.leaveChunk();
+  return { hash: made.hash, words, units };
 }
 
 /**
