@@ -9,7 +9,7 @@ import { openKeptFolder, useWorkspace } from './files/workspace.ts';
 import { describeForgotten, readPromised } from './ledger/addresses.ts';
 import { readReleaseLedger } from './ledger/release-ledger.ts';
 import type { PageContext } from './pages/page-facts.ts';
-import { type StartedThreads, startPageThreads } from './render/page-threads.ts';
+import { type PageThreads, startPageThreads } from './render/page-threads.ts';
 import { createKeptFiles, type SiteEdition } from './render/render.ts';
 import { openSearchIndexer, type SearchIndexer } from './search-index.ts';
 
@@ -26,7 +26,7 @@ export interface PreparedEdition {
   readonly entries: readonly ExpectedEntry[];
   readonly promised: Awaited<ReturnType<typeof readPromised>>;
   /** Threads that load the code of the pages meanwhile. */
-  readonly threads: StartedThreads;
+  readonly threads: PageThreads;
   /** What makes the search index, if one is made. */
   readonly indexer: SearchIndexer;
 }
@@ -83,7 +83,7 @@ async function startThreads(
   const { contentFolder, siteUrl, isCold } = site;
   const threads = await startPageThreads(site, workspace);
   const folder = await openKeptFolder(contentFolder);
-  const place = threads.threads.then(({ bundle }) => ({
+  const place = threads.bundle.then((bundle) => ({
     base: getBasePath(siteUrl),
     kept: createKeptFiles(folder, bundle, isCold),
   }));

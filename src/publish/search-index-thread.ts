@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { IndexResult, IndexTask } from './search-index.ts';
+import type { IndexMessage, IndexPlace, IndexResult, IndexTask } from './search-index.ts';
 
 // A thread that makes search indexes until it is sent null. It has no compile cache by itself.
 const compileCache: string | undefined = workerData;
@@ -15,32 +15,28 @@ const [{ openSearchIndex, writeSearchIndex }, { createSiteFiles }, { describeFai
 /** What was read ahead of the pages. */
 let prepared: ReturnType<typeof prepare> | undefined;
 
-parentPort?.on('message', (task: IndexTask | null) => {
-  if (task === null) {
+parentPort?.on('message', (message: IndexMessage) => {
+  if (message === null) {
     prepared?.opened.close();
     parentPort?.close();
-  } else if (task.pages === undefined) prepared = prepare(task);
+  } else if ('place' in message) prepared = prepare(message.place);
   else
-    void writeIndex(task, task.pages)
+    void writeIndex(message.task)
       .catch((error: unknown): IndexResult => ({ failure: describeFailure(error) }))
       .then((result) => parentPort?.postMessage(result));
 });
 
-function prepare({ base, kept }: IndexTask) {
+function prepare({ base, kept }: IndexPlace) {
   return { files: createSiteFiles(kept), opened: openSearchIndex({ base, kept }) };
 }
 
-async function writeIndex(
-  task: IndexTask,
-  pages: NonNullable<IndexTask['pages']>,
-): Promise<IndexResult> {
-  const { files, opened } = prepared ?? prepare(task);
+async function writeIndex({ pages, base, kept }: IndexTask): Promise<IndexResult> {
+  const { files, opened } = prepared ?? prepare({ base, kept });
   prepared = undefined;
   for (const [path, file] of pages) files.enter(path, file);
-  const given = files.list();
-  await writeSearchIndex(files, { ...task, pages: given, opened });
-  const isGiven = new Set(given);
+  const given = new Set(files.list());
+  await writeSearchIndex(files, { base, kept, pages: given, opened });
   return {
-    files: files.list().flatMap((path) => (isGiven.has(path) ? [] : [[path, files.get(path)]])),
+    files: files.list().flatMap((path) => (given.has(path) ? [] : [[path, files.get(path)]])),
   };
 }

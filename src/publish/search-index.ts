@@ -12,7 +12,7 @@ interface IndexedSite extends IndexPlace {
 }
 
 /** What of an index is the same for any pages. */
-interface IndexPlace {
+export interface IndexPlace {
   /** The path of the site on its host, with both slashes. */
   readonly base: string;
   /** Where something is kept for the next index. */
@@ -32,11 +32,16 @@ export interface SearchIndexer {
   readonly close: () => void;
 }
 
-/** What a thread is told: to read what is kept for a place, then to index pages there. */
+/** What a thread indexes. */
 export interface IndexTask extends IndexPlace {
-  /** Without them it only reads, and does not answer. */
-  readonly pages: readonly PlacedFile[] | undefined;
+  readonly pages: readonly PlacedFile[];
 }
+
+/**
+ * What a thread is told: to read what is kept for a place, which has no answer; to index pages; or
+ * null, to end.
+ */
+export type IndexMessage = { readonly place: IndexPlace } | { readonly task: IndexTask } | null;
 
 type PlacedFile = readonly [path: string, file: StoredFile];
 
@@ -48,9 +53,8 @@ const fewest = 500;
 
 /**
  * Opens the search index of a site of which builds keep what they can in `folder`; its place may be
- * known later. That of a large one is made in a
- * thread of its own, while other steps go on; where the last build rendered in threads, this one
- * loads its code and what is kept now.
+ * known later. That of a large one is made in a thread of its own, while other steps go on; where
+ * the last build rendered in threads, this one loads its code and what is kept now.
  */
 export function openSearchIndexer(folder: string, place: Promise<IndexPlace>): SearchIndexer {
   let thread = countThreadsBefore(folder) > 1 ? startThread() : undefined;
@@ -101,9 +105,9 @@ function startThread(): IndexThread {
     'exit',
     () => (ended ??= new Error('The thread that indexes the pages ended before it was done.')),
   );
-  const tell = (task: IndexTask | null) => worker.postMessage(task);
+  const tell = (message: IndexMessage) => worker.postMessage(message);
   return {
-    prepare: ({ base, kept }) => tell({ pages: undefined, base, kept }),
+    prepare: ({ base, kept }) => tell({ place: { base, kept } }),
     index: (task) =>
       new Promise((resolve, reject) => {
         if (ended !== undefined) return reject(ended);
@@ -115,7 +119,7 @@ function startThread(): IndexThread {
           if ('failure' in result) reject(new Error(result.failure));
           else resolve(result.files);
         });
-        tell(task);
+        tell({ task });
       }),
     close: () => tell(null),
   };

@@ -11,9 +11,10 @@ import type { FactsByPath, PageCode, PageResult, PageTask, RenderedPages } from 
 /** What is the same in the tasks of all threads. */
 export type SharedTask = Omit<PageTask, 'index' | 'threads' | 'pages'>;
 
-/** Threads that render pages; each loads the code of the pages before it has a task. */
-interface PageThreads {
-  readonly bundle: Bundle;
+/** Threads that render pages; they load the code of the pages before they have a task. */
+export interface PageThreads {
+  /** Rejects if the pages cannot be bundled. */
+  readonly bundle: Promise<Bundle>;
   /**
    * Divides a task between threads, each of which renders one of the `parts` out of so many
    * `inAll`. First they read the facts of the bodies of which none are known, which `onFacts` is
@@ -26,8 +27,8 @@ interface PageThreads {
     inAll: number,
     onFacts: (facts: FactsByPath) => void,
   ) => Promise<readonly RenderedPages[]>;
-  /** Lets the threads end that have no task. */
-  readonly close: () => void;
+  /** Ends what has no task, the bundling included. */
+  readonly close: () => Promise<void>;
 }
 
 /** What the code of pages knows of a site before there is any content. */
@@ -37,49 +38,31 @@ interface PageSite {
   readonly siteUrl: string;
 }
 
-/** Threads that start to load the code of the pages as soon as it is bundled. */
-export interface StartedThreads {
-  readonly threads: Promise<PageThreads>;
-  /** Ends what has no task, the bundling included. */
-  readonly close: () => Promise<void>;
-}
-
 /**
  * Starts as many threads as the last build had, which takes them about as long as the check. Where
  * no build has bundled the pages yet, a process does that first.
  */
-export async function startPageThreads(site: PageSite, workspace: string): Promise<StartedThreads> {
-  const started = countThreadsBefore(await openKeptFolder(site.contentFolder));
-  const { bundle, stop } = await startBundle(site, workspace);
-  // Of a bundle that is there they start before the caller goes on.
-  const threads = bundle.then((each) => createPageThreads(site, each, started));
-  threads.catch(() => undefined);
-  return {
-    threads,
-    close: async () => {
-      await stop();
-      await threads.then((each) => each.close()).catch(() => undefined);
-    },
-  };
-}
-
-/** Threads for a bundle, of which so many `started` begin to load it now. */
-function createPageThreads(
+export async function startPageThreads(
   { contentFolder, today, siteUrl }: PageSite,
-  bundle: Bundle,
-  started = 0,
-): PageThreads {
-  const code: PageCode = {
-    compileCache: findCompileCache(),
-    bundle: { entry: bundle.entry.href, code: bundle.code, pages: bundle.pages },
-    contentFolder,
-    today,
-    base: getBasePath(siteUrl),
-  };
-  const waiting = Array.from({ length: started }, () => startThread(code));
+  workspace: string,
+): Promise<PageThreads> {
+  const started = countThreadsBefore(await openKeptFolder(contentFolder));
+  const { bundle, stop } = await startBundle({ contentFolder, siteUrl }, workspace);
+  const site = { contentFolder, today, base: getBasePath(siteUrl) };
+  // Of a bundle that is there they start before the caller goes on.
+  const ready = bundle.then((made) => {
+    const code: PageCode = {
+      ...site,
+      compileCache: findCompileCache(),
+      bundle: { entry: made.entry.href, code: made.code, pages: made.pages },
+    };
+    return { code, waiting: Array.from({ length: started }, () => startThread(code)) };
+  });
+  ready.catch(() => undefined);
   return {
     bundle,
     run: async (task, parts, inAll, onFacts) => {
+      const { code, waiting } = await ready;
       const threads = parts.map((part, index) => {
         const thread = waiting.pop() ?? startThread(code);
         const own = { ...task, index, threads: parts.length, pages: { part, parts: inAll } };
@@ -109,7 +92,9 @@ function createPageThreads(
         each.status === 'fulfilled' && 'pages' in each.value ? [each.value] : [],
       );
     },
-    close: () => {
+    close: async () => {
+      await stop();
+      const { waiting } = await ready.catch(() => ({ waiting: [] }));
       for (const thread of waiting.splice(0)) thread.close();
     },
   };

@@ -27,7 +27,7 @@ import {
 import { collectBuildInputs, type BuildInputs } from './build-inputs.ts';
 import type { Bundle } from './bundle.ts';
 import { writeOriginals, writePictures } from './write-images.ts';
-import { type StartedThreads, startPageThreads, type SharedTask } from './page-threads.ts';
+import type { PageThreads, SharedTask } from './page-threads.ts';
 
 /** The pages of an edition as they were rendered. */
 export interface RenderedSite {
@@ -86,8 +86,8 @@ export interface RecordIntake {
 interface RenderOptions {
   /** Returns the files of the content, of which the caller lets go. */
   readonly takeFiles: () => readonly ContentFile[];
-  /** Threads that have been started for this site already. */
-  readonly threads?: StartedThreads | undefined;
+  /** Threads that have been started for this site. */
+  readonly threads: PageThreads;
   /** The file of which is to be said why it was rendered or not. */
   readonly explained?: string | undefined;
   readonly source?: ShardSource | undefined;
@@ -129,11 +129,10 @@ async function render(
   workspace: string,
   reading: PageContext,
   shard: Shard | undefined,
-  { takeFiles, threads: started, explained, source }: RenderOptions,
+  { takeFiles, threads, explained, source }: RenderOptions,
 ): Promise<RenderedShard> {
   const { contentFolder, isCold = false } = edition;
-  const threads = await (started ?? (await startPageThreads(edition, workspace))).threads;
-  const { bundle } = threads;
+  const bundle = await threads.bundle;
   const keptFolder = await openKeptFolder(contentFolder);
   const kept = createKeptFiles(keptFolder, bundle, isCold);
   const files = createSiteFiles(kept);
