@@ -1,6 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
 import { replaceRelease } from '../../bench/safe/broken-index.ts';
-import { tryDanger } from '../../bench/safe/danger.ts';
 import { usualOrDeep } from '../deep.ts';
 import { at, getBrowser, useBrowser } from './browser.ts';
 import {
@@ -63,23 +62,6 @@ describe.each(faults.slice(0, usualOrDeep(2, faults.length)))('where %s', (_, pa
     expect(await dialog(page).getByRole('alert').count()).toBe(0);
   });
 });
-
-it(
-  'no question of a person in danger goes without the emergency text, no ordinary one has it, and no file of the index fails in silence',
-  async () => {
-    const rows = await tryDanger(
-      usualOrDeep(
-        { danger: 4, ordinary: 4, faults: 3 },
-        { danger: Infinity, ordinary: Infinity, faults: Infinity },
-      ),
-      { site: inject('siteUrl'), browser: await getBrowser() },
-    );
-    expect(rows.map(({ promise, tried, broken }) => [promise, tried > 0, broken])).toEqual(
-      rows.map(({ promise }) => [promise, true, []]),
-    );
-  },
-  usualOrDeep(300_000, 1_800_000),
-);
 
 it('a search that fails has no accessibility violation that axe can find', async () => {
   const page = await openPage('/about/');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -30,6 +30,18 @@ export async function createSmallSite(
     recursive: true,
   });
   return site;
+}
+
+/** A site with a release on show; any will do here, since it must only stay as it is. */
+export async function createSiteOnShow(): Promise<{
+  site: SmallSite;
+  before: Record<string, string>;
+}> {
+  const site = await createSmallSite();
+  await mkdir(join(site.folder, '.dist-releases/release-of-before'), { recursive: true });
+  await writeFile(join(site.folder, '.dist-releases/release-of-before/index.html'), 'on show');
+  await symlink('.dist-releases/release-of-before', site.out);
+  return { site, before: await toTree(site.out) };
 }
 
 /**

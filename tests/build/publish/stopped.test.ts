@@ -1,22 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packageRoot, getCacheFolder } from '../../../src/publish/project/index.ts';
+import { packageRoot } from '../../../src/publish/project/index.ts';
 import type { CommandResult } from '../../build-release.ts';
-import { getSite, runInBuilder, runProgramInBuilder, toKeptPages } from '../../builder/index.ts';
-import { createSmallSite, today, toTree, type SmallSite } from './small-site.ts';
-
-const cacheFolder = getCacheFolder(packageRoot);
-
-/** A site with a release on show; any will do here, since it must only stay as it is. */
-async function createSiteOnShow(): Promise<{ site: SmallSite; before: Record<string, string> }> {
-  const site = await createSmallSite();
-  await mkdir(join(site.folder, '.dist-releases/release-of-before'), { recursive: true });
-  await writeFile(join(site.folder, '.dist-releases/release-of-before/index.html'), 'on show');
-  await symlink('.dist-releases/release-of-before', site.out);
-  return { site, before: await toTree(site.out) };
-}
+import { runInBuilder, runProgramInBuilder, toKeptPages } from '../../builder/index.ts';
+import { createSiteOnShow, createSmallSite, today, toTree, type SmallSite } from './small-site.ts';
 
 const toLines = (output: string) => output.trim().split('\n');
 
@@ -131,38 +120,6 @@ describe('a page that cannot be rendered stops the build with the place', () => 
   });
 });
 
-/**
- * Builds in a name space of its own, after `setup` and before `look`: what is mounted there nobody
- * else sees.
- */
-function buildInside(
-  setup: string,
-  site: SmallSite,
-  look = 'true',
-  env: Readonly<Record<string, string>> = {},
-): { code: number | null; lines: readonly string[]; looked: string } {
-  const words = [
-    process.execPath,
-    resolve(packageRoot, 'src/cli/answerable.js'),
-    'build',
-    ...site.args,
-  ]
-    .map((word) => `'${word}'`)
-    .join(' ');
-  const script = `set -e; ${setup}; set +e; ${words}; code=$?; echo '== look'; ${look}; exit $code`;
-  const { status, stdout, stderr } = spawnSync(
-    'unshare',
-    ['--map-root-user', '--mount', 'bash', '-c', script],
-    { cwd: packageRoot, encoding: 'utf8', env: { ...process.env, ...env } },
-  );
-  const [, looked = ''] = stdout.split('== look\n');
-  return { code: status, lines: toLines(stderr), looked };
-}
-
-const canMount = spawnSync('unshare', ['--map-root-user', '--mount', 'true']).status === 0;
-const full =
-  /^The build stopped while .*: the disk is full\. Free some space, then build again\. \(ENOSPC\)$/;
-
 it('Pagefind that ends stops the build with one line, and the release on show stays', async () => {
   const { site, before } = await createSiteOnShow();
   const pagefind = join(site.folder, 'pagefind');
@@ -181,78 +138,4 @@ it('Pagefind that ends stops the build with one line, and the release on show st
     ['The build stopped while indexing the pages for search: Pagefind ended without an answer.'],
   ]);
   expect(await toTree(site.out)).toEqual(before);
-});
-
-describe('a disk that fails stops the build with one line, and the release on show stays', () => {
-  it.runIf(canMount)('where it is full while the pages are rendered', async () => {
-    const { site, before } = await createSiteOnShow();
-    await mkdir(cacheFolder, { recursive: true });
-    const { code, lines } = buildInside(
-      `mount -t tmpfs -o size=1200k tmpfs '${cacheFolder}'`,
-      site,
-    );
-    expect({ code, lines }).toEqual({ code: 1, lines: [expect.stringMatching(full)] });
-    expect(await toTree(site.out)).toEqual(before);
-  });
-
-  it.runIf(canMount)('where it is full while the release is put on show', async () => {
-    const { site } = await createSiteOnShow();
-    // Its pages are rendered, so that the disk is not before it comes to what this is about.
-    await getSite({ content: 'tests/fixtures/small-site', today, writesLedger: true });
-    const releases = `${site.folder}/.dist-releases`;
-    const fill = `cp -r '${releases}' '${site.folder}/saved'; mount -t tmpfs -o size=200k tmpfs '${releases}'; cp -r '${site.folder}'/saved/* '${releases}'`;
-    const { code, lines, looked } = buildInside(
-      fill,
-      site,
-      `ls '${releases}'; cat '${site.out}/index.html'`,
-      toKeptPages(),
-    );
-    expect({ code, lines, looked }).toEqual({
-      code: 1,
-      lines: [expect.stringMatching(full)],
-      looked: 'lock\nrelease-of-before\non show',
-    });
-  });
-
-  it.runIf(canMount)('where it may only be read', async () => {
-    const { site, before } = await createSiteOnShow();
-    const { code, lines } = buildInside(
-      `mount --bind '${site.folder}' '${site.folder}'; mount -o remount,ro,bind '${site.folder}'`,
-      site,
-    );
-    expect({ code, lines }).toEqual({
-      code: 1,
-      lines: [
-        expect.stringMatching(
-          /this folder may only be read\. Choose another with --out DIR\. \(EROFS\)$/,
-        ),
-      ],
-    });
-    expect(await toTree(site.out)).toEqual(before);
-  });
-
-  it('where no file may grow as large as it must', async () => {
-    const { site, before } = await createSiteOnShow();
-    const words = [
-      process.execPath,
-      resolve(packageRoot, 'src/cli/answerable.js'),
-      'build',
-      ...site.args,
-    ]
-      .map((word) => `'${word}'`)
-      .join(' ');
-    const { status, stderr } = spawnSync('bash', ['-c', `ulimit -f 20; ${words}`], {
-      cwd: packageRoot,
-      encoding: 'utf8',
-    });
-    expect([status, toLines(stderr)]).toEqual([
-      1,
-      [
-        expect.stringMatching(
-          /^The build stopped while .* Raise the limit \(ulimit -f\), then build again\. \(EFBIG\)$/,
-        ),
-      ],
-    ]);
-    expect(await toTree(site.out)).toEqual(before);
-  });
 });

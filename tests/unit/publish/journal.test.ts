@@ -16,8 +16,6 @@ import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { usualOrDeep } from '../../deep.ts';
-import { tryKilledCommands } from '../../../bench/safe/commands.ts';
 import { finishChanges, writeContent } from '../../../src/publish/journal/index.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
@@ -243,11 +241,6 @@ describe('a command that was killed', () => {
       'faq/old.md was edited since, and is left as it is. Run npm run check to see whether it still fits.',
     ]);
     expect(await readAll(folder)).toEqual({ ...after, 'faq/old.md': 'edited' });
-  });
-
-  it('leaves nothing half done as a person runs it', { timeout: 120_000 }, async () => {
-    const rows = await tryKilledCommands(usualOrDeep(1, 2));
-    expect(rows.flatMap(({ broken }) => broken)).toEqual([]);
   });
 });
 
