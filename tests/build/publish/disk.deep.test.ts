@@ -10,6 +10,13 @@ const cacheFolder = getCacheFolder(packageRoot);
 
 const toLines = (output: string) => output.trim().split('\n');
 
+/** The command that builds a site, for a shell. */
+function quoteBuild({ args }: SmallSite): string {
+  return [process.execPath, resolve(packageRoot, 'src/cli/answerable.js'), 'build', ...args]
+    .map((word) => `'${word}'`)
+    .join(' ');
+}
+
 /**
  * Builds in a name space of its own, after `setup` and before `look`: what is mounted there nobody
  * else sees.
@@ -20,14 +27,7 @@ function buildInside(
   look = 'true',
   env: Readonly<Record<string, string>> = {},
 ): { code: number | null; lines: readonly string[]; looked: string } {
-  const words = [
-    process.execPath,
-    resolve(packageRoot, 'src/cli/answerable.js'),
-    'build',
-    ...site.args,
-  ]
-    .map((word) => `'${word}'`)
-    .join(' ');
+  const words = quoteBuild(site);
   const script = `set -e; ${setup}; set +e; ${words}; code=$?; echo '== look'; ${look}; exit $code`;
   const { status, stdout, stderr } = spawnSync(
     'unshare',
@@ -92,14 +92,7 @@ describe('a disk that fails stops the build with one line, and the release on sh
 
   it('where no file may grow as large as it must', async () => {
     const { site, before } = await createSiteOnShow();
-    const words = [
-      process.execPath,
-      resolve(packageRoot, 'src/cli/answerable.js'),
-      'build',
-      ...site.args,
-    ]
-      .map((word) => `'${word}'`)
-      .join(' ');
+    const words = quoteBuild(site);
     const { status, stderr } = spawnSync('bash', ['-c', `ulimit -f 20; ${words}`], {
       cwd: packageRoot,
       encoding: 'utf8',
