@@ -9,13 +9,13 @@ import { packageRoot } from '../src/publish/project/index.ts';
 import { changes } from '../tests/build/publish/random-changes.ts';
 import { toTree } from '../tests/build/publish/small-site.ts';
 import { createRandom } from '../tests/unit/check/random.ts';
-import { contentSizes, generatedToday, writeContent } from './generated-content.ts';
+import { contentSizes, generatedToday, parseSize, writeContent } from './generated-content.ts';
 
 /**
  * Makes random edits of a generated site, and builds it after each as a publisher does. After so
  * many edits, and after each build that comes after one that was killed, a build that takes nothing
  * from before must give the same release, to the byte: a page that was not made anew when it had to
- * be stays wrong until then. `--size S|M|L`, `--edits N`, `--kills N`, `--compare-every N`,
+ * be stays wrong until then. `--size S|M|L|XL`, `--edits N`, `--kills N`, `--compare-every N`,
  * `--seed N`; after `--minutes N` it says what it has seen.
  */
 export async function benchEdits(
@@ -33,9 +33,7 @@ export async function benchEdits(
       minutes: { type: 'string', default: 'Infinity' },
     },
   });
-  const { size } = values;
-  if (size !== 'S' && size !== 'M' && size !== 'L')
-    throw new Error(`There is no size "${size}". Write S, M or L.`);
+  const size = parseSize(values.size);
   const edits = Number(values.edits);
   const kills = Number(values.kills);
   const compareEvery = Number(values['compare-every']);

@@ -25,6 +25,13 @@ export const contentSizes = {
 
 export type SizeName = keyof typeof contentSizes;
 
+/** Throws if no size has that name. */
+export function parseSize(name: string): SizeName {
+  if (!Object.hasOwn(contentSizes, name))
+    throw new Error(`--size takes ${Object.keys(contentSizes).join(', ')}; found "${name}".`);
+  return name as SizeName;
+}
+
 /** A part of a sentence: words, a citation of a source, or a link to another entry. */
 type Span =
   | { readonly kind: 'text'; readonly text: string }

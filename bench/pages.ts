@@ -12,7 +12,7 @@ import {
   writeSection,
 } from './benchmarks-page.ts';
 import { createBarChart } from './charts.ts';
-import { contentSizes } from './generated-content.ts';
+import { contentSizes, parseSize } from './generated-content.ts';
 import { lighthouseName, type LighthouseFigures, prepareLighthouse } from './pages/lighthouse.ts';
 import { type Visit, visitTwice } from './pages/visit.ts';
 import { createAnswerable } from './publish/answerable.ts';
@@ -45,9 +45,9 @@ interface PageFigures {
 }
 
 /**
- * Builds the generated site of size S, serves it with its compressed copies, and measures a page of
- * each template in Chromium: what a first and a second visit fetch, and what Lighthouse says.
- * `--runs N` lets Lighthouse judge each page so many times; `--write` puts the figures into
+ * Builds a generated site (`--size S|M|L`), serves it with its compressed copies, and measures a
+ * page of each template in Chromium: what a first and a second visit fetch, and what Lighthouse
+ * says. `--runs N` lets Lighthouse judge each page so many times; `--write` puts the figures into
  * docs/benchmarks.md.
  */
 export async function benchPages(
@@ -56,15 +56,20 @@ export async function benchPages(
 ): Promise<void> {
   const { values } = parseArgs({
     args: [...options],
-    options: { runs: { type: 'string', default: '3' }, write: { type: 'boolean', default: false } },
+    options: {
+      size: { type: 'string', default: 'M' },
+      runs: { type: 'string', default: '3' },
+      write: { type: 'boolean', default: false },
+    },
   });
+  const size = parseSize(values.size);
   const progress = createProgress(process.stderr);
   progress.begin('Installing Lighthouse');
   const chromePath = findBrowser(process.env['CHROME_PATH']);
   const judge = prepareLighthouse(chromePath);
-  progress.begin('Building the site of size S');
-  const program = createAnswerable(contentSizes.S);
-  const site = join(program.home, 'sites', 'pages');
+  progress.begin(`Building the site of size ${size}`);
+  const program = createAnswerable(contentSizes[size]);
+  const site = join(program.home, 'sites', `pages-${size}`);
   mkdirSync(site, { recursive: true });
   updateSite(program, site, unedited);
   await runMeasured(program.createBuild(site, false));
@@ -101,7 +106,7 @@ export async function benchPages(
       'pages',
       [
         '## Reading a page',
-        '`npm run bench -- pages --write` measured this on the generated site of size S, served by the program itself with Brotli. Bytes are those on the wire, with headers. "Blocking" is the page with the style sheets that it waits for. Scripts are those that are fetched before anybody touches the page.',
+        `\`npm run bench -- pages --write\` measured this on the generated site of size ${size}, served by the program itself with Brotli. Bytes are those on the wire, with headers. "Blocking" is the page with the style sheets that it waits for. Scripts are those that are fetched before anybody touches the page.`,
         facts,
         '![What a first and a second visit of each page fetch](benchmarks/pages.svg)',
         ...tables,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProgress } from '../src/progress/index.ts';
 import { describeMachine, formatDay } from './benchmarks-page.ts';
-import { contentSizes, type SizeName } from './generated-content.ts';
+import { contentSizes, parseSize, type SizeName } from './generated-content.ts';
 import { createAnswerable, ownName } from './publish/answerable.ts';
 import { measureDev } from './publish/dev-server.ts';
 import { type Figures, formatFigures, keepFigures, toMedian } from './publish/figures.ts';
@@ -237,9 +237,9 @@ function readOptions(options: readonly string[]): {
       write: { type: 'boolean', default: false },
     },
   });
-  const [size] = choose([values.size], contentSizes, '--size');
+  const size = parseSize(values.size);
   const runs = Number(values.runs);
-  if (size === undefined || !Number.isInteger(runs) || runs < 1)
+  if (!Number.isInteger(runs) || runs < 1)
     throw new Error(`--runs takes a number from 1 on; found ${values.runs}. Write --runs 3.`);
   const named = values.rows?.split(',').flatMap((name) => {
     if (name === 'check') return [...checkRows];
