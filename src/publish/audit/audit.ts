@@ -30,8 +30,7 @@ export interface Audit {
 type AuditedFiles = Pick<SiteFiles, 'list' | 'has' | 'read'>;
 
 /**
- * Holds what the build has written, the files of a site and the facts of its pages, against the
- * content: is the release whole? `pages` may have been audited before the index was there.
+ * Adds to what `auditPages` found whether the search index holds the pages: is the release whole?
  */
 export function auditRelease(
   site: AuditedFiles,
@@ -47,7 +46,10 @@ export function auditRelease(
   };
 }
 
-/** The same without the search index. */
+/**
+ * Holds what the build has written, the files of a site and the facts of its pages, against the
+ * content; the search index need not be there yet.
+ */
 export function auditPages(
   site: AuditedFiles,
   pages: ReadonlyMap<string, PageFacts>,
