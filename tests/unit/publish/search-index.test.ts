@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -61,6 +62,8 @@ describe('the search index of a large site', () => {
     const site = createSite(kept);
     const indexer = openSearchIndexer(kept.folder, Promise.resolve(site));
     indexer.begin(site);
+    // It needs nobody to wait for it.
+    await expect.poll(() => existsSync(join(kept.folder, 'search-index'))).toBe(true);
     change(site);
     await indexer.write(site);
     indexer.close();

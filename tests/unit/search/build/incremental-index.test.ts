@@ -70,14 +70,28 @@ describe('an index that is made of the one before', () => {
     expect(asked).toEqual([]);
   });
 
+  it('is so on a site of many words, too, of which a change leaves most chunks whole', async () => {
+    const kept = await createTemporaryFolder();
+    const random = createRandom(4);
+    const { site, createText } = createWordySite(random);
+    const path = '60/index.html';
+    for (let change = 0; change <= usualOrDeep(8, 80); change += 1) {
+      // Words that others have, one that is new, one behind all others, which belongs to the last
+      // chunk, and one that may fill a chunk.
+      const words = [createText(2), createWord(random), `zz${createWord(random)}`];
+      const filling = Array(random(1200)).fill(createText(1));
+      site.set(path, toPage('en', `<p>${[...words, ...filling].join(' ')}</p>`));
+      const [next, fresh] = [await build(site, { kept }), await build(site, {})];
+      expect([change, [...next.files.keys()]]).toEqual([change, [...fresh.files.keys()]]);
+      expect(
+        [...next.files].filter(([name, bytes]) => !fresh.files.get(name)?.equals(bytes)),
+      ).toEqual([]);
+    }
+  });
+
   it('leaves most chunks as they are when a page changes', async () => {
     const kept = await createTemporaryFolder();
-    const random = createRandom(3);
-    const words = Array.from({ length: 3000 }, () => createWord(random));
-    const text = () => Array.from({ length: 300 }, () => words[random(words.length)]).join(' ');
-    const site: Site = new Map(
-      Array.from({ length: 60 }, (_, at) => [`${at}/index.html`, toPage('en', `<p>${text()}</p>`)]),
-    );
+    const { site } = createWordySite(createRandom(3));
     const before = (await build(site, { kept })).files;
     site.set('30/index.html', toPage('en', '<p>Rye, wheat and barley</p>'));
     site.set('31/index.html', `${site.get('31/index.html')?.replace('</p>', ' rye</p>')}`);
@@ -197,6 +211,20 @@ describe('an index that is made of the one before', () => {
     expect(decodeIndex((await build(site, {})).files)).toEqual({});
   });
 });
+
+/** A site whose index has many chunks, and what creates a text of so many of its words. */
+function createWordySite(random: Random) {
+  const words = Array.from({ length: 3000 }, () => createWord(random));
+  const createText = (length: number) =>
+    Array.from({ length }, () => words[random(words.length)]).join(' ');
+  const site: Site = new Map(
+    Array.from({ length: 60 }, (_, at) => [
+      `${at}/index.html`,
+      toPage('en', `<p>${createText(300)}</p>`),
+    ]),
+  );
+  return { site, createText };
+}
 
 interface BuildOptions {
   readonly kept?: string;
