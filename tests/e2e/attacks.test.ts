@@ -47,7 +47,7 @@ describe('payloads that attack readers', () => {
 
   it('are at least 500', () => {
     expect(new Set(allPayloads).size).toBeGreaterThanOrEqual(500);
-    expect(new Set(groups.flat()).size).toBe(usualOrDeep(68, allPayloads.length));
+    expect(groups.flat()).toEqual(payloads);
   });
 
   it('stand in every field of the content, or are refused there', () => {
