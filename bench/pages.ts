@@ -45,7 +45,7 @@ interface PageFigures {
 }
 
 /**
- * Builds a generated site (`--size S|M|L`), serves it with its compressed copies, and measures a
+ * Builds a generated site (`--size S|M|L|XL`), serves it with its compressed copies, and measures a
  * page of each template in Chromium: what a first and a second visit fetch, and what Lighthouse
  * says. `--runs N` lets Lighthouse judge each page so many times; `--write` puts the figures into
  * docs/benchmarks.md.
@@ -106,7 +106,7 @@ export async function benchPages(
       'pages',
       [
         '## Reading a page',
-        `\`npm run bench -- pages --write\` measured this on the generated site of size ${size}, served by the program itself with Brotli. Bytes are those on the wire, with headers. "Blocking" is the page with the style sheets that it waits for. Scripts are those that are fetched before anybody touches the page.`,
+        `\`npm run bench -- pages --size ${size} --write\` measured this on the generated site of size ${size}, served by the program itself with Brotli. Bytes are those on the wire, with headers. "Blocking" is the page with the style sheets that it waits for. Scripts are those that are fetched before anybody touches the page.`,
         facts,
         '![What a first and a second visit of each page fetch](benchmarks/pages.svg)',
         ...tables,
