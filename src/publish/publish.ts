@@ -19,7 +19,7 @@ import { writeReleaseLedger } from './ledger/release-ledger.ts';
 import { renderPages, type RenderedSite, type ShardSource } from './render/render.ts';
 import { createFinalizer } from './finalize/finalize.ts';
 import { placeDownloads } from './render/downloads.ts';
-import type { SearchIndexer } from './search-index.ts';
+import type { IndexedSite } from './search-index.ts';
 import { writeShareImages } from './render/share-images.ts';
 import { prepareReleases, swapRelease } from './files/swap.ts';
 import { removeUnnamedAssets } from './render/unnamed-assets.ts';
@@ -106,7 +106,7 @@ function pickIndexed(
   { edition }: Build,
   { files, kept }: RenderedSite,
   pages: ReadonlyMap<string, PageFacts>,
-): Parameters<SearchIndexer['write']>[0] {
+): IndexedSite {
   return {
     files,
     kept,

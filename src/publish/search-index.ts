@@ -5,7 +5,7 @@ import { findCompileCache } from './project/index.ts';
 import { countThreadsBefore } from './render/kept-records.ts';
 
 /** The pages of a site that are to be found. */
-interface IndexedSite extends IndexPlace {
+export interface IndexedSite extends IndexPlace {
   readonly files: SiteFiles;
   /** Their paths. */
   readonly pages: readonly string[];
@@ -34,7 +34,7 @@ export interface SearchIndexer {
 
 /** What a thread indexes. */
 export interface IndexTask extends IndexPlace {
-  readonly pages: readonly PlacedFile[];
+  readonly pages: readonly NamedFile[];
 }
 
 /**
@@ -43,10 +43,10 @@ export interface IndexTask extends IndexPlace {
  */
 export type IndexMessage = { readonly place: IndexPlace } | { readonly task: IndexTask } | null;
 
-type PlacedFile = readonly [path: string, file: StoredFile];
+type NamedFile = readonly [path: string, file: StoredFile];
 
 /** The files of an index, or why there is none. */
-export type IndexResult = { readonly files: readonly PlacedFile[] } | { readonly failure: string };
+export type IndexResult = { readonly files: readonly NamedFile[] } | { readonly failure: string };
 
 /** From so many pages on a thread saves more than it takes to load its code. */
 const fewest = 500;
@@ -60,9 +60,9 @@ export function openSearchIndexer(folder: string, place: Promise<IndexPlace>): S
   let thread = countThreadsBefore(folder) > 1 ? startThread() : undefined;
   // Whoever renders is told why there is no place.
   place.then((known) => thread?.prepare(known)).catch(() => undefined);
-  let last: { readonly key: string; readonly result: Promise<readonly PlacedFile[]> } | undefined;
+  let last: { readonly key: string; readonly result: Promise<readonly NamedFile[]> } | undefined;
   const ask = (given: IndexThread, { files, pages, base, kept }: IndexedSite) => {
-    const placed = pages.map((path): PlacedFile => [path, files.get(path)]);
+    const placed = pages.map((path): NamedFile => [path, files.get(path)]);
     const key = placed.map(([path, { hash }]) => `${path} ${hash}`).join('\n');
     if (last?.key === key) return last.result;
     const before = last?.result ?? Promise.resolve();
@@ -91,7 +91,7 @@ export function openSearchIndexer(folder: string, place: Promise<IndexPlace>): S
 /** A thread that makes indexes, one after the other. It ends when it is closed. */
 interface IndexThread {
   readonly prepare: (place: IndexPlace) => void;
-  readonly index: (task: IndexTask) => Promise<readonly PlacedFile[]>;
+  readonly index: (task: IndexTask) => Promise<readonly NamedFile[]>;
   readonly close: () => void;
 }
 

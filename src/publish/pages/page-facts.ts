@@ -114,7 +114,7 @@ export function createPageReader({
     readHtml(html, [ids, links, headings, mains, head, policy, ...others]);
     const main = normalizeLetters(mains.texts[0]?.text ?? '');
     const { needs, ...place } = policy.finish();
-    const foreign = [...links.links].filter(
+    const unresolved = [...links.links].filter(
       (link) => !(link.startsWith('#') && ids.has(link.slice(1))),
     );
     return {
@@ -125,8 +125,8 @@ export function createPageReader({
       ids: ids.list().map(keep),
       repeatedIds: ids.listRepeated().map(copyText),
       anchors: ids.listAnchors().map((anchor) => ({ ...anchor, id: keep(anchor.id) })),
-      links: foreign.map(keep),
-      ownLinks: links.links.size - foreign.length,
+      links: unresolved.map(keep),
+      ownLinks: links.links.size - unresolved.length,
       unsafe: links.unsafe.map(copyText),
       textLength: main.length,
       textHash: hashText(main),
