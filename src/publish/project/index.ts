@@ -22,14 +22,21 @@ export const packageRoot: string = fileURLToPath(new URL('../../../', import.met
   '',
 );
 
+let startFolder: string | undefined;
+
+/** Has the current folder tell what site it is from now on, wherever the process goes next. */
+export function holdStartFolder(): void {
+  startFolder = resolve();
+}
+
 /**
  * The folder of the site that a content folder belongs to: the folder around it if that has a
- * package.json, else the current folder. Beside the content it holds `public/`, the caches, and
- * what editors read.
+ * package.json, else the one that the command was started in. Beside the content it holds
+ * `public/`, the caches, and what editors read.
  */
 export function findSiteRoot(contentFolder: string): string {
   const around = dirname(contentFolder);
-  return existsSync(join(around, 'package.json')) ? around : resolve();
+  return existsSync(join(around, 'package.json')) ? around : (startFolder ?? resolve());
 }
 
 /**

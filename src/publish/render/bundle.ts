@@ -92,8 +92,6 @@ function startProcess(task: BundleTask): {
   readonly stop: StartedBundle['stop'];
 } {
   const child = fork(new URL('./bundle-process.ts', import.meta.url), {
-    // Astro puts the code that renders into the current folder if its output is not within that.
-    cwd: task.workspace,
     execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
