@@ -69,8 +69,6 @@ export function startCommand(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): RunningCommand {
-  // Within a test run Vite keeps its connection to pages closed, and Astro's dev server answers
-  // nothing.
   const shell = Object.entries(process.env).filter(
     ([each]) => each !== 'CI' && !each.startsWith('VITEST'),
   );

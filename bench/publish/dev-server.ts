@@ -56,7 +56,8 @@ export async function measureDev(
     throw new Error(`${words.join(' ')} did not show ${to} in ${patience} s:\n${said}`);
   };
   try {
-    const ready = await ask(start, () => true, '/robots.txt');
+    // Until it has read the site, a server may ask for patience.
+    const ready = await ask(start, ({ status }) => status !== 503, '/robots.txt');
     const page = await ask(performance.now(), ({ status }) => status === 200, path);
     const saved = performance.now();
     save();

@@ -2,5 +2,5 @@ import { prepareEnvironment } from '../../src/cli/publication.ts';
 import { publish } from '../../src/publish/publish.ts';
 
 const [contentFolder = '', out = ''] = process.argv.slice(2);
-prepareEnvironment('production');
+prepareEnvironment();
 process.exitCode = (await publish({ contentFolder, out, today: undefined }, console.error)) ? 0 : 1;

@@ -8,6 +8,7 @@ export {
   MissingFolderError,
   entryFolders,
   isLeftover,
+  readContentFile,
   readContentFolder,
   resolveFileRole,
   type ContentFile,

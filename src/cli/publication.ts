@@ -75,7 +75,7 @@ export async function createPublication(values: {
   };
   const unfit = await describeUnfitOut(publication.out, publication.contentFolder);
   if (unfit !== undefined) throw new UsageError(unfit);
-  prepareEnvironment('production');
+  prepareEnvironment();
   return publication;
 }
 
@@ -135,13 +135,13 @@ const partSize = '1000';
  * the shell that a command is started from, and they shall neither report their use nor ask for
  * newer versions over the network.
  */
-export function prepareEnvironment(mode: 'production' | 'development'): void {
+export function prepareEnvironment(): void {
   const settings = Object.keys(process.env).filter(
     (name) => name.startsWith('PAGEFIND_') && !name.endsWith('_BINARY_PATH'),
   );
   for (const name of [...leaks, ...settings]) delete process.env[name];
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = partSize;
-  process.env['NODE_ENV'] = mode;
+  process.env['NODE_ENV'] = 'production';
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
 }

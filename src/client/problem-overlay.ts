@@ -22,9 +22,9 @@ const style = `
 const dismissedKey = 'answerable:dismissed';
 
 /**
- * What the check finds, shown in the pages of the dev server: a badge that counts, and above it a
- * list, which opens by itself where there are errors. Escape or the badge closes the list until
- * other problems are found.
+ * What the check finds, shown in the pages of the dev server, which load anew after each change: a
+ * badge that counts, and above it a list, which opens by itself if there are errors. Escape or the
+ * badge closes the list until other problems are found.
  */
 class ProblemOverlay extends HTMLElement {
   readonly #live = make('p', { role: 'status' });
@@ -39,6 +39,7 @@ class ProblemOverlay extends HTMLElement {
     tabindex: '0',
   });
   #shown = '';
+  #changes: EventSource | undefined;
 
   constructor() {
     super();
@@ -52,13 +53,30 @@ class ProblemOverlay extends HTMLElement {
 
   connectedCallback(): void {
     document.addEventListener('keydown', this.#onKey);
+    document.addEventListener('visibilitychange', this.#follow);
+    this.#follow();
   }
 
   disconnectedCallback(): void {
     document.removeEventListener('keydown', this.#onKey);
+    document.removeEventListener('visibilitychange', this.#follow);
+    this.#changes?.close();
   }
 
-  show(problems: readonly ShownProblem[]): void {
+  /**
+   * Hears of changes while the page can be seen: a browser keeps only a few connections to one
+   * server. A page that has missed one is told as soon as it listens again.
+   */
+  readonly #follow = (): void => {
+    this.#changes?.close();
+    this.#changes = undefined;
+    if (document.hidden) return;
+    this.#changes = new EventSource(this.getAttribute('changes') ?? '');
+    this.#changes.addEventListener('reload', () => location.reload());
+    this.#changes.addEventListener('problems', ({ data }) => this.#show(JSON.parse(data)));
+  };
+
+  #show(problems: readonly ShownProblem[]): void {
     const shown = JSON.stringify(problems);
     if (shown === this.#shown) return;
     this.#shown = shown;
@@ -113,11 +131,3 @@ function createItem({ severity, place, message }: ShownProblem): HTMLElement {
 }
 
 customElements.define('problem-overlay', ProblemOverlay);
-const overlay = new ProblemOverlay();
-document.body.append(overlay);
-import.meta.hot?.on('answerable:problems', (problems: readonly ShownProblem[]) =>
-  overlay.show(problems),
-);
-// A page that was loaded, or that has found the server again, asks what there is.
-import.meta.hot?.on('vite:ws:connect', () => import.meta.hot?.send('answerable:ask'));
-import.meta.hot?.send('answerable:ask');

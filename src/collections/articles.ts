@@ -6,11 +6,11 @@ import {
   pageSizes,
   type Article,
 } from '../domain/entries/index.ts';
-import { createFactsReader } from './body-facts.ts';
+import { getBodyFacts } from './body-facts.ts';
 import { getLanguage } from './language.ts';
 import { renderBody } from './body.ts';
 import { today } from './build-context.ts';
-import { memoize } from './memoize.ts';
+import { memoize, memoizeLast } from './memoize.ts';
 import { defineQuestion, defineTable } from './question.ts';
 import { getReviews } from './reviews.ts';
 import { isVisible } from './visible.ts';
@@ -19,9 +19,9 @@ import { isVisible } from './visible.ts';
 export const getArticles: () => Promise<Article[]> = defineQuestion(
   'articles',
   memoize(async () => {
-    const [readFacts, reviews] = [createFactsReader(await getLanguage()), await getReviews()];
+    const reviews = await getReviews();
     const all = (await getCollection('articles')).map((entry) =>
-      createArticle(entry.id, entry.data, readFacts(entry), {
+      createArticle(entry.id, entry.data, getBodyFacts(entry), {
         today,
         review: reviews.ofArticle(entry),
       }),
@@ -64,20 +64,30 @@ interface ArticleNeighbours {
 
 type ArticleLink = Pick<Article, 'title' | 'permalink'>;
 
+const findRelatedOf = memoizeLast(
+  ({
+    texts,
+    language,
+  }: {
+    readonly texts: Parameters<typeof findRelated>[0];
+    readonly language: string;
+  }) => findRelated(texts, { language, most: mostRelated }),
+);
+
 /** Where each article leads besides its own links, by its id. */
 export const getArticleNeighbours: () => Promise<ReadonlyMap<string, ArticleNeighbours>> =
   defineTable(
     'article neighbours',
     memoize(async () => {
       const articles = await getArticles();
-      const related = findRelated(
-        articles.map(({ id, topics, title, description, headings }) => ({
+      const related = findRelatedOf({
+        texts: articles.map(({ id, topics, title, description, headings }) => ({
           id,
           topics,
           text: [title, description, ...headings.map((heading) => heading.text)].join('\n'),
         })),
-        { language: await getLanguage(), most: mostRelated },
-      );
+        language: await getLanguage(),
+      });
       const toLink = (article: Article | undefined): ArticleLink | undefined =>
         article === undefined ? undefined : { title: article.title, permalink: article.permalink };
       return new Map(

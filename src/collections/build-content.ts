@@ -10,15 +10,18 @@ import {
 
 import type { CalendarDate } from '../domain/locale/index.ts';
 
-// Replaces `astro:content` in a build: the entries come from the rendering process and are not part
-// of the bundle, so that the code is bundled once for any content.
+// Replaces `astro:content` in the bundled pages: the entries come from the rendering process and are
+// not part of the bundle, so that the code is bundled once for any content.
 
 /** What the rendering process provides to the bundled pages, which contain no content. */
-export interface Build {
+interface Build {
   readonly contentFolder: string;
   readonly today: CalendarDate;
+  /** Whether drafts and entries dated after today are shown. */
+  readonly showsUnpublished: boolean;
   /** The permalink under which each page that moved was first published, by its permalink. */
   readonly firstAddresses: Readonly<Record<string, string>>;
+  /** Another object after each change of the content. */
   readonly content: BuildContent;
   /**
    * Registers how a question is answered. Returns a function that records, for the page being
@@ -64,18 +67,17 @@ type RenderedBody =
     };
 
 declare global {
-  /** Defined only in the bundled pages. */
   const __BUILD__: Build;
 }
 
-const { content } = __BUILD__;
-
-export const getCollection = content.getEntries;
-export const getEntry = content.getEntry;
+export const getCollection: BuildContent['getEntries'] = (...asked) =>
+  __BUILD__.content.getEntries(...asked);
+export const getEntry: BuildContent['getEntry'] = (...asked) =>
+  __BUILD__.content.getEntry(...asked);
 
 /** Renders the body of an entry. Throws if it violates the content policy. */
 export async function render({ collection, id }: EntryName) {
-  const body = await content.renderBody(collection, id, { Fragment, jsx, jsxs });
+  const body = await __BUILD__.content.renderBody(collection, id, { Fragment, jsx, jsxs });
   if ('html' in body)
     return { Content: createComponent(() => renderTemplate`${unescapeHTML(body.html)}`) };
   // A body references an image by its path relative to the file.

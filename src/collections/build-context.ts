@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../domain/locale/index.ts';
 import { defineQuestion } from './question.ts';
 
-/** The day for which the site is built. */
-export const today: CalendarDate = __TODAY__;
+/** The day for which the site is rendered. */
+export const { today }: { readonly today: CalendarDate } = __BUILD__;
 
 /** The same for pages: a page that asks for the day is rendered again when the day changes. */
 export const getToday = defineQuestion('today', async () => today);
@@ -10,9 +10,9 @@ export const getToday = defineQuestion('today', async () => today);
 /**
  * Whether drafts and entries dated after today are shown, marked as such; only in the dev server.
  */
-export const showsUnpublished: boolean = __SHOW_UNPUBLISHED__;
+export const { showsUnpublished }: { readonly showsUnpublished: boolean } = __BUILD__;
 
 /** The permalink under which a page was first published, whatever it is now. */
 export function getFirstPermalink(permalink: string): string {
-  return __FIRST_ADDRESSES__[permalink] ?? permalink;
+  return __BUILD__.firstAddresses[permalink] ?? permalink;
 }

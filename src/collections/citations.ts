@@ -1,8 +1,7 @@
 import { getCollection } from 'astro:content';
 import type { CitingEntry } from '../domain/citations/index.ts';
 import { getArticles } from './articles.ts';
-import { createFactsReader } from './body-facts.ts';
-import { getLanguage } from './language.ts';
+import { getBodyFacts } from './body-facts.ts';
 import { getFaqEntries } from './faq.ts';
 import { memoize } from './memoize.ts';
 import { getPages } from './pages.ts';
@@ -14,7 +13,6 @@ import { defineTable } from './question.ts';
 export const getCitations: () => Promise<ReadonlyMap<string, readonly CitingEntry[]>> = defineTable(
   'citations',
   memoize(async () => {
-    const readFacts = createFactsReader(await getLanguage());
     const [articles, answers, pages] = [
       new Map((await getCollection('articles')).map((entry) => [entry.id, entry])),
       new Map((await getCollection('faq')).map((entry) => [entry.id, entry])),
@@ -31,7 +29,7 @@ export const getCitations: () => Promise<ReadonlyMap<string, readonly CitingEntr
     ];
     const citing = new Map<string, CitingEntry[]>();
     for (const { title, permalink, entry } of shown) {
-      const cited = entry === undefined ? [] : readFacts(entry).citedSentences;
+      const cited = entry === undefined ? [] : getBodyFacts(entry).citedSentences;
       for (const [id, sentences] of Map.groupBy(cited, ({ sourceId }) => sourceId)) {
         const entries = citing.get(id) ?? [];
         entries.push({ title, permalink, sentences });

@@ -9,7 +9,7 @@ import {
   toExcerptedQuestion,
   toListedQuestion,
 } from '../domain/entries/index.ts';
-import { createFactsReader } from './body-facts.ts';
+import { getBodyFacts } from './body-facts.ts';
 import { renderBody } from './body.ts';
 import { today } from './build-context.ts';
 import { getLanguage } from './language.ts';
@@ -24,9 +24,9 @@ import { isVisible } from './visible.ts';
 export const getFaqEntries: () => Promise<FaqEntry[]> = defineQuestion(
   'faq',
   memoize(async () => {
-    const [readFacts, reviews] = [createFactsReader(await getLanguage()), await getReviews()];
+    const reviews = await getReviews();
     const all = (await getCollection('faq')).map((entry) =>
-      createFaqEntry(entry.id, entry.data, readFacts(entry), {
+      createFaqEntry(entry.id, entry.data, getBodyFacts(entry), {
         today,
         review: reviews.ofAnswer(entry),
       }),

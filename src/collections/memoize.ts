@@ -1,7 +1,31 @@
 /**
- * Memoizes an async function for a build; the dev server calls it each time, since content changes.
+ * Memoizes an async function for as long as the content is the same: a build has one content, the
+ * dev server another after each change.
  */
 export function memoize<Value>(ask: () => Promise<Value>): () => Promise<Value> {
   let answer: Promise<Value> | undefined;
-  return () => (import.meta.env.DEV ? ask() : (answer ??= ask()));
+  let asked: unknown;
+  return () => {
+    const { content } = __BUILD__;
+    if (answer === undefined || asked !== content) {
+      asked = content;
+      answer = ask();
+    }
+    return answer;
+  };
+}
+
+/**
+ * Keeps what a function of plain data returned last, for as long as it is given the same: a change
+ * of the content often changes nothing of what a costly computation reads.
+ */
+export function memoizeLast<Input, Value>(
+  compute: (input: Input) => Value,
+): (input: Input) => Value {
+  let last: { readonly input: string; readonly value: Value } | undefined;
+  return (given) => {
+    const input = JSON.stringify(given);
+    if (last?.input !== input) last = { input, value: compute(given) };
+    return last.value;
+  };
 }

@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 import { sortPages, createPage, type Page } from '../domain/entries/index.ts';
-import { createFactsReader } from './body-facts.ts';
+import { getBodyFacts } from './body-facts.ts';
 import { renderBody } from './body.ts';
 import { getLanguage } from './language.ts';
 import { memoize } from './memoize.ts';
@@ -11,9 +11,8 @@ import { isVisible } from './visible.ts';
 export const getPages: () => Promise<Page[]> = defineQuestion(
   'pages',
   memoize(async () => {
-    const readFacts = createFactsReader(await getLanguage());
     const entries = await getCollection('pages');
-    const all = entries.map((entry) => createPage(entry.id, entry.data, readFacts(entry)));
+    const all = entries.map((entry) => createPage(entry.id, entry.data, getBodyFacts(entry)));
     return sortPages(all.filter(isVisible), await getLanguage());
   }),
 );

@@ -1,11 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Build } from './build-content.ts';
-
-/**
- * In a build, what the process that renders gives its pages; undefined in the dev server, where no
- * page is kept.
- */
-const build: Build | undefined = typeof __BUILD__ === 'undefined' ? undefined : __BUILD__;
 
 /**
  * Set while a question is answered. What its answer asks in turn is not noted: it is part of the
@@ -14,7 +7,7 @@ const build: Build | undefined = typeof __BUILD__ === 'undefined' ? undefined : 
 const answering = new AsyncLocalStorage<true>();
 
 /**
- * Makes a question of a function that asks the content. In a build each question that a page asks
+ * Makes a question of a function that asks the content. Each question that a page of a build asks
  * is noted, so that the page is rendered anew only if one of the answers has changed. Pages and
  * components ask nothing else.
  */
@@ -22,9 +15,8 @@ export function defineQuestion<Words extends readonly Word[], Answer>(
   name: string,
   ask: (...words: Words) => Promise<Answer>,
 ): (...words: Words) => Promise<Answer> {
-  if (build === undefined) return ask;
   const answer = (...words: Words) => answering.run(true, ask, ...words);
-  const note = build.defineQuestion(name, answer);
+  const note = __BUILD__.defineQuestion(name, answer);
   return (...words) => {
     if (answering.getStore() === undefined) record(() => note(words));
     return answer(...words);
@@ -44,10 +36,12 @@ function record(note: () => void): void {
  * make it is noted again. Not for what a question is answered with.
  */
 export function memoizeAsked<Value>(create: () => Promise<Value>): () => Promise<Value> {
-  if (build === undefined) return create;
-  let made: { readonly value: Value; readonly notes: readonly (() => void)[] } | undefined;
+  let made:
+    | { readonly content: unknown; readonly value: Value; readonly notes: readonly (() => void)[] }
+    | undefined;
   return async () => {
-    if (made !== undefined) {
+    const { content } = __BUILD__;
+    if (made?.content === content) {
       for (const note of made.notes) record(note);
       return made.value;
     }
@@ -55,7 +49,7 @@ export function memoizeAsked<Value>(create: () => Promise<Value>): () => Promise
     recorded = notes;
     try {
       const value = await create();
-      made = { value, notes };
+      made = { content, value, notes };
       return value;
     } finally {
       recorded = undefined;
@@ -74,10 +68,9 @@ export function defineTable<Row>(
   name: string,
   ask: () => Promise<ReadonlyMap<string, Row>>,
 ): () => Promise<ReadonlyMap<string, Row>> {
-  if (build === undefined) return ask;
   const answer = () => answering.run(true, ask);
-  const noteAll = build.defineQuestion(name, answer);
-  const noteRow = build.defineQuestion(`${name} row`, async (key) =>
+  const noteAll = __BUILD__.defineQuestion(name, answer);
+  const noteRow = __BUILD__.defineQuestion(`${name} row`, async (key) =>
     (await answer()).get(String(key)),
   );
   return async () => {

@@ -85,7 +85,7 @@ async function getReviewContext(): Promise<ReviewContext> {
 /** Undefined if the file cannot be read, which stops the build elsewhere. */
 function readFileHash(path: string): string | undefined {
   try {
-    return hashShownFile(path, readFileSync(join(__CONTENT_FOLDER__, path)));
+    return hashShownFile(path, readFileSync(join(__BUILD__.contentFolder, path)));
   } catch {
     return undefined;
   }

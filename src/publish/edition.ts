@@ -125,7 +125,6 @@ async function checkEdition(
       contentFolder,
       today,
       siteUrl,
-      showsUnpublished: false,
       firstAddresses: collectFirstAddresses(promised.ledger, today),
       isCold,
     },

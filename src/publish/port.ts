@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:net';
+import type { Server } from 'node:net';
 
 /** Where a server listens; port 0 takes any that is free. */
 interface Address {
@@ -20,15 +20,6 @@ export async function listen(server: Server, { port, host }: Address): Promise<n
   }
   const address = server.address();
   return typeof address === 'object' && address !== null ? address.port : port;
-}
-
-/** Throws as `listen` does where the port cannot be had, before more is begun. */
-export async function checkPort(address: Address): Promise<void> {
-  const server = createServer();
-  await listen(server, address);
-  const closed = once(server, 'close');
-  server.close();
-  await closed;
 }
 
 function describe(error: unknown, { port, host }: Address): string {

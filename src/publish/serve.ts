@@ -104,7 +104,7 @@ async function answer(
  * Reads the target of a request. Undefined if no file of a release can be meant: its parts are not
  * those of a path, or they could lead out of the folder once they are decoded.
  */
-function parseTarget(url: string): Target | undefined {
+export function parseTarget(url: string): Target | undefined {
   // A proxy sends the whole address (RFC 9112, section 3.2.2).
   const whole = /^https?:\/\/[^/?#]+(.*)$/is.exec(url);
   const [, raw = '', query = ''] = /^([^?#]*)(\?[^#]*)?/.exec(whole?.[1] ?? url) ?? [];

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { once } from 'node:events';
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { request } from 'node:http';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ const quiet = [
   `language: en\nevidence: off\nrules: { ${levels} }`,
 ] as const;
 
-const links = ['faq/whose-secret.md', 'faq/elsewhere'];
+const links = ['faq/whose-secret.md', 'faq/elsewhere', 'faq/secret.svg', 'faq/secret.pdf'];
 
 // One server for all: each test goes on with the content that the one before has left.
 describe('the dev server', () => {
@@ -37,19 +37,30 @@ describe('the dev server', () => {
       join(secret, 'secret.md'),
       '---\nquestion: Whose secret is it?\ntopic: baking\npublished: 2026-01-01\n---\n\nIt is a secret.\n',
     );
+    await writeFile(
+      join(secret, 'secret.svg'),
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>It is a secret</title></svg>',
+    );
     dev = await startDev(
       'No page can be shown yet',
       [
         quiet,
+        ['site.yml', 'https://bread.example', '5'],
         [entry, 'topic: baking', 'topic: [baking]'],
         ['faq/can-i-freeze-bread.md', 'question: Can I freeze bread?\n', ''],
       ],
       async (folder) => {
         await symlink(join(secret, 'secret.md'), join(folder, 'faq/whose-secret.md'));
         await symlink(secret, join(folder, 'faq/elsewhere'));
+        await symlink(join(secret, 'secret.svg'), join(folder, 'faq/secret.svg'));
+        await symlink(join(secret, 'secret.md'), join(folder, 'faq/secret.pdf'));
         await writeFile(
           join(folder, 'faq/how-do-i-note-it.md'),
           '---\nquestion: How do I note it?\ntopic: baking\npublished: 2026-01-01\n---\n\n    Day 1  fed\n    Day 2  baked\n',
+        );
+        await writeFile(
+          join(folder, 'faq/how-do-i-show-it.md'),
+          '---\nquestion: How do I show it?\ntopic: baking\npublished: 2026-01-01\n---\n\n![A loaf](./secret.svg)\n',
         );
       },
     );
@@ -59,37 +70,69 @@ describe('the dev server', () => {
     };
   });
 
-  it('shows what is wrong where no page can be shown, in its place, and then the site', async () => {
+  it('shows what is wrong with the settings in the place of all pages, and then the site', async () => {
     const page = await openPage('/faq/', { baseURL: dev.url });
-    await page
-      .getByRole('listitem')
-      .filter({ hasText: `${entry}:3:8 error` })
-      .waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'site.yml:3:6 error' }).first().waitFor();
+    expect((await fetch(`${dev.url}/faq/`)).status).toBe(503);
+    await dev.edit('site.yml', 'url: 5', 'url: https://bread.example');
+    await page.getByRole('heading', { level: 1, name: 'Questions' }).waitFor();
+    await dev.until('The site is at');
+  });
+
+  it('shows all that can be read beside an entry that cannot, and this as soon as it is mended', async () => {
+    const page = await openPage('/faq/why-is-my-loaf-dense/', { baseURL: dev.url });
+    const items = page.locator('problem-overlay').getByRole('listitem');
+    await items.filter({ hasText: `${entry}:3:8 error` }).waitFor();
+    expect((await fetch(page.url())).status).toBe(404);
     await dev.edit(entry, 'topic: [baking]', 'topic: baking');
+    await page.getByRole('heading', { level: 1, name: 'Why is my loaf dense?' }).waitFor();
+    expect(dev.getPrinted()).toMatch(
+      /can-i-freeze-bread\.md\n\n {2}1:1 error The field "question" is missing\./,
+    );
     await dev.edit(
       'faq/can-i-freeze-bread.md',
       'topic: baking',
       'question: May I freeze bread?\ntopic: baking',
     );
-    await page.getByRole('heading', { level: 1, name: 'Questions' }).waitFor();
+    await expect
+      .poll(async () => (await fetch(`${dev.url}/faq/can-i-freeze-bread/`)).text())
+      .toContain('May I freeze bread?');
   });
 
-  it('has told of the problems for which it waited, and shows drafts once the data is mended', async () => {
-    await dev.until('The site is at');
-    expect(dev.getPrinted()).toMatch(
-      /can-i-freeze-bread\.md\n\n {2}1:1 error The field "question" is missing\./,
-    );
-    expect(await (await fetch(`${dev.url}/faq/can-i-freeze-bread/`)).text()).toContain(
-      'May I freeze bread?',
-    );
+  it('keeps the last state of an entry that cannot be read any more', async () => {
+    await dev.edit(entry, 'topic: baking', 'topic: [baking]');
+    await dev.until('Write topic: baking.');
+    expect((await fetch(`${dev.url}/faq/why-is-my-loaf-dense/`)).status).toBe(200);
+    await dev.edit(entry, 'topic: [baking]', 'topic: baking');
+  });
+
+  it('says in the place of a text why it cannot be shown, and shows it once that is mended', async () => {
+    const page = await openPage('/faq/', { baseURL: dev.url });
+    const words = page.getByText('This text cannot be shown yet.').locator('..');
+    await dev.edit(entry, 'Most often', '<script>alert(1)</script> Most often');
+    await words.filter({ hasText: entry }).waitFor();
+    expect(await page.locator('script', { hasText: 'alert' }).count()).toBe(0);
+    await dev.edit(entry, '<script>alert(1)</script> Most often', 'Most often');
+    await page.getByText('Most often the starter was not ripe.').first().waitFor();
+    expect(await words.filter({ hasText: entry }).count()).toBe(0);
+  });
+
+  it('shows drafts, adds the slash that an address lacks, and shows new entries and none that is gone', async () => {
     expect((await fetch(`${dev.url}/articles/an-unfinished-loaf/`)).status).toBe(200);
     // A body may begin with a block that is indented, in which nothing is cut off.
-    expect(await (await fetch(`${dev.url}/faq/how-do-i-note-it/`)).text()).toContain(
-      '<code>Day 1  fed\nDay 2  baked\n</code>',
-    );
+    const noted = await fetch(`${dev.url}/faq/how-do-i-note-it`);
+    expect([noted.url, await noted.text()]).toEqual([
+      `${dev.url}/faq/how-do-i-note-it/`,
+      expect.stringContaining('<code>Day 1  fed\nDay 2  baked\n</code>'),
+    ]);
+    const [from, to] = ['faq/how-do-i-note-it.md', 'faq/how-do-i-write-it-down.md'];
+    await rename(join(dev.folder, from), join(dev.folder, to));
+    const getStatus = async (id: string) => (await fetch(`${dev.url}/faq/${id}/`)).status;
+    await expect.poll(() => getStatus('how-do-i-write-it-down')).toBe(200);
+    await expect.poll(() => getStatus('how-do-i-note-it')).toBe(404);
   });
 
-  it('shows nothing that links in the content lead to, opens no editor, and answers no other site', async () => {
+  it('shows nothing that links in the content lead to, and answers no other site and no other name', async () => {
     /** Asks for a path just as it is written. */
     const ask = async (path: string, headers: Readonly<Record<string, string>> = {}) => {
       const asked = request(new URL(dev.url), { path, headers }).end();
@@ -100,29 +143,24 @@ describe('the dev server', () => {
       join(dev.folder, path),
     );
     const asked = files.flatMap((file) =>
-      ['', '?raw', '?url', '?import&raw'].flatMap((query) =>
-        ['/@fs', '//@fs', '/%40fs', '/x/../@fs', '/@id/'].map(
-          (prefix) => `${prefix}${file}${query}`,
-        ),
+      ['/@fs', '//@fs', '/%40fs', '/x/../@fs', '/@id/', '/..', '/%2e%2e', '/..%2f', '', '/'].map(
+        (prefix) => `${prefix}${file}`,
       ),
     );
-    const images = files.map((file) => `/_image?href=${encodeURIComponent(`/@fs${file}`)}`);
     for (const path of [
       ...asked,
-      ...images,
       '/faq/',
       '/faq/whose-secret/',
       '/faq/elsewhere/secret/',
+      '/faq/how-do-i-show-it/',
+      '/faq/secret.svg',
+      '/files/faq/secret.pdf',
     ]) {
-      expect((await ask(path)).body, path).not.toMatch(/secret is it|is a secret/i);
+      expect((await ask(path)).body, path).not.toMatch(/whose secret|is a secret/i);
     }
-    expect((await ask(`/@fs${join(dev.folder, entry)}`)).body).toContain('dense');
-    for (const path of [
-      '/__open-in-editor?file=x',
-      '/__OPEN-in-editor/?file=x',
-      '/%5f_open-in-editor?file=x',
-    ])
-      expect((await ask(path)).status, path).toBe(403);
+    expect((await ask('/faq/how-do-i-show-it/')).body).toContain(
+      'faq/secret.svg is no image of the content.',
+    );
     for (const site of ['cross-site', 'same-site']) {
       expect(
         (await ask('/faq/', { 'Sec-Fetch-Site': site, 'Sec-Fetch-Mode': 'cors' })).status,
@@ -131,10 +169,13 @@ describe('the dev server', () => {
         (await ask('/faq/', { 'Sec-Fetch-Site': site, 'Sec-Fetch-Mode': 'navigate' })).status,
       ).toBe(200);
     }
+    expect((await ask('/faq/', { Host: 'bread.example' })).status).toBe(403);
   });
 
   it('shows on a page what is wrong as soon as it is saved, and no more when it is mended', async () => {
-    await Promise.all(links.map((link) => rm(join(dev.folder, link))));
+    await Promise.all(
+      [...links, 'faq/how-do-i-show-it.md'].map((path) => rm(join(dev.folder, path))),
+    );
     const page = await openPage('/', { baseURL: dev.url });
     const overlay = page.locator('problem-overlay');
     const items = overlay.getByRole('listitem');

@@ -2,12 +2,14 @@ import {
   closeSync,
   existsSync,
   fstatSync,
+  lstatSync,
   openSync,
   readdirSync,
   readFileSync,
   readSync,
   statSync,
   type Dirent,
+  type Stats,
 } from 'node:fs';
 import { join } from 'node:path';
 import { isLedgerPath, ledgerFolder, toEntryId } from '../../domain/addresses/index.ts';
@@ -241,11 +243,29 @@ function readFolder(folder: string, below: string): ContentFile[] {
   });
 }
 
+/**
+ * Reads the file at a path below the content folder, as `readContentFolder` does; undefined if
+ * there is none, or if its folder is none of the content.
+ */
+export function readContentFile(folder: string, path: string): ContentFile | undefined {
+  const parts = path.split('/');
+  const [below = ''] = parts;
+  const isPlaced =
+    parts.length === 1 ||
+    (parts.length === 2 && entryFolders.has(below) && lstat(join(folder, below))?.isDirectory());
+  const found = isPlaced === true ? lstat(join(folder, path)) : undefined;
+  return found === undefined || parts.some(isLeftover) ? undefined : readFile(folder, path, found);
+}
+
+function lstat(path: string): Stats | undefined {
+  return lstatSync(path, { throwIfNoEntry: false });
+}
+
 const downloadHead = 64;
 
 const nothing = { size: 0, bytes: Buffer.alloc(0) } as const;
 
-function readFile(folder: string, path: string, child: Dirent): ContentFile {
+function readFile(folder: string, path: string, child: Dirent | Stats): ContentFile {
   const found = { ...nothing, path, role: resolveFileRole(path) };
   if (child.isSymbolicLink()) return { ...found, form: 'link' };
   if (child.isDirectory()) return { ...found, role: { kind: 'stray' }, form: 'folder' };

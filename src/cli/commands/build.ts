@@ -76,7 +76,7 @@ async function buildShard(
       `--shard takes which shard of how many, counted from 1, such as 3/16; found "${word}".`,
     );
   const contentFolder = await openContentFolder(content);
-  prepareEnvironment('production');
+  prepareEnvironment();
   const store = await openPartStore(storeWord);
   try {
     return (await publishShard({ contentFolder, today, shard, store }, console.log)) ? 0 : 1;

@@ -6,7 +6,7 @@ import {
   parsePort,
 } from '../publication.ts';
 import { untilInterrupted } from '../interrupted.ts';
-import { defineCommand, type RunCommand } from '../command.ts';
+import { defineCommand } from '../command.ts';
 
 const command = {
   name: 'dev',
@@ -18,8 +18,8 @@ const command = {
   },
 } as const;
 
-const serve = defineCommand(command, async ({ values }) => {
-  prepareEnvironment('development');
+export const run = defineCommand(command, async ({ values }) => {
+  prepareEnvironment();
   await serveDraft(
     {
       contentFolder: await openContentFolder(values.content),
@@ -31,6 +31,3 @@ const serve = defineCommand(command, async ({ values }) => {
   );
   return 0;
 });
-
-// Vite keeps watching if it could not start, so the process would not end by itself.
-export const run: RunCommand = async (words) => process.exit(await serve(words));

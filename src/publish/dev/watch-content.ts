@@ -1,6 +1,8 @@
 import { watch, type FSWatcher } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { entryFolders, isLeftover } from '../../check/index.ts';
+import { designFolders, siteStyleSheet } from '../../domain/design/index.ts';
+import { findDesignFolder, packageRoot } from '../project/index.ts';
 
 /** Some editors save in several steps, which follow each other within a few milliseconds. */
 const pause = 30;
@@ -13,6 +15,46 @@ const pause = 30;
 export function watchContent(
   folder: string,
   onChange: (paths: readonly string[]) => void,
+): () => void {
+  return watchFolders(
+    folder,
+    [...entryFolders.keys()],
+    () => true,
+    onChange,
+    (path) => watch(path),
+  );
+}
+
+/**
+ * Calls `onChange` when something changes that pages are bundled of besides the settings of the
+ * site: what lies beside the content for its design and, in a clone of this program, the sources.
+ */
+export function watchDesign(contentFolder: string, onChange: () => void): () => void {
+  const folder = findDesignFolder(contentFolder);
+  const folders = Object.keys(designFolders);
+  const isOurs = packageRoot.split(sep).includes('node_modules');
+  const open = (path: string) => watch(path, { recursive: true });
+  const stops = [
+    ...(folder === undefined
+      ? []
+      : [watchFolders(folder, folders, (name) => name === siteStyleSheet, onChange, open)]),
+    ...(isOurs ? [] : [watchFolders(packageRoot, ['src'], () => false, onChange, open)]),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/**
+ * Watches a folder and those of its folders that are named, whether or not they are there yet; of
+ * other files right in it those for which `isWatched` holds.
+ */
+function watchFolders(
+  folder: string,
+  names: readonly string[],
+  isWatched: (name: string) => boolean,
+  onChange: (paths: readonly string[]) => void,
+  openNamed: (path: string) => FSWatcher,
 ): () => void {
   const watchers = new Map<string, FSWatcher>();
   const changed = new Set<string>();
@@ -32,10 +74,13 @@ export function watchContent(
     watchers.get(below)?.close();
     watchers.delete(below);
     try {
-      const watcher = watch(join(folder, below), (_event, name) => {
-        if (name === null || isLeftover(name)) return;
+      const watcher = below === '' ? watch(folder) : openNamed(join(folder, below));
+      watcher.on('change', (_event, path) => {
+        const name = String(path);
+        if (path === null || isLeftover(name)) return;
         // A folder that is new, or is there again, has to be watched anew.
-        if (below === '' && entryFolders.has(name)) open(name);
+        if (below === '' && names.includes(name)) open(name);
+        else if (below === '' && !isWatched(name)) return;
         note(below === '' ? name : `${below}/${name}`);
       });
       watchers.set(
@@ -47,7 +92,7 @@ export function watchContent(
     }
   }
 
-  for (const below of ['', ...entryFolders.keys()]) open(below);
+  for (const below of ['', ...names]) open(below);
   return () => {
     clearTimeout(timer);
     for (const watcher of watchers.values()) watcher.close();

@@ -13,9 +13,6 @@ const keptPrefix = 'kept-';
 const bundlesKept = 3;
 export const bundlePrefix = 'bundled-pages-';
 
-/** The cache folders in which this process has had a workspace. */
-const used = new Set<string>();
-
 /**
  * Runs `work` in a folder of its own in the cache of the site, which is gone afterwards; removes
  * first what ended builds have left.
@@ -25,10 +22,7 @@ export async function useWorkspace<Result>(
   work: (workspace: string) => Promise<Result>,
 ): Promise<Result> {
   const cache = await openCacheFolder(contentFolder);
-  used.add(cache);
   await removeAbandoned(cache);
-  if (!process.listeners('unhandledRejection').includes(ignoreLateWrite))
-    process.on('unhandledRejection', ignoreLateWrite);
   const workspace = await createOwnedFolder(cache, 'build');
   try {
     const result = await work(workspace.path);
@@ -45,22 +39,17 @@ export async function useWorkspace<Result>(
 }
 
 /**
- * Astro writes its store half a second after a change, without anyone to tell. Where the build has
- * failed meanwhile, the disk may be full and the folder gone; what it cannot write there matters to
- * nobody. All else is thrown on.
- */
-function ignoreLateWrite(reason: unknown): void {
-  const cause = reason instanceof Error && reason.cause instanceof Error ? reason.cause : reason;
-  const path = cause instanceof Error && 'path' in cause ? String(cause.path) : '';
-  if (![...used].some((cache) => path.startsWith(cache))) throw reason;
-}
-
-/**
  * Runs `work`, which removes what other builds of the site might use, if none runs beside the one
  * in this workspace.
  */
 export async function runWithoutOthers(workspace: string, work: () => void): Promise<void> {
   await runAlone(dirname(workspace), workspace, work);
+}
+
+/** Removes bundles that were not used lately, if no build runs beside the one in this workspace. */
+export async function removeOldBundles(workspace: string): Promise<void> {
+  const cache = dirname(workspace);
+  await runAlone(cache, workspace, () => removeOldest(cache, bundlePrefix, bundlesKept));
 }
 
 /**

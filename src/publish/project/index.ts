@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { getCompileCacheDir } from 'node:module';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -88,16 +88,6 @@ export function findPackagesFolder(): string {
     if (folder === dirname(folder))
       throw new Error('The packages of this program are not installed. Run npm install.');
   }
-}
-
-/**
- * The outermost `node_modules` around a folder, below which package managers keep what they link
- * to; the folder itself if there is none.
- */
-export function findOutermostPackages(folder: string): string {
-  const parts = folder.split(sep);
-  const first = parts.indexOf('node_modules');
-  return first < 0 ? folder : parts.slice(0, first + 1).join(sep);
 }
 
 /**

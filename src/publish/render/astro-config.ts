@@ -8,17 +8,16 @@ import { getBasePath } from '../../domain/addresses/index.ts';
 import { createMarkdownPlugins, htmlPlugins, renderingFeatures } from '../../markdown/index.ts';
 import { findPackagesFolder, packageRoot, findSiteRoot } from '../project/index.ts';
 import { readDownloadSize } from './downloads.ts';
-import { createDesign, type DesignListener } from './design.ts';
+import { createDesign } from './design.ts';
 
 /**
  * What is rendered: the content folder as an absolute path, the day, where the site is published,
- * whether drafts are shown, and where pages that moved were published first.
+ * and where pages that moved were published first.
  */
 export interface Edition {
   readonly contentFolder: string;
   readonly today: string;
   readonly siteUrl: string | undefined;
-  readonly showsUnpublished: boolean;
   readonly firstAddresses: ReadonlyMap<string, string>;
   /** Whether only the bundle of pages is taken from earlier builds. */
   readonly isCold?: boolean;
@@ -56,10 +55,10 @@ const inlined =
   /^(?:@astrojs\/mdx|@oslojs\/encoding|ccount|character-entities|clsx|cookie|decode-named-character-reference|devalue|devlop|escape-string-regexp|html-escaper|longest-streak|markdown-table|mdast-util-|micromark-util-|mrmime|piccolore|unist-util-|zod|zwitch)/;
 
 /**
- * Astro's configuration for an edition, without the folders of a build; astro.config.ts has it for
+ * Astro's configuration for a site, without the folders of a build; astro.config.ts has it for
  * editors and the type check.
  */
-export function createAstroConfig(edition: Edition): AstroUserConfig {
+export function createAstroConfig(siteUrl: string | undefined): AstroUserConfig {
   return {
     output: 'static',
     trailingSlash: 'always',
@@ -68,49 +67,37 @@ export function createAstroConfig(edition: Edition): AstroUserConfig {
     devToolbar: { enabled: false },
     integrations: [markdown, mdx()],
     markdown: { syntaxHighlight: false },
-    ...(edition.siteUrl === undefined
-      ? {}
-      : { site: new URL(edition.siteUrl).origin, base: getBasePath(edition.siteUrl) }),
+    ...(siteUrl === undefined ? {} : { site: new URL(siteUrl).origin, base: getBasePath(siteUrl) }),
     vite: {
       build: { assetsInlineLimit: 0 },
       worker: { format: 'es' },
       environments: { prerender: { resolve: { noExternal: inlined } } },
-      define: {
-        __CONTENT_FOLDER__: JSON.stringify(edition.contentFolder),
-        __TODAY__: JSON.stringify(edition.today),
-        __SHOW_UNPUBLISHED__: JSON.stringify(edition.showsUnpublished),
-        __FIRST_ADDRESSES__: JSON.stringify(Object.fromEntries(edition.firstAddresses)),
-      },
     },
   };
 }
 
 /**
- * The configuration with which a build or the dev server renders an edition. `root` is a folder of
- * this run alone, because Astro keeps in `root` what it knows of the content, and two runs that
- * share it would mix their sites. Pages, styles and scripts come from the program, `public` from
+ * The configuration with which the pages of a site are bundled. `root` is a folder of this run
+ * alone, because Astro keeps in `root` what it knows, and two runs that share it would mix their
+ * sites. Pages, styles and scripts come from the program, `public` from
  * the site. Packages that Astro looks for from `root` are found by a link to those of the program,
  * wherever the site lies.
  */
 export async function prepareAstro(
-  edition: Edition,
+  { contentFolder, siteUrl }: Pick<Edition, 'contentFolder' | 'siteUrl'>,
   root: string,
   logger: NonNullable<AstroInlineConfig['logger']>,
-  listen?: DesignListener,
 ): Promise<AstroInlineConfig> {
   await symlink(findPackagesFolder(), join(root, 'node_modules'), 'junction');
-  const config = createAstroConfig(edition);
+  const config = createAstroConfig(siteUrl);
   const sources = await placeSources(root);
-  const ownPublic = join(findSiteRoot(edition.contentFolder), 'public');
+  const ownPublic = join(findSiteRoot(contentFolder), 'public');
   return {
     ...config,
     root,
     configFile: false,
     srcDir: sources,
-    integrations: [
-      ...(config.integrations ?? []),
-      createDesign({ contentFolder: edition.contentFolder, sources, root }, listen),
-    ],
+    integrations: [...(config.integrations ?? []), createDesign({ contentFolder, sources, root })],
     publicDir: existsSync(ownPublic) ? ownPublic : join(packageRoot, 'public'),
     outDir: join(root, 'site'),
     cacheDir: join(root, 'cache'),

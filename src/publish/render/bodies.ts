@@ -20,10 +20,7 @@ export type BodyCompiler = (
   file: URL,
 ) => Promise<CompiledBody>;
 
-/**
- * The element under which a compiled body asks for an image; the same as Astro's own, which is that
- * of the dev server.
- */
+/** The element under which a compiled body asks for an image; the same as Astro's own. */
 const imageElement = 'astro-image';
 
 /**

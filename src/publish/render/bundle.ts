@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { readDesign } from '../content/content.ts';
@@ -138,6 +138,14 @@ async function findPlace(
   const places = [findPackagesFolder(), ...(files.length === 0 ? [] : [contentFolder])];
   const name = bundlePrefix + hashFiles([code, ...places], contentFolder, []);
   return { folder: join(cache, name), program, code };
+}
+
+/**
+ * Whether what lies in `folder` would still be found there: the place of a bundle changes with all
+ * that it is made of.
+ */
+export async function isUpToDate(site: BundledSite, folder: string): Promise<boolean> {
+  return (await findPlace(site, dirname(folder))).folder === folder;
 }
 
 function isThere({ folder }: BundlePlace): boolean {

@@ -29,7 +29,6 @@ export function createPictureCleaner(folder: string): VitePlugin {
         if (found === null || found.external !== false) return found;
         const [path = '', query] = found.id.split('?', 2);
         if (!svgFile.test(path) || path.startsWith(folder)) return found;
-        this.addWatchFile(path);
         return {
           ...found,
           id: `${await writeCleanPicture(path, folder)}${query === undefined ? '' : `?${query}`}`,
@@ -61,34 +60,6 @@ async function writeCleanPicture(path: string, folder: string): Promise<string> 
   await writeFile(part, svg);
   await rename(part, copy);
   return copy;
-}
-
-/**
- * A plugin of the dev server, which serves pictures as their author wrote them: opened by
- * themselves they run nothing and ask nobody.
- */
-export function createPictureHeaders(): VitePlugin {
-  return {
-    name: 'answerable:picture-headers',
-    configureServer: (server) => {
-      server.middlewares.use((request, response, next) => {
-        if (/\.svg(?:[?#]|$)/i.test(decodeLoosely(request.url ?? '')))
-          response.setHeader(
-            'Content-Security-Policy',
-            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
-          );
-        next();
-      });
-    },
-  };
-}
-
-function decodeLoosely(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
 }
 
 /**

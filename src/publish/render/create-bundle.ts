@@ -6,7 +6,7 @@ import { type AstroConfig, type AstroIntegration, build as buildWithAstro } from
 import { describeFailure } from '../files/failure.ts';
 import { findPackagesFolder } from '../project/index.ts';
 import { prepareAstro } from './astro-config.ts';
-import { type BundleTask, pagesFile } from './bundle.ts';
+import { type BundleTask, isUpToDate, pagesFile } from './bundle.ts';
 import { createPictureCleaner, type VitePlugin } from './clean-pictures.ts';
 import { createRenderLog } from './render-log.ts';
 
@@ -31,15 +31,7 @@ export async function createBundle({
   const log = createRenderLog(root, ({ level, message }) => {
     if (level === 'error') errors.push(message);
   });
-  // What else an edition decides is given to the pages when they are rendered.
-  const edition = {
-    contentFolder,
-    siteUrl,
-    today: '',
-    showsUnpublished: false,
-    firstAddresses: new Map(),
-  };
-  const config = await prepareAstro(edition, root, log.logger);
+  const config = await prepareAstro({ contentFolder, siteUrl }, root, log.logger);
   const empty = join(root, 'no-public');
   await mkdir(empty);
   await buildWithAstro({
@@ -63,6 +55,10 @@ export async function createBundle({
     throw new Error(errors.map((message) => describeFailure(new Error(message))).join(' '));
   await rename(join(root, 'site'), join(made, 'client'));
   await symlink(findPackagesFolder(), join(made, 'node_modules'), 'junction');
+  if (!(await isUpToDate({ contentFolder, siteUrl }, folder)))
+    throw new Error(
+      'The design of the site or this program changed while the pages were bundled. Run the command again.',
+    );
   // Two builds may make the same bundle at once; either is as good.
   await rename(made, folder).catch(async (error: unknown) => {
     if (!existsSync(join(folder, pagesFile))) throw error;
@@ -110,14 +106,7 @@ function createContentDoor(sources: string): VitePlugin {
   return {
     name: 'answerable:content-door',
     enforce: 'pre',
-    config: () => ({
-      define: {
-        __BUILD__: build,
-        __CONTENT_FOLDER__: `${build}.contentFolder`,
-        __TODAY__: `${build}.today`,
-        __FIRST_ADDRESSES__: `${build}.firstAddresses`,
-      },
-    }),
+    config: () => ({ define: { __BUILD__: build } }),
     resolveId: {
       order: 'pre',
       handler: (id, importer) =>

@@ -13,7 +13,6 @@ import {
   type FontFace,
   serializeTheme,
 } from '../../domain/design/index.ts';
-import { collections } from '../../schemas/index.ts';
 import { readDesign } from '../content/content.ts';
 import { findDesignFolder } from '../project/index.ts';
 
@@ -46,33 +45,21 @@ interface DesignPlace {
 }
 
 /**
- * Is told in the dev server of each change beside the content, and whether a component or page came
- * or went, which a start settles.
- */
-export type DesignListener = (needsStart: boolean) => void;
-
-/**
  * What a publisher changes without a copy of this program: the design of site.yml, and beside the
  * content site.css, components and pages. Our own code asks for all of it by the names
  * `virtual:answerable/…`, and gets ours where the site has nothing.
  */
-export function createDesign(
-  { contentFolder, sources, root }: DesignPlace,
-  listen: DesignListener = () => undefined,
-): AstroIntegration {
+export function createDesign({ contentFolder, sources, root }: DesignPlace): AstroIntegration {
   const folder = findDesignFolder(contentFolder);
   const styleSheet = join(root, 'design.css');
-  const write = async () => {
-    const css = await createStyleSheet(contentFolder, folder, { sources, root });
-    // What is written again without a change would load every page that is open again.
-    if (!existsSync(styleSheet) || (await readFile(styleSheet, 'utf8')) !== css)
-      await writeFile(styleSheet, css);
-  };
   return {
     name: 'answerable:design',
     hooks: {
       'astro:config:setup': async ({ injectRoute, updateConfig }) => {
-        await write();
+        await writeFile(
+          styleSheet,
+          await createStyleSheet(contentFolder, folder, { sources, root }),
+        );
         const pages = folder === undefined ? [] : listPages(folder);
         for (const page of pages)
           injectRoute({
@@ -98,18 +85,6 @@ export function createDesign(
               },
             ],
           },
-        });
-      },
-      'astro:server:setup': ({ server }) => {
-        if (folder === undefined) return;
-        const settings = join(contentFolder, collections.site.pattern);
-        server.watcher.add([settings, ...listDesignPaths(folder)]);
-        server.watcher.on('all', (event, path) => {
-          if (path === settings || path === join(folder, siteStyleSheet)) void write();
-          const part = toDesignPart(relative(folder, path).split(sep).join('/'));
-          if (part === undefined) return;
-          const isNew = event === 'add' || event === 'unlink';
-          listen(isNew && (part === 'component' || part === 'page'));
         });
       },
     },

@@ -1,12 +1,10 @@
 import { lstatSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { downloadFolder } from '../../domain/addresses/index.ts';
 import { downloadPathPattern } from '../../schemas/index.ts';
+import { findContentFile } from '../files/list-files.ts';
 import type { SiteFiles } from '../files/site-files.ts';
-import { getContentType } from '../files/release-file.ts';
 import type { PageFacts } from '../pages/page-facts.ts';
-import type { VitePlugin } from './clean-pictures.ts';
 
 /** The size in bytes of a file for download. Throws if it is none. */
 export function readDownloadSize(file: URL): number {
@@ -39,29 +37,14 @@ export function placeDownloads(
     }
   for (const [link, path] of links) {
     if (site.has(link.slice(1))) continue;
-    const found = lstatSync(join(contentFolder, path), { throwIfNoEntry: false });
     // If there is no such file, the audit reports the broken link.
-    if (found?.isFile() === true)
-      site.write(link.slice(1), readFileSync(join(contentFolder, path)));
+    const file = findContentFile(contentFolder, path);
+    if (file !== undefined) site.write(link.slice(1), readFileSync(file));
   }
 }
 
-/** A plugin of the dev server, which serves the files for download from the content. */
-export function createDownloadServer(contentFolder: string, base: string): VitePlugin {
-  return {
-    name: 'answerable:downloads',
-    configureServer: (server) => {
-      server.middlewares.use((request, response, next) => {
-        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-        const path = toContentPath(pathname.replace(base.slice(0, -1), ''));
-        const file = join(contentFolder, path ?? '');
-        if (path === undefined || lstatSync(file, { throwIfNoEntry: false })?.isFile() !== true)
-          return next();
-        response.setHeader('Content-Type', getContentType(file));
-        response.setHeader('Content-Disposition', 'attachment');
-        response.setHeader('X-Content-Type-Options', 'nosniff');
-        response.end(readFileSync(file));
-      });
-    },
-  };
+/** The file for download at a path of the site; undefined if there is none. */
+export function findDownload(permalink: string, contentFolder: string): string | undefined {
+  const path = toContentPath(permalink);
+  return path === undefined ? undefined : findContentFile(contentFolder, path);
 }

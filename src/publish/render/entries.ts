@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { createEntrySchemas, imagePath } from '../../schemas/index.ts';
 import { type ContentFile, isUnfinished, parseContent } from '../../check/index.ts';
 import { openPack } from '../../store/index.ts';
+import type { KeptFiles } from '../files/site-files.ts';
 import type { BuildEntry } from './build-entry.ts';
 
 /** An image that data name, by its path from the file that names it. */
@@ -18,30 +20,22 @@ const articles = z.preprocess(
 );
 
 /**
- * Where entries are kept from one build to the next, for which program, and whether they may be
- * taken from there.
- */
-interface EntryStore {
-  readonly file: string;
-  readonly version: string;
-  readonly isRead: boolean;
-}
-
-/**
  * Reads the entries of files that were checked, sorted by path; a file is parsed only if it is not
  * the one of an earlier build. Throws if one does not keep to its schema, as none can after a
  * check.
  */
-export function readEntries(files: readonly ContentFile[], store: EntryStore): BuildEntry[] {
-  const pack = openPack<BuildEntry>(store.file, store.version);
+export function readEntries(
+  files: readonly ContentFile[],
+  { folder, version, isRead }: KeptFiles,
+  parse = parseEntries,
+): BuildEntry[] {
+  const pack = openPack<BuildEntry>(join(folder, 'entries'), version);
   const entries = files.flatMap((file) => {
-    // claims.yml tells the check alone: no page shows it.
-    if (file.role.kind !== 'entry' || file.role.collection === 'claims' || file.form !== 'file')
-      return [];
+    if (file.role.kind !== 'entry') return [];
     const key = createHash('sha256').update(`${file.path}\n`).update(file.bytes).digest('base64');
-    const known = store.isRead ? pack.get(key) : undefined;
+    const known = isRead ? pack.get(key) : undefined;
     if (known !== undefined) return [known];
-    const read = parseFile(file);
+    const read = parse(file);
     for (const entry of read) pack.set(key, entry);
     return read;
   });
@@ -49,7 +43,14 @@ export function readEntries(files: readonly ContentFile[], store: EntryStore): B
   return entries;
 }
 
-function parseFile(file: ContentFile): BuildEntry[] {
+/**
+ * Parses the entry of a file: none, if the file holds no entry that a page could show. Throws if it
+ * does not keep to its schema.
+ */
+export function parseEntries(file: ContentFile): BuildEntry[] {
+  // claims.yml tells the check alone: no page shows it.
+  if (file.role.kind !== 'entry' || file.role.collection === 'claims' || file.form !== 'file')
+    return [];
   // Whether an entry is shown on a day is for the collections to say.
   return parseContent([file], '')
     .entries.filter((entry) => !isUnfinished(entry))

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { basename, extname, isAbsolute, join, normalize } from 'node:path';
+import { basename, extname } from 'node:path';
 import type { ImageMetadata, ImageTransform } from 'astro';
 import { emitImageMetadata, hashTransform, propsToFilename } from 'astro/assets/utils/node';
-import { toFilePath } from '../files/list-files.ts';
+import { findContentFile, toFilePath } from '../files/list-files.ts';
 import { getAssetMark } from '../pages/asset-marks.ts';
 import { findSource } from './clean-pictures.ts';
 
@@ -56,9 +56,9 @@ export function createImages(base: string, contentFolder: string, folder: string
   const pictures = createMarked<Picture>();
   const originals = createMarked<Original>();
   const readImage = async (file: string): Promise<ImageMetadata> => {
-    if (isAbsolute(file) || normalize(file).startsWith('..'))
-      throw new Error(`${file} is no image of the content.`);
-    const source = await findSource(join(contentFolder, file), folder);
+    const original = findContentFile(contentFolder, file);
+    if (original === undefined) throw new Error(`${file} is no image of the content.`);
+    const source = await findSource(original, folder);
     const image = await emitImageMetadata(source);
     if (image === undefined) throw new Error(`${file} is not there.`);
     const hash = createHash('sha256')

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -5,6 +6,7 @@ import type { BodyFacts } from '../../domain/entries/index.ts';
 import { openPack, type Pack, type StoredFile } from '../../store/index.ts';
 import type { KeptFiles, MadeFile } from '../files/site-files.ts';
 import type { PageFacts } from '../pages/page-facts.ts';
+import type { BuildEntry } from './build-entry.ts';
 import type { Original, Picture } from './images.ts';
 
 /** A page as it was rendered before. */
@@ -66,7 +68,14 @@ function toFile(folder: string, { part, parts }: PagePart): string {
   return join(folder, `pages-${part}-of-${parts}`);
 }
 
-/** The facts of bodies that an earlier build has kept, by a hash of all that they follow from. */
+/** A hash of all that the facts of the body of an entry follow from. */
+export function hashBody({ path, body }: BuildEntry, language: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([language, path, body]))
+    .digest('base64');
+}
+
+/** The facts of bodies that an earlier build has kept, by `hashBody`. */
 export function openBodyFacts({ folder, version }: KeptFiles): Pack<BodyFacts> {
   return openPack<BodyFacts>(join(folder, 'body-facts'), version);
 }

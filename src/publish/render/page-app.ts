@@ -9,6 +9,14 @@ export interface PageApp {
   /** Every page, as the routes list them of the content; of two for one file the first. */
   readonly list: () => Promise<readonly AppPage[]>;
   /**
+   * The page at a path below the base of the site, decoded and with a slash before it, whether or
+   * not it is asked for with the slash at its end that a page has; undefined if there is none. Only
+   * routes that could have it list their pages.
+   */
+  readonly find: (path: string) => Promise<AppPage | undefined>;
+  /** Forgets what was listed of the content, which has changed. */
+  readonly forget: () => void;
+  /**
    * What a page shows, as bytes; undefined if it has nothing to say. Throws if it cannot be
    * rendered, and if Astro reports an error meanwhile.
    */
@@ -39,6 +47,8 @@ export async function loadPageApp(
     if (routeData.prerender) app.getComponentByRoute(routeData).catch(() => undefined);
   return {
     list: () => listPages(app),
+    find: (path) => findPage(app, path),
+    forget: () => app.routeCache.clearAll(),
     render: async ({ pathname, route }) => {
       const address = new URL(toAddress(pathname, route, base), 'http://localhost');
       const response = await app.render(new Request(address), { routeData: route });
@@ -65,7 +75,9 @@ const failing = {
  */
 interface BuildApp extends BaseApp {
   /** What was listed of each route. */
-  readonly routeCache: ConstructorParameters<typeof StaticPaths>[0]['routeCache'] & {};
+  readonly routeCache: ConstructorParameters<typeof StaticPaths>[0]['routeCache'] & {
+    readonly clearAll: () => void;
+  };
   readonly getComponentByRoute: ConstructorParameters<
     typeof StaticPaths
   >[0]['getComponentByRoute'] & {};
@@ -77,24 +89,51 @@ interface BuildApp extends BaseApp {
 
 async function listPages(app: BuildApp): Promise<AppPage[]> {
   const found = new Map<string, AppPage>();
-  const byRoute = Map.groupBy(await new StaticPaths(app).getAll(), ({ route }) => route);
-  for (const [route, paths] of byRoute) {
-    // Loaded in any case: a question is known once the code that answers it is there, and a page
-    // that is kept may ask one.
-    await app.getComponentByRoute(route);
-    // In the order of the paths.
-    const listed = app.routeCache.get(route)?.staticPaths;
-    for (const [index, { pathname }] of paths.entries()) {
-      const path = toFile(pathname, route);
-      if (!found.has(path))
-        found.set(path, { path, pathname, route, props: listed?.[index]?.props });
-    }
-  }
+  for (const route of listRoutes(app))
+    for (const page of await listPagesOf(app, route))
+      if (!found.has(page.path)) found.set(page.path, page);
   return [...found.values()];
 }
 
+async function findPage(app: BuildApp, path: string): Promise<AppPage | undefined> {
+  const plain = trimSlashes(path);
+  for (const route of listRoutes(app)) {
+    if (![`/${plain}`, `/${plain}/`].some((each) => route.pattern.test(each))) continue;
+    const page = (await listPagesOf(app, route)).find(
+      (each) => trimSlashes(each.pathname) === plain,
+    );
+    if (page !== undefined) return page;
+  }
+  return undefined;
+}
+
+/** The routes of pages, in the order in which they are asked. */
+function listRoutes({ manifest }: BuildApp): RouteData[] {
+  return manifest.routes.flatMap(({ routeData }) => (routeData.prerender ? [routeData] : []));
+}
+
+async function listPagesOf(app: BuildApp, route: RouteData): Promise<AppPage[]> {
+  // Loaded in any case: a question is known once the code that answers it is there, and a page that
+  // is kept may ask one.
+  await app.getComponentByRoute(route);
+  const { manifest, routeCache } = app;
+  const paths = await new StaticPaths({
+    manifest: { ...manifest, routes: manifest.routes.filter((each) => each.routeData === route) },
+    routeCache,
+    getComponentByRoute: (asked) => app.getComponentByRoute(asked),
+  }).getAll();
+  // In the order of the paths.
+  const listed = routeCache.get(route)?.staticPaths;
+  return paths.map(({ pathname }, index) => ({
+    path: toFile(pathname, route),
+    pathname,
+    route,
+    props: listed?.[index]?.props,
+  }));
+}
+
 function toFile(pathname: string, { type }: RouteData): string {
-  const path = pathname.replace(/^\/|\/$/g, '');
+  const path = trimSlashes(pathname);
   if (type === 'endpoint') return path;
   return path === '404' ? '404.html' : join(path, 'index.html');
 }
@@ -104,7 +143,11 @@ function toFile(pathname: string, { type }: RouteData): string {
  * path has an ending and no slash.
  */
 function toAddress(pathname: string, { type }: RouteData, base: string): string {
-  const path = pathname.replace(/^\/|\/$/g, '');
+  const path = trimSlashes(pathname);
   if (path === '') return base;
   return type === 'endpoint' && /\.\w+$/.test(pathname) ? base + path : `${base}${path}/`;
+}
+
+function trimSlashes(path: string): string {
+  return path.replace(/^\/|\/$/g, '');
 }

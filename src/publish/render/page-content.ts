@@ -1,5 +1,6 @@
 import { join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { escapeHtml } from '../../domain/addresses/index.ts';
 import type { BodyFacts } from '../../domain/entries/index.ts';
 import type { CalendarDate } from '../../domain/locale/index.ts';
 import { describeFailure } from '../files/failure.ts';
@@ -19,9 +20,11 @@ export interface GivenContent {
 }
 
 /** What of a site is the same for any content. */
-interface ContentPlace {
+export interface ContentPlace {
   readonly contentFolder: string;
   readonly today: CalendarDate;
+  /** Whether pages show drafts and entries dated after today. */
+  readonly showsUnpublished: boolean;
   /** The path of the site on its host, with both slashes. */
   readonly base: string;
 }
@@ -36,7 +39,7 @@ interface ResolvedEntry extends BuildEntry {
  * They may be loaded before the content is given.
  */
 export function createPageContent(
-  { contentFolder, today, base }: ContentPlace,
+  { contentFolder, today, showsUnpublished, base }: ContentPlace,
   given: Promise<GivenContent>,
   questions: Questions,
 ) {
@@ -96,6 +99,7 @@ export function createPageContent(
   return {
     contentFolder,
     today,
+    showsUnpublished,
     firstAddresses,
     defineQuestion: questions.define,
     content: {
@@ -116,8 +120,14 @@ export function createPageContent(
           const create = createFunction(body.code, runtime);
           return { create, images: new Map(await Promise.all(named)) };
         } catch (error) {
+          const failure = `${entry.path}: ${describeFailure(error)}`;
+          // Whoever writes the text sees the page without it; no release is made of such a page.
+          if (showsUnpublished)
+            return {
+              html: `<p><strong>This text cannot be shown yet.</strong> ${escapeHtml(failure)}</p>`,
+            };
           // oxlint-disable-next-line preserve-caught-error -- of several causes people are told the first, which names no entry
-          throw new Error(`${entry.path}: ${describeFailure(error)}`);
+          throw new Error(failure);
         }
       },
     },

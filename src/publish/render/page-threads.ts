@@ -48,11 +48,11 @@ export async function startPageThreads(
 ): Promise<PageThreads> {
   const started = countThreadsBefore(await openKeptFolder(contentFolder));
   const { bundle, stop } = await startBundle({ contentFolder, siteUrl }, workspace);
-  const site = { contentFolder, today, base: getBasePath(siteUrl) };
+  const place = { contentFolder, today, showsUnpublished: false, base: getBasePath(siteUrl) };
   // Of a bundle that is there they start before the caller goes on.
   const ready = bundle.then((made) => {
     const code: PageCode = {
-      ...site,
+      ...place,
       compileCache: findCompileCache(),
       bundle: { entry: made.entry.href, code: made.code, pages: made.pages },
     };

@@ -1,7 +1,6 @@
 import { on } from 'node:events';
 import type { MessagePort } from 'node:worker_threads';
 import { type BodyFacts, collectBodyFacts } from '../../domain/entries/index.ts';
-import type { CalendarDate } from '../../domain/locale/index.ts';
 import { hashFile, type StoredFile } from '../../store/index.ts';
 import { toEntryFile } from '../audit/expected-entries.ts';
 import { describeFailure } from '../files/failure.ts';
@@ -25,7 +24,7 @@ import {
   toPart,
 } from './kept-records.ts';
 import { type AppPage, loadPageApp, type PageApp } from './page-app.ts';
-import { createPageContent, type GivenContent } from './page-content.ts';
+import { type ContentPlace, createPageContent, type GivenContent } from './page-content.ts';
 import {
   addTextHash,
   createQuestions,
@@ -35,7 +34,7 @@ import {
 } from './questions.ts';
 
 /** What a thread loads before it is told what to render: the same for any content of a site. */
-export interface PageCode {
+export interface PageCode extends ContentPlace {
   /** Where Node keeps what it compiles, if it does. */
   readonly compileCache: string | undefined;
   readonly bundle: {
@@ -43,10 +42,6 @@ export interface PageCode {
     readonly code: string;
     readonly pages: BundledPages;
   };
-  readonly contentFolder: string;
-  readonly today: CalendarDate;
-  /** The path of the site on its host, with both slashes. */
-  readonly base: string;
 }
 
 /** What a thread renders: one part of the pages. */

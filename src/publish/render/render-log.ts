@@ -2,7 +2,7 @@ import { channel, subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { AstroLoggerDestination, AstroLoggerMessage } from 'astro';
 
 /**
- * Astro's logger for a build or the dev server (`logger.entrypoint` in its configuration). Astro
+ * Astro's logger while it bundles (`logger.entrypoint` in its configuration). Astro
  * imports this file by itself, so what it says travels over a channel of Node's that bears the name
  * in `config`.
  */

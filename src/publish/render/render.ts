@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -19,6 +18,7 @@ import { type BuildEntry, hasBody } from './build-entry.ts';
 import { readEntries } from './entries.ts';
 import {
   countThreads,
+  hashBody,
   type KeptRecord,
   openBodyFacts,
   openPageIntake,
@@ -143,11 +143,7 @@ async function render(
       .filter((path) => path.endsWith('.css'))
       .map((path) => collectStyleSheetNeeds(files.read(path).toString())),
   );
-  const entries = readEntries(takeFiles(), {
-    file: join(keptFolder, 'entries'),
-    version: bundle.program,
-    isRead: !isCold,
-  });
+  const entries = readEntries(takeFiles(), kept);
   const count = countThreads(entries.length);
   const language = findLanguage(entries);
   let described: Promise<BuildInputs> | undefined;
@@ -166,10 +162,7 @@ async function render(
     pages.save();
     bodies.save();
   }
-  const toKey = ({ path, body }: BuildEntry) =>
-    createHash('sha256')
-      .update(JSON.stringify([language, path, body]))
-      .digest('base64');
+  const toKey = (entry: BuildEntry) => hashBody(entry, language);
   const bodyHashes = new Map(entries.filter(hasBody).map((entry) => [entry.path, toKey(entry)]));
   const task: SharedTask = {
     leavesSitePages: shard !== undefined,
@@ -268,7 +261,7 @@ async function addFiles(files: SiteFiles, contentFolder: string, client: string)
 }
 
 /** The language of the content, as site.yml says. */
-function findLanguage(entries: readonly BuildEntry[]): string {
+export function findLanguage(entries: readonly BuildEntry[]): string {
   const data = entries.find(({ collection }) => collection === 'site')?.data;
   return typeof data === 'object' && data !== null && 'language' in data
     ? String(data.language)

@@ -11,7 +11,6 @@ const edition = {
   contentFolder,
   today,
   siteUrl: 'https://bread.example',
-  showsUnpublished: false,
   firstAddresses: new Map(),
 };
 

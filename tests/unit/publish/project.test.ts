@@ -1,11 +1,10 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   findPackagesFolder,
   openCacheFolder,
   getCacheFolder,
-  findOutermostPackages,
   findSiteRoot,
 } from '../../../src/publish/project/index.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
@@ -50,11 +49,6 @@ describe('the caches of a site', () => {
 describe('the packages of the program', () => {
   it('are found where Astro is', () => {
     expect(existsSync(join(findPackagesFolder(), 'astro/package.json'))).toBe(true);
-  });
-
-  it('lie for a package manager that links them in the outermost node_modules', () => {
-    const folder = ['', 'site', 'node_modules', '.pnpm', 'answerable@1.0.0', 'node_modules'];
-    expect(findOutermostPackages(folder.join(sep))).toBe(['', 'site', 'node_modules'].join(sep));
   });
 });
 
