@@ -2,10 +2,9 @@ import { readdirSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { isUpToDate, startBundle } from '../../../src/publish/render/bundle.ts';
 import { buildInBuilder, runInBuilder } from '../../builder/index.ts';
-import { createTemporaryFolder } from '../../unit/publish/temporary-folder.ts';
 import { chosen, createDesignedSite } from './own-design.ts';
 import type { SmallSite } from './small-site.ts';
 
@@ -17,7 +16,9 @@ describe('a site with a design of its own', () => {
   beforeAll(async () => {
     let remove = async () => {};
     site = await createDesignedSite((each) => (remove = each));
-    ({ output } = await buildInBuilder([...site.args, '--preview']));
+    // Content without one around it is that of the folder in which the command runs.
+    await rm(join(site.folder, 'package.json'));
+    ({ output } = await buildInBuilder([...site.args, '--preview'], { cwd: site.folder }));
     return () => remove();
   });
 
@@ -86,6 +87,16 @@ describe('a site with a design of its own', () => {
     const name = readdirSync(join(site.out, 'assets')).find((each) => /^dots\..*\.svg$/.test(each));
     expect(await read(`assets/${name}`)).not.toContain('Drawn by hand');
   });
+
+  it('has bundled code of its pages, which is out of date once the design is another', async () => {
+    await writeFile(join(site.folder, 'package.json'), '{ "private": true }');
+    const bundled = { contentFolder: site.content, siteUrl: 'https://bread.example' };
+    const { bundle } = await startBundle(bundled, site.folder, inject('builders').keptPages);
+    const folder = dirname((await bundle).client);
+    expect(await isUpToDate(bundled, folder)).toBe(true);
+    await writeFile(join(site.folder, 'site.css'), 'h1 { font-style: italic; }\n');
+    expect(await isUpToDate(bundled, folder)).toBe(false);
+  });
 });
 
 describe('a design that would do harm', () => {
@@ -126,24 +137,4 @@ import Page from 'answerable/Page.astro';
     expect(output).toContain('prices/index.html: <p> has the style "color: red".');
     expect(output).toContain('prices/index.html: The link /nowhere/ leads to no file of the site.');
   });
-});
-
-it('the design of content without a package.json around it lies in the folder in which the command runs', async () => {
-  const site = await createDesignedSite();
-  await rm(join(site.folder, 'package.json'));
-  await buildInBuilder([...site.args, '--preview'], { cwd: site.folder });
-  expect(await readFile(join(site.out, 'index.html'), 'utf8')).toContain(
-    'The shop is closed in August.',
-  );
-});
-
-it('code of pages that was bundled is out of date once the design is another', async () => {
-  const site = await createDesignedSite();
-  const cache = await createTemporaryFolder();
-  const bundled = { contentFolder: site.content, siteUrl: 'https://bread.example' };
-  const { bundle } = await startBundle(bundled, await createTemporaryFolder(), cache);
-  const folder = dirname((await bundle).client);
-  expect(await isUpToDate(bundled, folder)).toBe(true);
-  await writeFile(join(site.folder, 'site.css'), 'h1 { font-style: italic; }\n');
-  expect(await isUpToDate(bundled, folder)).toBe(false);
 });
