@@ -51,7 +51,9 @@ export function prepareLighthouse(
   );
   return async (url, runs) => {
     const all: LighthouseFigures[] = [];
-    for (let run = 0; run < runs; run += 1) all.push(await judge(program, chromePath, url));
+    for (let run = 0; run < runs; run += 1)
+      // Now and then Lighthouse ends without a word as Chromium starts.
+      all.push(await judge(program, chromePath, url).catch(() => judge(program, chromePath, url)));
     const median = (key: keyof LighthouseFigures) => toMedian(all.map((each) => each[key]));
     return {
       performance: median('performance'),

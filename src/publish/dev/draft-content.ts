@@ -53,8 +53,9 @@ export function openDraftContent(contentFolder: string, kept: KeptFiles): DraftC
     facts = new Map();
     for (const entry of [...entries.values()].filter(hasBody)) {
       const key = hashBody(entry, language);
-      const own = pack.get(key) ?? collectBodyFacts(entry, language);
-      pack.set(key, own);
+      const known = pack.get(key);
+      const own = known ?? collectBodyFacts(entry, language);
+      if (known === undefined) pack.set(key, own);
       facts.set(entry.path, own);
     }
     pack.save();
