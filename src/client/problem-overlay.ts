@@ -73,7 +73,9 @@ class ProblemOverlay extends HTMLElement {
     if (document.hidden) return;
     this.#changes = new EventSource(this.getAttribute('changes') ?? '');
     this.#changes.addEventListener('reload', () => location.reload());
-    this.#changes.addEventListener('problems', ({ data }) => this.#show(JSON.parse(data)));
+    // A quiet one is in a page that lists the problems itself.
+    if (!this.hasAttribute('quiet'))
+      this.#changes.addEventListener('problems', ({ data }) => this.#show(JSON.parse(data)));
   };
 
   #show(problems: readonly ShownProblem[]): void {

@@ -33,16 +33,22 @@ export async function serveDraft(
   print: (line: string) => void,
 ): Promise<void> {
   const today = resolveToday(contentFolder, day);
+  let isEnded = false;
+  void until.then(() => (isEnded = true));
+  // What is under way when it ends is nobody's concern.
+  const say = (line: string) => {
+    if (!isEnded) print(line);
+  };
   // Before all else, so that a port in use is reported at once.
   const server = await startDraftServer(port);
   try {
     await useWorkspace(contentFolder, async (workspace) => {
       const compileCache = findCompileCache();
-      const check = startCheck({ compileCache, contentFolder, today }, print, server.showProblems);
+      const check = startCheck({ compileCache, contentFolder, today }, say, server.showProblems);
       const renderer = createDraftRenderer({ contentFolder, today, workspace }, (pages) =>
         server.show({ ...pages, folders: [...listPublicFolders(contentFolder), pages.client] }),
       );
-      const start = createStart(renderer.start, port, print);
+      const start = createStart(renderer.start, port, say);
       const stops = [
         watchContent(contentFolder, (paths) => {
           check.run();

@@ -64,28 +64,34 @@ export function createDraftRenderer(
       return shown.pages;
     next = await startPages(site, bundle, base);
     await next.read();
-    await shown?.stop();
+    const before = shown;
     shown = next;
     next = undefined;
     show(shown.pages);
+    // It still answers what it was asked.
+    await before?.stop();
     // They only save room.
     await removeOldBundles(workspace).catch(() => undefined);
     return shown.pages;
   }
 
+  function startNext(): Promise<DraftPages | undefined> {
+    asked += 1;
+    const own = asked;
+    const started = last.then(start).catch((error: unknown) => {
+      // The sources changed again meanwhile, and the start that follows tells how that ends.
+      if (own !== asked) return shown?.pages;
+      throw error;
+    });
+    last = started.catch(() => undefined);
+    return started;
+  }
+
   return {
-    start: () => {
-      asked += 1;
-      const own = asked;
-      const started = last.then(start).catch((error: unknown) => {
-        // The sources changed again meanwhile, and the start that follows tells how that ends.
-        if (own !== asked) return shown?.pages;
-        throw error;
-      });
-      last = started.catch(() => undefined);
-      return started;
-    },
+    start: startNext,
     read: async (paths) => {
+      // A text may have ended the thread, and is another one now.
+      if (shown?.isRunning() === false) await startNext().catch(() => undefined);
       const reading = [shown, next].flatMap((each) =>
         each === undefined ? [] : [each.read(paths)],
       );
@@ -130,7 +136,7 @@ async function startPages(
   const waiting: ((reply: DraftReply) => void)[] = [];
   let failure: string | undefined;
   const end = (error?: unknown) => {
-    failure ??= error === undefined ? 'The pages are rendered anew.' : describeFailure(error);
+    failure ??= error === undefined ? 'The thread that renders has ended.' : describeFailure(error);
     for (const each of waiting.splice(0)) each({ failure });
   };
   worker.on('message', (reply: DraftReply) => waiting.shift()?.(reply));

@@ -50,6 +50,10 @@ export async function startDraftServer(port: number): Promise<DraftServer> {
   let changes = 0;
   const listeners = new Set<ServerResponse>();
   const getState = () => `${started}-${changes}`;
+  const reload = () => {
+    changes += 1;
+    for (const each of listeners) sendReload(each);
+  };
   const sendReload = (to: ServerResponse) => void to.write('event: reload\ndata:\n\n');
   const sendProblems = (to: ServerResponse) =>
     void to.write(`event: problems\ndata: ${JSON.stringify(problems)}\n\n`);
@@ -61,8 +65,12 @@ export async function startDraftServer(port: number): Promise<DraftServer> {
       return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     const { address, query = '' } = parseTarget(request.url ?? '/') ?? {};
     if (address === scriptPath) return sendScript(response);
-    if (address === changesPath) return listenTo(request, response, query);
-    if (draft === undefined) return sendProblemPage(response, 503, 'No page can be shown yet', '');
+    if (address === changesPath) return listenTo(response, query);
+    if (draft === undefined) {
+      response.setHeader('Retry-After', '1');
+      const overlay = createOverlay(getState(), { isListed: false });
+      return send(response, 503, getContentType('.html'), renderProblems(problems) + overlay);
+    }
     const { base } = draft;
     if (base !== '/' && (address === '/' || `${address}/` === base))
       return void response.writeHead(302, { Location: base + query }).end();
@@ -86,34 +94,26 @@ export async function startDraftServer(port: number): Promise<DraftServer> {
       return void response.writeHead(302, { Location: to }).end();
     }
     const shown = found ?? (await get('/404/'));
-    if (shown?.kind === 'failed')
-      return sendProblemPage(response, 500, 'This page cannot be shown yet', shown.failure);
+    if (shown?.kind === 'failed') {
+      const html = renderFailure(shown.failure) + createOverlay(state);
+      return send(response, 500, getContentType('.html'), html);
+    }
     if (shown?.kind !== 'file') return sendText(response, 404, 'There is no such page.');
     if (shown.isDownload) response.setHeader('Content-Disposition', 'attachment');
     const isHtml = shown.type.startsWith('text/html');
-    const bytes = isHtml ? Buffer.concat([shown.bytes, createOverlay(state)]) : shown.bytes;
+    const bytes = isHtml
+      ? Buffer.concat([shown.bytes, Buffer.from(createOverlay(state))])
+      : shown.bytes;
     send(response, found === undefined ? 404 : 200, shown.type, bytes);
   }
 
-  function sendProblemPage(
-    response: ServerResponse,
-    status: number,
-    title: string,
-    failure: string,
-  ): void {
-    const html = renderProblems(title, failure, problems);
-    if (status === 503) response.setHeader('Retry-After', '1');
-    const page = Buffer.concat([Buffer.from(html), createOverlay(getState())]);
-    send(response, status, getContentType('.html'), page);
-  }
-
-  function listenTo(request: IncomingMessage, response: ServerResponse, query: string): void {
+  function listenTo(response: ServerResponse, query: string): void {
     response.writeHead(200, {
       'Content-Type': 'text/event-stream;charset=utf-8',
       'Cache-Control': 'no-store',
     });
     listeners.add(response);
-    request.once('close', () => listeners.delete(response));
+    response.once('close', () => listeners.delete(response));
     if (new URLSearchParams(query).get('state') !== getState()) sendReload(response);
     sendProblems(response);
   }
@@ -125,14 +125,13 @@ export async function startDraftServer(port: number): Promise<DraftServer> {
   return {
     show: (next) => {
       draft = next;
-      changes += 1;
-      for (const each of listeners) sendReload(each);
+      reload();
     },
     showProblems: (next) => {
       problems = next;
       for (const each of listeners) sendProblems(each);
-      // A page in the place of all others shows what was found when it was loaded.
-      if (draft === undefined) for (const each of listeners) sendReload(each);
+      // The page in the place of all others lists what was found when it was loaded.
+      if (draft === undefined) reload();
     },
     close: async () => {
       const closed = once(server, 'close');
@@ -196,23 +195,37 @@ function sendScript(response: ServerResponse): void {
   send(response, 200, getContentType('.js'), script);
 }
 
-/** What is put behind a page: its state, and the script that follows changes. */
-function createOverlay(state: string): Buffer {
-  return Buffer.from(
-    `<problem-overlay changes="${changesPath}?state=${state}"></problem-overlay><script type="module" src="${scriptPath}"></script>\n`,
-  );
+/**
+ * What is put behind a page: its state, and the script that follows changes, and that lists problems
+ * above the page unless this does it.
+ */
+function createOverlay(state: string, { isListed = true } = {}): string {
+  const quiet = isListed ? '' : ' quiet';
+  return `<problem-overlay changes="${changesPath}?state=${state}"${quiet}></problem-overlay><script type="module" src="${scriptPath}"></script>\n`;
 }
 
-function renderProblems(title: string, failure: string, problems: readonly ShownProblem[]): string {
+function renderProblems(problems: readonly ShownProblem[]): string {
   const items = problems.map(
     ({ severity, place, message }) =>
       `<li><code>${escape(place)}</code> ${severity} – ${escape(message)}</li>`,
   );
+  const words =
+    items.length === 0
+      ? 'The page appears here by itself as soon as it can.'
+      : 'Mend these problems; the page then appears here by itself.';
+  return renderPlain('No page can be shown yet', `<p>${words}</p><ol>${items.join('')}</ol>`);
+}
+
+function renderFailure(failure: string): string {
+  return renderPlain('This page cannot be shown yet', `<p>${escape(failure)}</p>`);
+}
+
+function renderPlain(title: string, html: string): string {
   return `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${title}</title></head>
 <body>
-<main><h1>${title}</h1>${failure === '' ? '' : `<p>${escape(failure)}</p>`}<p>${items.length === 0 ? 'The page appears here by itself as soon as it can.' : 'Mend these problems; the page then appears here by itself.'}</p><ol>${items.join('')}</ol></main>
+<main><h1>${title}</h1>${html}</main>
 </body>
 </html>
 `;
