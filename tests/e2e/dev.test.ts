@@ -219,5 +219,6 @@ describe('the dev server', () => {
     await items.first().waitFor({ state: 'hidden' });
     await dev.edit('site.yml', 'https://bread.example', 'https://www.bread-shelf.org');
     await overlay.waitFor({ state: 'hidden' });
+    expect(dev.getPrinted()).not.toMatch(/warning was created|ExperimentalWarning/);
   });
 });

@@ -189,10 +189,23 @@ function sendText(response: ServerResponse, status: number, text: string): void 
 let script: string | undefined;
 
 function sendScript(response: ServerResponse): void {
-  script ??= stripTypeScriptTypes(
-    readFileSync(join(packageRoot, 'src', 'client', 'problem-overlay.ts'), 'utf8'),
+  script ??= withoutWarnings(() =>
+    stripTypeScriptTypes(
+      readFileSync(join(packageRoot, 'src', 'client', 'problem-overlay.ts'), 'utf8'),
+    ),
   );
   send(response, 200, getContentType('.js'), script);
+}
+
+/** Node tells people at each start that it may still change how it strips types. */
+function withoutWarnings<Result>(run: () => Result): Result {
+  const emitWarning = process.emitWarning.bind(process);
+  process.emitWarning = () => undefined;
+  try {
+    return run();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
 }
 
 /**
