@@ -18,31 +18,22 @@ it('the preview of a site with a design of its own follows its colours, its styl
   await dev.until('Pages follow each change.');
   const page = await openPage('/prices/', { baseURL: `http://localhost:${port}` });
   // The server may load the page anew while it starts, and again after each change.
-  await expect
-    .poll(() => readStyle(page, '.prose a', 'color'), { timeout: 30_000 })
-    .toBe(toComputed(chosen.accent));
+  await expect.poll(() => readStyle(page, '.prose a', 'color')).toBe(toComputed(chosen.accent));
   await site.edit('site.yml', chosen.accent, '#0b5394');
   await writeFile(join(site.folder, 'site.css'), 'h1 { font-style: italic; }\n');
   await expect
-    .poll(
-      async () => {
-        await page.goto('/prices/');
-        return [
-          await readStyle(page, '.prose a', 'color'),
-          await readStyle(page, 'h1', 'font-style'),
-        ];
-      },
-      { timeout: 30_000 },
-    )
+    .poll(async () => {
+      await page.goto('/prices/');
+      return [
+        await readStyle(page, '.prose a', 'color'),
+        await readStyle(page, 'h1', 'font-style'),
+      ];
+    })
     .toEqual([toComputed('#0b5394'), 'italic']);
   await writeFile(join(site.folder, 'pages/hours.astro'), '<h1>From seven to noon</h1>\n');
-  await expect
-    .poll(async () => (await page.goto('/hours/').catch(() => null))?.status(), {
-      timeout: 30_000,
-    })
-    .toBe(200);
+  await expect.poll(async () => (await page.goto('/hours/').catch(() => null))?.status()).toBe(200);
   expect(await page.locator('h1').textContent()).toBe('From seven to noon');
-}, 120_000);
+});
 
 it('a site below a path is served there by npm run dev, which says so and leads there', async () => {
   const below = '/team/bread';

@@ -78,8 +78,10 @@ export function createDraftRenderer(
   function startNext(): Promise<DraftPages | undefined> {
     asked += 1;
     const own = asked;
+    // What is being bundled is out of date.
+    void stopBundling?.();
     const started = last.then(start).catch((error: unknown) => {
-      // The sources changed again meanwhile, and the start that follows tells how that ends.
+      // The start that follows tells how that ends.
       if (own !== asked) return shown?.pages;
       throw error;
     });
