@@ -82,7 +82,7 @@ async function answer(
   }
   const release = await getRelease();
   const { base, folder, rules } = release;
-  const { address, query = '' } = parseTarget(request.url ?? '/') ?? {};
+  const { address, query = '' } = parseRequestTarget(request.url ?? '/') ?? {};
   if (address === undefined) return answerMissing(request, response, release);
   if (base !== '/' && (address === '/' || `${address}/` === base)) {
     response.writeHead(302, { Location: base + query }).end();
@@ -104,7 +104,7 @@ async function answer(
  * Reads the target of a request. Undefined if no file of a release can be meant: its parts are not
  * those of a path, or they could lead out of the folder once they are decoded.
  */
-export function parseTarget(url: string): Target | undefined {
+export function parseRequestTarget(url: string): Target | undefined {
   // A proxy sends the whole address (RFC 9112, section 3.2.2).
   const whole = /^https?:\/\/[^/?#]+(.*)$/is.exec(url);
   const [, raw = '', query = ''] = /^([^?#]*)(\?[^#]*)?/.exec(whole?.[1] ?? url) ?? [];

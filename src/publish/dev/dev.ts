@@ -35,7 +35,7 @@ export async function serveDraft(
   const today = resolveToday(contentFolder, day);
   let isEnded = false;
   void until.then(() => (isEnded = true));
-  // What is under way when it ends is nobody's concern.
+  // Work that Ctrl+C interrupts is not reported as a failure.
   const say = (line: string) => {
     if (!isEnded) print(line);
   };

@@ -41,7 +41,7 @@ interface RenderedSite {
   readonly workspace: string;
 }
 
-/** Creates the renderer of a site; `show` is told of other pages, and of another state of them. */
+/** Creates the renderer of a site; `show` is called whenever open pages should load anew. */
 export function createDraftRenderer(
   site: RenderedSite,
   show: (pages: DraftPages) => void,

@@ -7,7 +7,7 @@ import { parseHref } from '../../domain/addresses/index.ts';
 import { getContentType } from '../files/release-file.ts';
 import { listen } from '../port.ts';
 import { packageRoot } from '../project/index.ts';
-import { parseTarget } from '../serve.ts';
+import { parseRequestTarget } from '../serve.ts';
 import type { DraftAnswer } from './draft.ts';
 import type { ShownProblem } from './draft-check.ts';
 
@@ -34,7 +34,7 @@ interface DraftServer {
 const scriptPath = '/@answerable/problem-overlay.js';
 const changesPath = '/@answerable/changes';
 
-/** A picture that is opened by itself runs nothing and asks nobody. */
+/** An SVG image that is opened by itself runs no script and loads nothing. */
 const picturePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
 
 /**
@@ -63,7 +63,7 @@ export async function startDraftServer(port: number): Promise<DraftServer> {
     if (refusal !== undefined) return sendText(response, 403, refusal);
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-    const { address, query = '' } = parseTarget(request.url ?? '/') ?? {};
+    const { address, query = '' } = parseRequestTarget(request.url ?? '/') ?? {};
     if (address === scriptPath) return sendScript(response);
     if (address === changesPath) return listenTo(response, query);
     if (draft === undefined) {
