@@ -126,7 +126,9 @@ function startCheck(
     if (isAsked) run();
   });
   worker.once('error', (error) =>
-    print(`The content is not checked any more: ${describeFailure(error)}`),
+    print(
+      `The content is not checked any more. Start the command again. ${describeFailure(error)}`,
+    ),
   );
   const ended = once(worker, 'exit').catch(() => undefined);
   return {

@@ -76,10 +76,9 @@ export function openDraftContent(contentFolder: string, kept: KeptFiles): DraftC
   return {
     read: (paths) => {
       // All bodies are read in the language of the site, and a folder may have come or gone.
-      const isWhole = paths?.every(
-        (path) => path !== collections.site.pattern && !entryFolders.has(path),
-      );
-      if (paths === undefined || isWhole !== true) readAll();
+      const concernsAll = (path: string) =>
+        path === collections.site.pattern || entryFolders.has(path);
+      if (paths === undefined || paths.some(concernsAll)) readAll();
       else for (const path of paths) readOne(path);
     },
     getEntries: () => [...entries.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),

@@ -8,8 +8,7 @@ import { openKeptFolder, removeOldBundles } from '../files/workspace.ts';
 import { findCompileCache } from '../project/index.ts';
 import { type Bundle, startBundle } from '../render/bundle.ts';
 import { createKeptFiles } from '../render/render.ts';
-import type { DraftAnswer, DraftCode } from './draft.ts';
-import type { DraftQuestion, DraftReply } from './draft-thread.ts';
+import type { DraftAnswer, DraftCode, DraftQuestion, DraftReply } from './draft.ts';
 
 /** The pages of content that is being written, rendered in a thread. */
 interface DraftPages {
@@ -138,7 +137,8 @@ async function startPages(
   const waiting: ((reply: DraftReply) => void)[] = [];
   let failure: string | undefined;
   const end = (error?: unknown) => {
-    failure ??= error === undefined ? 'The thread that renders has ended.' : describeFailure(error);
+    const reason = error === undefined ? 'It ended by itself.' : describeFailure(error);
+    failure ??= `The thread that renders pages has ended. Save a file of the content to start it again. ${reason}`;
     for (const each of waiting.splice(0)) each({ failure });
   };
   worker.on('message', (reply: DraftReply) => waiting.shift()?.(reply));
@@ -171,6 +171,7 @@ async function startPages(
       if ('failure' in reply) throw new Error(reply.failure);
     },
     stop: async () => {
+      // It ends by itself: a thread that is ended from outside may take the process with it.
       worker.postMessage(null);
       await ended;
     },

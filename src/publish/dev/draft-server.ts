@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
-import { parseHref } from '../../domain/addresses/index.ts';
+import { escapeHtml, parseHref } from '../../domain/addresses/index.ts';
 import { getContentType } from '../files/release-file.ts';
 import { listen } from '../port.ts';
 import { packageRoot } from '../project/index.ts';
@@ -155,7 +155,7 @@ function findRefusal({ headers }: IncomingMessage): string | undefined {
   const isForeign = site === 'cross-site' || site === 'same-site';
   return isOwn && (!isForeign || headers['sec-fetch-mode'] === 'navigate')
     ? undefined
-    : 'The preview answers its own pages alone.';
+    : 'The preview answers its own pages alone. Open it as localhost, with the port that it was started with.';
 }
 
 /** The bytes of a file of the first folder that has it. */
@@ -220,7 +220,7 @@ function createOverlay(state: string, { isListed = true } = {}): string {
 function renderProblems(problems: readonly ShownProblem[]): string {
   const items = problems.map(
     ({ severity, place, message }) =>
-      `<li><code>${escape(place)}</code> ${severity} – ${escape(message)}</li>`,
+      `<li><code>${escapeHtml(place)}</code> ${severity} – ${escapeHtml(message)}</li>`,
   );
   const words =
     items.length === 0
@@ -230,7 +230,7 @@ function renderProblems(problems: readonly ShownProblem[]): string {
 }
 
 function renderFailure(failure: string): string {
-  return renderPlain('This page cannot be shown yet', `<p>${escape(failure)}</p>`);
+  return renderPlain('This page cannot be shown yet', `<p>${escapeHtml(failure)}</p>`);
 }
 
 function renderPlain(title: string, html: string): string {
@@ -242,8 +242,4 @@ function renderPlain(title: string, html: string): string {
 </body>
 </html>
 `;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
