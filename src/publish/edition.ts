@@ -10,12 +10,13 @@ import { describeForgotten, readPromised } from './ledger/addresses.ts';
 import { readReleaseLedger } from './ledger/release-ledger.ts';
 import type { PageContext } from './pages/page-facts.ts';
 import { type PageThreads, startPageThreads } from './render/page-threads.ts';
-import { createKeptFiles, type SiteEdition } from './render/render.ts';
+import type { Edition } from './render/astro-config.ts';
+import { createKeptFiles } from './render/render.ts';
 import { openSearchIndexer, type SearchIndexer } from './search-index.ts';
 
 /** Content that was checked and may be rendered. */
 export interface PreparedEdition {
-  readonly edition: SiteEdition;
+  readonly edition: Edition;
   readonly reading: PageContext;
   /**
    * The files that were checked, so that what is published is that. The first call lets go of them:
@@ -77,7 +78,7 @@ interface StartedEdition extends Pick<PreparedEdition, 'threads' | 'indexer'> {
 }
 
 async function startThreads(
-  site: Pick<SiteEdition, 'contentFolder' | 'today' | 'siteUrl'> & { readonly isCold: boolean },
+  site: Pick<Edition, 'contentFolder' | 'today' | 'siteUrl'> & { readonly isCold: boolean },
   workspace: string,
 ): Promise<StartedEdition> {
   const { contentFolder, siteUrl, isCold } = site;

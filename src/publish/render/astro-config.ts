@@ -17,7 +17,7 @@ import { createDesign } from './design.ts';
 export interface Edition {
   readonly contentFolder: string;
   readonly today: string;
-  readonly siteUrl: string | undefined;
+  readonly siteUrl: string;
   readonly firstAddresses: ReadonlyMap<string, string>;
   /** Whether only the bundle of pages is taken from earlier builds. */
   readonly isCold?: boolean;

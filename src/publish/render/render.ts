@@ -93,16 +93,13 @@ interface RenderOptions {
   readonly source?: ShardSource | undefined;
 }
 
-/** The edition of a site that is rendered. */
-export type SiteEdition = Edition & { readonly siteUrl: string };
-
 /**
  * Renders the pages of an edition, and reads of each as soon as it is written what later steps
  * need. The code of the pages is bundled once for any content; the content is handed to it. Throws
  * if a page cannot be rendered.
  */
 export async function renderPages(
-  edition: SiteEdition,
+  edition: Edition,
   workspace: string,
   reading: PageContext,
   options: RenderOptions,
@@ -115,7 +112,7 @@ export async function renderPages(
  * next run.
  */
 export async function renderShard(
-  edition: SiteEdition,
+  edition: Edition,
   workspace: string,
   reading: PageContext,
   shard: Shard,
@@ -125,7 +122,7 @@ export async function renderShard(
 }
 
 async function render(
-  edition: SiteEdition,
+  edition: Edition,
   workspace: string,
   reading: PageContext,
   shard: Shard | undefined,
