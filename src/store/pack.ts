@@ -17,8 +17,9 @@ import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
 
 /**
- * Values by key that outlive the process, in one file. It only saves work: any value may be gone
- * the next time, so whoever asks must be able to make it anew.
+ * Values by key that outlive the process, in one file, and what was added to a large one in another
+ * beside it. It only saves work: any value may be gone the next time, so whoever asks must be able
+ * to make it anew.
  */
 export interface Pack<Value> {
   /**
@@ -35,9 +36,9 @@ export interface Pack<Value> {
   readonly set: (key: string, value: Value) => void;
   /**
    * Keeps the values that were entered, and of those that were there before the ones that were
-   * asked for; all others go. The file is replaced as a whole, and left alone if nothing changed.
-   * Ends the use of the pack. Returns whether the values are kept; where nothing can be written
-   * they are not.
+   * asked for; all others go, from a large file when they are a quarter of it. Each file is
+   * replaced as a whole, and left alone if nothing changed. Ends the use of the pack. Returns
+   * whether the values are kept; where nothing can be written they are not.
    */
   readonly save: () => boolean;
   /** Ends the use of the pack and leaves the file as it was. After `save` it does nothing. */
@@ -53,22 +54,40 @@ export interface Pack<Value> {
  */
 export function openPack<Value>(file: string, version: string): Pack<Value> {
   const mark = createHash('sha256').update(`${process.versions.v8}\n${version}`).digest();
-  const before = openForReading(file, mark);
-  const after = createWriter(file, mark);
+  const base = openForReading(file, mark);
+  // What was added says to which file: another process may have replaced that meanwhile.
+  const addedFile = `${file}-added`;
+  const addedMark = createHash('sha256').update(mark).update(base.head).digest();
+  const added = base === nothing ? nothing : openForReading(addedFile, addedMark);
+  const after = createWriter(file);
   const used = new Set<string>();
   let isOpen = true;
+
+  const has = (key: string) => added.has(key) || base.has(key);
+  // A value that cannot be read is gone: the one before it must not come back.
+  const read = (key: string) => (added.has(key) ? added : base).read(key);
+
+  /** Keeps what was asked for of a file, if nothing has taken its place. */
+  function keepUsed({ keys, read: readOwn }: Reader): void {
+    for (const key of keys()) {
+      const bytes = used.has(key) && !after.has(key) ? readOwn(key) : undefined;
+      // A copy, since the reader goes on.
+      if (bytes !== undefined) after.add(key, Buffer.from(bytes));
+    }
+  }
 
   function close(): void {
     if (!isOpen) return;
     isOpen = false;
-    before.close();
+    base.close();
+    added.close();
     after.discard();
   }
 
   return {
     get(key) {
       if (!isOpen) return undefined;
-      const bytes = after.read(key) ?? before.read(key);
+      const bytes = after.read(key) ?? read(key);
       if (bytes === undefined) return undefined;
       used.add(key);
       // The mark says that this program wrote the bytes, and the checksum that they are still the
@@ -77,7 +96,7 @@ export function openPack<Value>(file: string, version: string): Pack<Value> {
       return deserialize(Buffer.from(bytes));
     },
     keep(key) {
-      const isThere = isOpen && (after.has(key) || before.has(key));
+      const isThere = isOpen && (after.has(key) || has(key));
       if (isThere) used.add(key);
       return isThere;
     },
@@ -86,24 +105,33 @@ export function openPack<Value>(file: string, version: string): Pack<Value> {
     },
     save() {
       if (!isOpen) return false;
-      if (after.isEmpty() && used.size === before.keys().length) {
+      const isWanted = (key: string) => used.has(key) && !after.has(key);
+      const unwanted = base.sum((key) => !isWanted(key) || added.has(key));
+      const besides = after.size() + added.sum(isWanted);
+      const isAdded = base.size >= largePack && unwanted + besides <= base.size / 4;
+      if (
+        after.isEmpty() &&
+        (isAdded || [base, added].every(({ keys }) => keys().every(isWanted)))
+      ) {
         close();
         return true;
       }
-      for (const key of before.keys()) {
-        const bytes = used.has(key) && !after.has(key) ? before.read(key) : undefined;
-        // A copy, since the reader goes on.
-        if (bytes !== undefined) after.add(key, Buffer.from(bytes));
-      }
+      keepUsed(added);
+      if (!isAdded) keepUsed(base);
       // Windows replaces no file that is open.
-      before.close();
-      const isKept = after.finish();
+      base.close();
+      added.close();
+      const isKept = isAdded ? after.finish(addedFile, addedMark) : after.finish(file, mark);
+      if (isKept && !isAdded) rmSync(addedFile, { force: true });
       close();
       return isKept;
     },
     close,
   };
 }
+
+/** A file of fewer bytes is written anew as fast as beside it is written what was added. */
+const largePack = 1 << 20;
 
 /** Where the bytes of a value lie in a file, and their checksum. */
 interface Place {
@@ -129,8 +157,8 @@ function serializeHead(mark: Buffer, places: Place): Buffer {
   return head;
 }
 
-function parseHead(head: Buffer | undefined, mark: Buffer): Place | undefined {
-  if (head === undefined) return undefined;
+function parseHead(head: Buffer, mark: Buffer): Place | undefined {
+  if (head.length < headLength) return undefined;
   const isOurs =
     head.subarray(0, 8).equals(sign) &&
     head.subarray(8, 40).equals(mark) &&
@@ -165,14 +193,22 @@ function parsePlaces(bytes: Buffer): Map<string, Place> {
 
 /** The values of a file as they were when it was opened, even if it is replaced meanwhile. */
 interface Reader {
+  /** How many bytes the file has, and the first of them, by which it is known. */
+  readonly size: number;
+  readonly head: Buffer;
   readonly keys: () => readonly string[];
+  /** How many bytes those of its values have of which the key fits. */
+  readonly sum: (isCounted: (key: string) => boolean) => number;
   readonly has: (key: string) => boolean;
   readonly read: (key: string) => Buffer | undefined;
   readonly close: () => void;
 }
 
 const nothing: Reader = {
+  size: 0,
+  head: Buffer.alloc(0),
   keys: () => [],
+  sum: () => 0,
   has: () => false,
   read: () => undefined,
   close: () => undefined,
@@ -185,19 +221,29 @@ function openForReading(path: string, mark: Buffer): Reader {
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const found = fstatSync(file);
     const isOwn = process.getuid === undefined || found.uid === process.getuid();
-    const read = createRangeReader(file, isOwn && found.isFile() ? found.size : 0);
-    const head = parseHead(read({ start: 0, length: headLength }), mark);
-    const bytes = head && readChecked(read, head);
+    const size = isOwn && found.isFile() ? found.size : 0;
+    const read = createRangeReader(file, size);
+    // A copy, since the places take its place.
+    const head = Buffer.from(read({ start: 0, length: headLength }) ?? []);
+    const place = parseHead(head, mark);
+    const bytes = place && readChecked(read, place);
     if (bytes !== undefined) {
       const places = parsePlaces(bytes);
       const opened = file;
       let isOpen = true;
       return {
+        size,
+        head,
         keys: () => [...places.keys()],
+        sum: (isCounted) => {
+          let sum = 0;
+          for (const [key, { length }] of places) if (isCounted(key)) sum += length;
+          return sum;
+        },
         has: (key) => places.has(key),
         read: (key) => {
-          const place = isOpen ? places.get(key) : undefined;
-          return place && readChecked(read, place);
+          const own = isOpen ? places.get(key) : undefined;
+          return own && readChecked(read, own);
         },
         close: () => {
           if (isOpen) closeSync(opened);
@@ -263,16 +309,18 @@ function readWhole(file: number, bytes: Buffer, start: number): number {
 /** A file beside the one that it will replace. */
 interface Writer {
   readonly isEmpty: () => boolean;
+  /** How many bytes its values have. */
+  readonly size: () => number;
   readonly has: (key: string) => boolean;
   readonly read: (key: string) => Buffer | undefined;
   readonly add: (key: string, bytes: Buffer) => void;
-  /** Puts the file in its place. Returns whether that could be done. */
-  readonly finish: () => boolean;
+  /** Puts the file in the place of `target`. Returns whether that could be done. */
+  readonly finish: (target: string, mark: Buffer) => boolean;
   /** Removes the file if it is not in its place. */
   readonly discard: () => void;
 }
 
-function createWriter(path: string, mark: Buffer): Writer {
+function createWriter(path: string): Writer {
   const places = new Map<string, Place>();
   let made: { readonly path: string; readonly file: number } | undefined;
   let hasFailed = false;
@@ -314,6 +362,7 @@ function createWriter(path: string, mark: Buffer): Writer {
 
   return {
     isEmpty: () => end === headLength,
+    size: () => end - headLength,
     has: (key) => places.has(key),
     read: (key) => {
       const place = places.get(key);
@@ -328,7 +377,7 @@ function createWriter(path: string, mark: Buffer): Writer {
       waiting.push(bytes);
       if (end - written >= windowLength) attempt(flush);
     },
-    finish: () => {
+    finish: (target, mark) => {
       const bytes = serializePlaces(places);
       return attempt(() => {
         const place = { start: end, length: bytes.length, checksum: crc32(bytes) };
@@ -340,7 +389,7 @@ function createWriter(path: string, mark: Buffer): Writer {
         const beside = made.path;
         made = undefined;
         try {
-          renameSync(beside, path);
+          renameSync(beside, target);
         } catch (error) {
           rmSync(beside, { force: true });
           throw error;

@@ -161,6 +161,77 @@ describe('a pack', () => {
   });
 });
 
+describe('a large pack', () => {
+  const texts = Object.fromEntries(
+    Array.from({ length: 20 }, (_, index) => [`key ${index}`, `${index}`.padEnd(90_000, 'x')]),
+  );
+  const keys = Object.keys(texts);
+  const addedFile = () => `${file}-added`;
+
+  /** Opens the pack, asks for these keys, enters these values and saves it. */
+  function update(asked: readonly string[], values: Readonly<Record<string, unknown>>): void {
+    const pack = openPack<unknown>(file, '1');
+    for (const key of asked) expect(pack.get(key)).toBeDefined();
+    for (const [key, value] of Object.entries(values)) pack.set(key, value);
+    expect(pack.save()).toBe(true);
+  }
+
+  beforeEach(() => {
+    write(texts);
+  });
+
+  it('is left alone by a small change, which lies beside it until there are too many', () => {
+    const { ino } = statSync(file);
+    update(keys, { new: 1 });
+    update([...keys, 'new'], { 'key 3': 'other', 'key 4': 'another' });
+    expect(statSync(file).ino).toBe(ino);
+    const now = { ...texts, new: 1, 'key 3': 'other', 'key 4': 'another' };
+    expect(read(Object.keys(now))).toEqual(Object.values(now));
+    const added = statSync(addedFile());
+    update(Object.keys(now), {});
+    expect(statSync(addedFile())).toMatchObject({ ino: added.ino, mtimeMs: added.mtimeMs });
+
+    update(Object.keys(now), { more: 'x'.repeat(400_000) });
+    expect(existsSync(addedFile())).toBe(false);
+    expect(read([...Object.keys(now), 'more'])).toEqual([
+      ...Object.values(now),
+      'x'.repeat(400_000),
+    ]);
+  });
+
+  it('lets go of what nobody asked for when it is a quarter of it, and at once of what was added', () => {
+    const size = () => statSync(file).size;
+    const before = size();
+    update(keys.slice(1), { new: 1 });
+    expect(read(['new', 'key 1'])).toEqual([1, texts['key 1']]);
+    update(keys.slice(1), { newer: 2 });
+    expect(read(['new', 'newer'])).toEqual([undefined, 2]);
+    expect(size()).toBe(before);
+    update(keys.slice(10), {});
+    expect(size()).toBeLessThan(before * 0.6);
+    expect(read(['key 9', 'key 10', 'newer'])).toEqual([undefined, texts['key 10'], undefined]);
+    expect(readdirSync(join(folder, 'cache'))).toEqual(['facts.pack']);
+  });
+
+  it('does not give back a value that another has replaced, even if that one is damaged', () => {
+    update(keys, { 'key 3': 'other' });
+    const bytes = readFileSync(addedFile());
+    bytes[64] = (bytes[64] ?? 0) ^ 1;
+    writeFileSync(addedFile(), bytes);
+    expect(read(['key 2', 'key 3'])).toEqual([texts['key 2'], undefined]);
+  });
+
+  it('sees nothing of what was added to a file that is no longer there', () => {
+    update(keys, { 'key 3': 'other', new: 1 });
+    const added = readFileSync(addedFile());
+    rmSync(file);
+    expect(read(['new', 'key 3'])).toEqual([undefined, undefined]);
+    write({ ...texts, 'key 5': 'replaced' });
+    writeFileSync(addedFile(), added);
+    expect(read(['new', 'key 3', 'key 5'])).toEqual([undefined, texts['key 3'], 'replaced']);
+  });
+});
+
 describe('a damaged pack', () => {
   const values = Object.fromEntries(
     Array.from({ length: 30 }, (_, index) => [`key ${index}`, { index, text: 'ä'.repeat(index) }]),
