@@ -2,7 +2,7 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import { type FaqEntry, formatReviewNotes, parseEntryBody } from '../domain/entries/index.ts';
 import type { WrittenEntry } from '../domain/machine-readable/index.ts';
 import { getArticles } from './articles.ts';
-import { toBodyEntry } from './body-facts.ts';
+import { getBodyHash, toBodyEntry } from './body-facts.ts';
 import { getFaqEntries } from './faq.ts';
 import { getImageAddresses } from './image-addresses.ts';
 import { memoize } from './memoize.ts';
@@ -57,13 +57,12 @@ async function createReader(entries: readonly CollectionEntry<'articles' | 'faq'
   ): WrittenEntry => {
     const entry = byId.get(id);
     if (entry === undefined) throw new Error(`There is no entry ${id}.`);
-    const source = toBodyEntry(entry);
     return {
       title,
       permalink,
       collection: entry.collection,
-      source: source.body,
-      parse: () => parseEntryBody(source),
+      bodyHash: getBodyHash(entry),
+      parse: () => parseEntryBody(toBodyEntry(entry)),
       images: images.get(permalink) ?? [],
       review,
     };

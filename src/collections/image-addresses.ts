@@ -3,6 +3,7 @@ import renderer from '@astrojs/mdx/server.js';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { toPermalink } from '../domain/addresses/index.ts';
 import { getArticles } from './articles.ts';
+import { getBodyFacts } from './body-facts.ts';
 import { getFaqEntries } from './faq.ts';
 import { memoize } from './memoize.ts';
 import { getPages } from './pages.ts';
@@ -47,7 +48,7 @@ export const getImageAddresses: () => Promise<ReadonlyMap<string, readonly strin
     for (const name of ['articles', 'faq', 'pages'] as const) {
       for (const entry of await getCollection(name)) {
         const permalink = toPermalink(name, entry.id);
-        if (shown.has(permalink) && entry.body?.includes('](./') === true)
+        if (shown.has(permalink) && getBodyFacts(entry).hasImages)
           addresses.set(permalink, await listImages(entry));
       }
     }

@@ -28,6 +28,7 @@ export interface BodyFacts {
   /** The ids of the sources and bases that the body cites, in order. */
   readonly cited: readonly string[];
   readonly citedSentences: readonly CitedSentence[];
+  readonly hasImages: boolean;
   /** The first and the last run of its words, down to letters and digits: its page must hold them. None if it has no words. */
   readonly outerTexts: readonly string[];
 }
@@ -58,8 +59,17 @@ export function collectBodyFacts(entry: BodyEntry, language: string): BodyFacts 
     embeddedFaq: collectEmbeddedFaqIds(tree),
     cited: collectCitedIds(tree),
     citedSentences: collectCitedSentences(tree, entry, language),
+    hasImages: hasImage(tree),
     outerTexts: collectOuterTexts(tree),
   };
+}
+
+function hasImage(node: Nodes): boolean {
+  return (
+    node.type === 'image' ||
+    node.type === 'imageReference' ||
+    ('children' in node && node.children.some(hasImage))
+  );
 }
 
 function collectOuterTexts(tree: Root): string[] {

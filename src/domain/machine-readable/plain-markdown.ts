@@ -22,10 +22,10 @@ export interface WrittenEntry {
   readonly permalink: string;
   readonly collection: 'articles' | 'faq';
   /**
-   * The body as Markdown, and the function that parses it: few bodies are needed at a time, and a
+   * What names the body, and the function that parses it: few bodies are needed at a time, and a
    * tree is large.
    */
-  readonly source: string;
+  readonly bodyHash: string;
   readonly parse: () => Root;
   readonly images: readonly string[];
   /** Who reviewed it, in words, if that is to be said where it stands within another entry. */

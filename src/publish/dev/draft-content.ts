@@ -8,8 +8,8 @@ import { type BodyFacts, collectBodyFacts } from '../../domain/entries/index.ts'
 import { collections } from '../../schemas/index.ts';
 import type { KeptFiles } from '../files/site-files.ts';
 import { type BuildEntry, hasBody } from '../render/build-entry.ts';
-import { parseEntries, readEntries } from '../render/entries.ts';
-import { hashBody, openBodyFacts } from '../render/kept-records.ts';
+import { openBodies, type ParsedEntry, parseEntries, readEntries } from '../render/entries.ts';
+import { openBodyFacts, toBodyKey } from '../render/kept-records.ts';
 import { findLanguage } from '../render/render.ts';
 
 /** The entries of content that is being written. */
@@ -22,6 +22,8 @@ interface DraftContent {
   readonly getEntries: () => readonly BuildEntry[];
   /** The facts of bodies, by the paths of their files. */
   readonly getFacts: () => ReadonlyMap<string, BodyFacts>;
+  /** Reads the body of one of the entries. */
+  readonly readBody: (entry: BuildEntry) => string;
 }
 
 /** Opens the content of a folder, of which nothing is read yet; `kept` is what builds keep of it. */
@@ -29,8 +31,15 @@ export function openDraftContent(contentFolder: string, kept: KeptFiles): DraftC
   let entries = new Map<string, BuildEntry>();
   let facts = new Map<string, BodyFacts>();
   let language = '';
+  let bodies = openBodies(contentFolder, kept);
+  /** The bodies that are not kept as those of the files are, by the paths of the files. */
+  const own = new Map<string, Pick<ParsedEntry, 'bodyHash' | 'body'>>();
+  const readBody = (entry: BuildEntry): string => {
+    const known = own.get(entry.path);
+    return known?.bodyHash === entry.bodyHash ? known.body : bodies.read(entry);
+  };
 
-  function parse(file: ContentFile): BuildEntry[] {
+  function parse(file: ContentFile): ParsedEntry[] {
     try {
       return parseEntries(file);
     } catch {
@@ -39,24 +48,33 @@ export function openDraftContent(contentFolder: string, kept: KeptFiles): DraftC
     }
   }
 
+  /** The entry of a file that cannot be read, as it was. */
+  function keepEntry(path: string): BuildEntry | undefined {
+    const entry = entries.get(path);
+    if (entry !== undefined) own.set(path, { ...entry, body: readBody(entry) });
+    return entry;
+  }
+
   function readAll(): void {
     const files = readContentFolder(contentFolder);
     const read = new Map(readEntries(files, kept, parse).map((entry) => [entry.path, entry]));
     entries = new Map(
       files.flatMap(({ path, form }) => {
-        const entry = read.get(path) ?? (form === 'file' ? entries.get(path) : undefined);
+        const entry = read.get(path) ?? (form === 'file' ? keepEntry(path) : undefined);
         return entry === undefined ? [] : [[path, entry]];
       }),
     );
+    bodies.close();
+    bodies = openBodies(contentFolder, kept);
     language = findLanguage([...entries.values()]);
     const pack = openBodyFacts(kept);
     facts = new Map();
     for (const entry of [...entries.values()].filter(hasBody)) {
-      const key = hashBody(entry, language);
+      const key = toBodyKey(entry, language);
       const known = pack.get(key);
-      const own = known ?? collectBodyFacts(entry, language);
-      if (known === undefined) pack.set(key, own);
-      facts.set(entry.path, own);
+      const found = known ?? collectBodyFacts({ ...entry, body: readBody(entry) }, language);
+      if (known === undefined) pack.set(key, found);
+      facts.set(entry.path, found);
     }
     pack.save();
   }
@@ -66,6 +84,7 @@ export function openDraftContent(contentFolder: string, kept: KeptFiles): DraftC
     const [entry] = file === undefined ? [] : parse(file);
     if (entry !== undefined) {
       entries.set(path, entry);
+      own.set(path, entry);
       if (hasBody(entry)) facts.set(path, collectBodyFacts(entry, language));
     } else if (file?.form !== 'file') {
       entries.delete(path);
@@ -83,5 +102,6 @@ export function openDraftContent(contentFolder: string, kept: KeptFiles): DraftC
     },
     getEntries: () => [...entries.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     getFacts: () => facts,
+    readBody,
   };
 }

@@ -93,6 +93,7 @@ async function openDraft(code: DraftCode): Promise<Draft> {
         entries: content.getEntries(),
         facts: content.getFacts(),
         firstAddresses: {},
+        readBody: content.readBody,
         images,
       }),
       questions,

@@ -8,7 +8,8 @@ export interface BuildEntry {
   readonly path: string;
   /** After the schema; an image is a `BuildImage`. */
   readonly data: unknown;
-  readonly body: string;
+  /** The SHA-256 of its path and body in base64, by which its body is found; '' if it has none. */
+  readonly bodyHash: string;
 }
 
 /** An entry that has a body. */

@@ -2,10 +2,15 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { createEntrySchemas, imagePath } from '../../schemas/index.ts';
-import { type ContentFile, isUnfinished, parseContent } from '../../check/index.ts';
-import { openPack } from '../../store/index.ts';
+import {
+  type ContentFile,
+  isUnfinished,
+  parseContent,
+  readContentFile,
+} from '../../check/index.ts';
+import { openPack, type Pack } from '../../store/index.ts';
 import type { KeptFiles } from '../files/site-files.ts';
-import type { BuildEntry } from './build-entry.ts';
+import { type BuildEntry, hasBody } from './build-entry.ts';
 
 /** An image that data name, by its path from the file that names it. */
 interface BuildImage {
@@ -19,35 +24,67 @@ const articles = z.preprocess(
   schemas.articles.extend({ coverAddress: z.string().optional() }),
 );
 
+/** An entry with its body, as its file holds it. */
+export interface ParsedEntry extends BuildEntry {
+  readonly body: string;
+}
+
 /**
  * Reads the entries of files that were checked, sorted by path; a file is parsed only if it is not
- * the one of an earlier build. Throws if one does not keep to its schema, as none can after a
- * check.
+ * the one of an earlier build. Their bodies are kept for `openBodies`, since they are large and most
+ * builds need few of them. Throws if one does not keep to its schema, as none can after a check.
  */
 export function readEntries(
   files: readonly ContentFile[],
-  { folder, version, isRead }: KeptFiles,
+  kept: KeptFiles,
   parse = parseEntries,
 ): BuildEntry[] {
-  const pack = openPack<BuildEntry>(join(folder, 'entries'), version);
+  const pack = openPack<BuildEntry>(join(kept.folder, 'entries'), kept.version);
+  const bodies = openBodyPack(kept);
   const entries = files.flatMap((file) => {
     if (file.role.kind !== 'entry') return [];
     const key = createHash('sha256').update(`${file.path}\n`).update(file.bytes).digest('base64');
-    const known = isRead ? pack.get(key) : undefined;
-    if (known !== undefined) return [known];
-    const read = parse(file);
-    for (const entry of read) pack.set(key, entry);
-    return read;
+    const known = kept.isRead ? pack.get(key) : undefined;
+    if (known !== undefined && (!hasBody(known) || bodies.keep(known.bodyHash))) return [known];
+    return parse(file).map(({ body, ...entry }) => {
+      pack.set(key, entry);
+      if (hasBody(entry)) bodies.set(entry.bodyHash, body);
+      return entry;
+    });
   });
   pack.save();
+  bodies.save();
   return entries;
+}
+
+function openBodyPack({ folder, version }: KeptFiles): Pack<string> {
+  return openPack<string>(join(folder, 'bodies'), version);
+}
+
+/** Reads the bodies of entries. */
+interface Bodies {
+  /** The body of an entry. Throws if it is not kept and its file was changed meanwhile. */
+  readonly read: (entry: BuildEntry) => string;
+  readonly close: () => void;
+}
+
+/** Opens the bodies that `readEntries` kept; one that could not be kept is read from its file. */
+export function openBodies(contentFolder: string, kept: KeptFiles): Bodies {
+  const pack = openBodyPack(kept);
+  const parse = ({ path, bodyHash }: BuildEntry): string => {
+    const file = readContentFile(contentFolder, path);
+    const [parsed] = file === undefined ? [] : parseEntries(file);
+    if (parsed?.bodyHash === bodyHash) return parsed.body;
+    throw new Error(`${path} was changed while its page was made. Try again.`);
+  };
+  return { read: (entry) => pack.get(entry.bodyHash) ?? parse(entry), close: pack.close };
 }
 
 /**
  * Parses the entry of a file: none, if the file holds no entry that a page could show. Throws if it
  * does not keep to its schema.
  */
-export function parseEntries(file: ContentFile): BuildEntry[] {
+export function parseEntries(file: ContentFile): ParsedEntry[] {
   // claims.yml tells the check alone: no page shows it.
   if (file.role.kind !== 'entry' || file.role.collection === 'claims' || file.form !== 'file')
     return [];
@@ -59,8 +96,15 @@ export function parseEntries(file: ContentFile): BuildEntry[] {
       id,
       path,
       data: (collection === 'articles' ? articles : schemas[collection]).parse(yaml?.root?.value),
+      bodyHash: hashBody(path, bodySource),
       body: bodySource,
     }));
+}
+
+function hashBody(path: string, body: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([path, body]))
+    .digest('base64');
 }
 
 /**

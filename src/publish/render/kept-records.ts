@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -68,14 +67,12 @@ function toFile(folder: string, { part, parts }: PagePart): string {
   return join(folder, `pages-${part}-of-${parts}`);
 }
 
-/** A hash of all that the facts of the body of an entry follow from. */
-export function hashBody({ path, body }: BuildEntry, language: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([language, path, body]))
-    .digest('base64');
+/** Names all that the facts of the body of an entry follow from. */
+export function toBodyKey({ bodyHash }: BuildEntry, language: string): string {
+  return `${language} ${bodyHash}`;
 }
 
-/** The facts of bodies that an earlier build has kept, by `hashBody`. */
+/** The facts of bodies that an earlier build has kept, by `toBodyKey`. */
 export function openBodyFacts({ folder, version }: KeptFiles): Pack<BodyFacts> {
   return openPack<BodyFacts>(join(folder, 'body-facts'), version);
 }

@@ -15,6 +15,8 @@ export interface GivenContent {
   readonly entries: readonly BuildEntry[];
   /** The facts of bodies, by the paths of their files. */
   readonly facts: ReadonlyMap<string, BodyFacts>;
+  /** Reads the body of an entry. */
+  readonly readBody: (entry: BuildEntry) => string;
   readonly firstAddresses: Readonly<Record<string, string>>;
   readonly images: Images;
 }
@@ -30,8 +32,34 @@ export interface ContentPlace {
 }
 
 /** An entry with the facts of its body, and with its images in the place of their paths. */
-interface ResolvedEntry extends BuildEntry {
+class ResolvedEntry implements BuildEntry {
+  readonly collection: BuildEntry['collection'];
+  readonly id: string;
+  readonly path: string;
+  readonly bodyHash: string;
+  readonly data: unknown;
   readonly facts: BodyFacts | undefined;
+  readonly #readBody: () => string;
+
+  constructor(
+    entry: BuildEntry,
+    data: unknown,
+    facts: BodyFacts | undefined,
+    readBody: GivenContent['readBody'],
+  ) {
+    this.collection = entry.collection;
+    this.id = entry.id;
+    this.path = entry.path;
+    this.bodyHash = entry.bodyHash;
+    this.data = data;
+    this.facts = facts;
+    this.#readBody = () => readBody(entry);
+  }
+
+  /** Read when it is asked for, and no part of what is hashed of an entry. */
+  get body(): string {
+    return this.#readBody();
+  }
 }
 
 /**
@@ -58,15 +86,14 @@ export function createPageContent(
   const resolved = new Map<string, Promise<readonly ResolvedEntry[]>>();
   const toBeside = ({ path }: BuildEntry, file: string) => posix.join(posix.dirname(path), file);
   const resolveEntries = async (name: string) => {
-    const { entries, facts } = await given;
+    const { entries, facts, readBody } = await given;
     return Promise.all(
       entries
         .filter(({ collection }) => collection === name)
-        .map(async (entry) => ({
-          ...entry,
-          facts: facts.get(entry.path),
-          data: await resolveImages(entry.data, (path) => readImage(toBeside(entry, path))),
-        })),
+        .map(async (entry) => {
+          const data = await resolveImages(entry.data, (path) => readImage(toBeside(entry, path)));
+          return new ResolvedEntry(entry, data, facts.get(entry.path), readBody);
+        }),
     );
   };
   const getEntries = (name: string): Promise<readonly ResolvedEntry[]> => {
@@ -83,11 +110,12 @@ export function createPageContent(
     return known;
   };
   const bodies = new Map<string, Promise<CompiledBody>>();
-  const compileBody = ({ path, body }: BuildEntry) => {
+  const compileBody = (entry: ResolvedEntry) => {
+    const { path } = entry;
     const known =
       bodies.get(path) ??
       compile(
-        body,
+        entry.body,
         path.endsWith('.mdx') ? 'mdx' : 'markdown',
         pathToFileURL(join(contentFolder, path)),
       );

@@ -15,23 +15,19 @@ import {
 } from '../pages/page-facts.ts';
 import type { BundledPages } from './bundle.ts';
 import { type BuildEntry, hasBody } from './build-entry.ts';
+import { openBodies } from './entries.ts';
 import { createImages, type Original, type Picture } from './images.ts';
 import {
   openBodyFacts,
   openPageRecords,
   type PagePart,
   type PageRecord,
+  toBodyKey,
   toPart,
 } from './kept-records.ts';
 import { type AppPage, loadPageApp, type PageApp } from './page-app.ts';
 import { type ContentPlace, createPageContent, type GivenContent } from './page-content.ts';
-import {
-  addTextHash,
-  createQuestions,
-  hashValue,
-  listChangedAnswers,
-  type Questions,
-} from './questions.ts';
+import { createQuestions, hashValue, listChangedAnswers, type Questions } from './questions.ts';
 
 /** What a thread loads before it is told what to render: the same for any content of a site. */
 export interface PageCode extends ContentPlace {
@@ -61,11 +57,6 @@ export interface PageTask {
   readonly language: string;
   readonly firstAddresses: Readonly<Record<string, string>>;
   readonly entries: readonly BuildEntry[];
-  /**
-   * A hash of all that the facts of a body follow from, by the path of its file: of the body, its
-   * path and the language.
-   */
-  readonly bodyHashes: ReadonlyMap<string, string>;
   /** The files that no page replaces. */
   readonly taken: ReadonlySet<string>;
   /** The folder for clean copies of SVG images. */
@@ -115,14 +106,17 @@ export interface RenderedPages {
 async function renderPages(
   code: PageCode,
   { app, questions, give }: LoadedPages,
-  task: PageTask,
-  facts: FactsByPath,
+  {
+    facts,
+    bodies,
+    ...task
+  }: PageTask & { readonly facts: FactsByPath; readonly bodies: ReturnType<typeof openBodies> },
 ): Promise<RenderedPages> {
   const { base, contentFolder } = code;
   const { taken, styleSheets } = task;
   const images = createImages(base, contentFolder, task.pictures);
-  for (const { path, body } of task.entries) addTextHash(body, task.bodyHashes.get(path) ?? body);
-  give({ entries: task.entries, facts, firstAddresses: task.firstAddresses, images });
+  const { entries, firstAddresses } = task;
+  give({ entries, facts, firstAddresses, images, readBody: bodies.read });
   const expectedTexts = groupExpectedTexts(task.entries, facts);
   const readPage = createPageReader({ ...task.reading, expectedTexts });
   const kept = openPageRecords(task.kept, task.pages);
@@ -284,7 +278,7 @@ async function planPages(app: PageApp, code: PageCode, task: PageTask): Promise<
   const bodies = new Map(
     task.entries
       .filter(hasBody)
-      .map(({ collection, id, path }) => [toEntryFile(collection, id), task.bodyHashes.get(path)]),
+      .map((entry) => [toEntryFile(entry.collection, entry.id), toBodyKey(entry, task.language)]),
   );
   const common = hashValue([code.bundle.code, task.reading, task.styleSheets]);
   return (await app.list())
@@ -303,7 +297,8 @@ async function planPages(app: PageApp, code: PageCode, task: PageTask): Promise<
  */
 function addFacts(
   facts: Map<string, BodyFacts>,
-  { entries, bodyHashes, kept, language, index, threads }: PageTask,
+  { entries, kept, language, index, threads }: PageTask,
+  readBody: (entry: BuildEntry) => string,
   isOwn: boolean,
 ): FactsByPath {
   const read = new Map<string, BodyFacts>();
@@ -313,10 +308,10 @@ function addFacts(
   for (const [number, entry] of bodies.entries()) {
     const { path } = entry;
     if (facts.has(path)) continue;
-    const known = kept.isRead ? pack.get(bodyHashes.get(path) ?? '') : undefined;
+    const known = kept.isRead ? pack.get(toBodyKey(entry, language)) : undefined;
     if (known !== undefined) facts.set(path, known);
     else if (!isOwn || number % threads === index) {
-      const own = collectBodyFacts(entry, language);
+      const own = collectBodyFacts({ ...entry, body: readBody(entry) }, language);
       facts.set(path, own);
       read.set(path, own);
     }
@@ -341,13 +336,18 @@ async function answer(code: PageCode, port: MessagePort): Promise<void> {
   const [task]: readonly (PageTask | null | undefined)[] = (await messages.next()).value ?? [];
   // The content is not to be rendered.
   if (task === null || task === undefined) return;
-  const facts = new Map<string, BodyFacts>();
-  port.postMessage({ facts: addFacts(facts, task, true) } satisfies PageResult);
-  const [read]: readonly (FactsByPath | null | undefined)[] = (await messages.next()).value ?? [];
-  // Another thread has failed.
-  if (read === null || read === undefined) throw new Error('The pages are not rendered.');
-  for (const [path, each] of read) facts.set(path, each);
-  // What one thread can read of what is kept, another might not.
-  addFacts(facts, task, false);
-  port.postMessage(await renderPages(code, await loading, task, facts));
+  const bodies = openBodies(code.contentFolder, task.kept);
+  try {
+    const facts = new Map<string, BodyFacts>();
+    port.postMessage({ facts: addFacts(facts, task, bodies.read, true) } satisfies PageResult);
+    const [read]: readonly (FactsByPath | null | undefined)[] = (await messages.next()).value ?? [];
+    // Another thread has failed.
+    if (read === null || read === undefined) throw new Error('The pages are not rendered.');
+    for (const [path, each] of read) facts.set(path, each);
+    // What one thread can read of what is kept, another might not.
+    addFacts(facts, task, bodies.read, false);
+    port.postMessage(await renderPages(code, await loading, { ...task, facts, bodies }));
+  } finally {
+    bodies.close();
+  }
 }

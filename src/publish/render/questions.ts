@@ -80,17 +80,6 @@ export function createQuestions(): Questions {
  */
 const entryHashes = new WeakMap<object, string>();
 
-/** Hashes of long texts that are known, and are part of values in place of the texts. */
-const textHashes = new Map<string, string>();
-
-/** A text of fewer characters is hashed as fast as its hash is found. */
-const longText = 500;
-
-/** Has `hashValue` take the hash of a text that was made before, in place of the text. */
-export function addTextHash(text: string, hash: string): void {
-  if (text.length >= longText) textHashes.set(text, hash);
-}
-
 /** A hash of a value of plain data, maps and sets included. */
 export function hashValue(value: unknown): string {
   return createHash('sha256').update(toText(value, true)).digest('base64url');
@@ -101,10 +90,7 @@ export function hashValue(value: unknown): string {
  * same: `JSON.stringify` with a function takes longer. Of entries within the value their hash.
  */
 function toText(value: unknown, isWhole = false): string {
-  if (typeof value === 'string') {
-    const text = value.length >= longText ? (textHashes.get(value) ?? value) : value;
-    return `"${text.length}:${text}`;
-  }
+  if (typeof value === 'string') return `"${value.length}:${value}`;
   if (typeof value !== 'object' || value === null)
     return typeof value === 'function' ? 'f' : `${String(value)};`;
   if (!isWhole && 'id' in value) {

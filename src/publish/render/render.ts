@@ -18,11 +18,11 @@ import { type BuildEntry, hasBody } from './build-entry.ts';
 import { readEntries } from './entries.ts';
 import {
   countThreads,
-  hashBody,
   type KeptRecord,
   openBodyFacts,
   openPageIntake,
   openPageRecords,
+  toBodyKey,
 } from './kept-records.ts';
 import { collectBuildInputs, type BuildInputs } from './build-inputs.ts';
 import type { Bundle } from './bundle.ts';
@@ -159,14 +159,11 @@ async function render(
     pages.save();
     bodies.save();
   }
-  const toKey = (entry: BuildEntry) => hashBody(entry, language);
-  const bodyHashes = new Map(entries.filter(hasBody).map((entry) => [entry.path, toKey(entry)]));
   const task: SharedTask = {
     leavesSitePages: shard !== undefined,
     language,
     firstAddresses: Object.fromEntries(edition.firstAddresses),
     entries,
-    bodyHashes,
     taken: new Set(placed),
     pictures: join(workspace, 'pictures'),
     reading,
@@ -179,8 +176,9 @@ async function render(
   const parts = Array.from({ length: count }, (_, thread) => index + shards * thread);
   const results = await threads.run(task, parts, shards * count, (read) => {
     const bodies = openBodyFacts(kept);
-    for (const [path, key] of bodyHashes) {
-      const own = read.get(path);
+    for (const entry of entries.filter(hasBody)) {
+      const own = read.get(entry.path);
+      const key = toBodyKey(entry, language);
       if (own === undefined) bodies.keep(key);
       else bodies.set(key, own);
     }
@@ -226,8 +224,9 @@ async function render(
       }
       const bodies = openBodyFacts(kept);
       for (const [number, entry] of entries.filter(hasBody).entries()) {
-        const own = number % shards === index ? bodies.get(toKey(entry)) : undefined;
-        if (own !== undefined) yield { kind: 'body', key: toKey(entry), facts: own };
+        const key = toBodyKey(entry, language);
+        const own = number % shards === index ? bodies.get(key) : undefined;
+        if (own !== undefined) yield { kind: 'body', key, facts: own };
       }
       bodies.close();
       for (const made of files.listMade()) yield { kind: 'made', ...made };

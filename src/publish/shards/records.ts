@@ -120,6 +120,7 @@ const body = z.strictObject({
     citedSentences: z.array(
       z.strictObject({ sourceId: z.string(), sentence: z.string(), anchor: z.string() }),
     ),
+    hasImages: z.boolean(),
     outerTexts: words,
   }),
 });

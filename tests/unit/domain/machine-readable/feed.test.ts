@@ -54,7 +54,7 @@ const entry = (body: string, more: Partial<CopiedEntry> = {}): CopiedEntry => ({
     title: 'Why *so*?',
     permalink: '/faq/q/',
     collection: 'faq' as const,
-    source: body,
+    bodyHash: body,
     parse: () => parseMarkdown(body, 'markdown'),
     images: [],
   },

@@ -41,7 +41,7 @@ const written = (
   title: 'T',
   permalink: '/articles/t/',
   collection: 'articles',
-  source: body,
+  bodyHash: body,
   parse: () => parseMarkdown(body, dialect),
   images: [],
   ...more,

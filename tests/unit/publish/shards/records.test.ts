@@ -62,6 +62,7 @@ const records: readonly KeptRecord[] = [
       embeddedFaq: [],
       cited: ['x'],
       citedSentences: [{ sourceId: 'x', sentence: 'So.', anchor: 'cite-x-1' }],
+      hasImages: false,
       outerTexts: ['so'],
     },
   },
