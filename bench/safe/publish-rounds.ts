@@ -15,5 +15,5 @@ for (let round = 0; round < Number(rounds); round += 1) {
   for (let number = 0; number < Number(files); number += 1)
     site.write(`page-${number}.html`, `${word}-${round}`);
   await prepareReleases(out);
-  site.save(await swapRelease(site, out), '');
+  site.save(await swapRelease(site, out), { compression: '', linked: [] });
 }

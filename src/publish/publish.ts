@@ -13,7 +13,7 @@ import { drawIcons } from './render/draw-icons.ts';
 import { runStep as run } from './files/failure.ts';
 import { writeLedger } from './ledger/ledger-file.ts';
 import { getShown } from './files/out-folder.ts';
-import type { SiteFiles } from './files/site-files.ts';
+import type { ReleaseNotes, SiteFiles } from './files/site-files.ts';
 import { notePageChanges, readPageChanges, readTextHashes } from './ledger/page-changes.ts';
 import { writeReleaseLedger } from './ledger/release-ledger.ts';
 import { renderPages, type RenderedSite, type ShardSource } from './render/render.ts';
@@ -174,7 +174,7 @@ async function settle(
 
 /** A release that was verified, before it is on show. */
 interface Completed {
-  readonly compression: string;
+  readonly notes: ReleaseNotes;
   /** How many pages it has. */
   readonly pages: number;
 }
@@ -223,7 +223,8 @@ async function complete(
     `Finalized ${finalized.files} files, ${finalized.precompressed} of them compressed copies.`,
   );
   for (const note of finalized.notes) print(`Note for hosts: ${note}`);
-  return { compression: finalized.compression, pages: audit.pages };
+  const notes = { compression: finalized.compression, linked: audit.linked };
+  return { notes, pages: audit.pages };
 }
 
 /** Writes the ledger, puts the release on show, and keeps what the next build may take. */
@@ -231,7 +232,7 @@ async function show(
   build: Build,
   files: SiteFiles,
   addresses: SettledAddresses,
-  { compression, pages }: Completed,
+  { notes, pages }: Completed,
   workspace: string,
 ): Promise<void> {
   const { contentFolder, out, ledger: use = 'keep', isOnCi = false, promised, before } = build;
@@ -249,7 +250,7 @@ async function show(
         );
   await times.run(`putting the release on show at ${out}`, async () => {
     const release = await swapRelease(files, out);
-    files.save(release, compression);
+    files.save(release, notes);
   });
   // It only saves room, and the release is on show.
   await runWithoutOthers(workspace, files.prune).catch(() => undefined);

@@ -1,5 +1,6 @@
 import { findListedPage } from '../../domain/addresses/index.ts';
 import type { SiteFiles } from '../files/site-files.ts';
+import { readHtml } from '../pages/html.ts';
 import { type PageFacts, toPath } from '../pages/page-facts.ts';
 import type { ExpectedEntry } from './expected-entries.ts';
 
@@ -25,9 +26,11 @@ export interface Audit {
   readonly pages: number;
   readonly indexedPages: number;
   readonly links: number;
+  /** The files that the links of all pages lead to. */
+  readonly linked: readonly string[];
 }
 
-type AuditedFiles = Pick<SiteFiles, 'list' | 'has' | 'read'>;
+type AuditedFiles = Pick<SiteFiles, 'list' | 'has' | 'read' | 'get' | 'readObject' | 'earlier'>;
 
 /**
  * Adds to what `auditPages` found whether the search index holds the pages: is the release whole?
@@ -56,11 +59,49 @@ export function auditPages(
   entries: readonly ExpectedEntry[],
 ): Omit<Audit, 'indexedPages'> {
   const release = { files: new Set(site.list()), pages, index: undefined };
+  const linked = new Set<string>();
+  const links = checkLinks(release, pickUnchecked(site, release, linked), linked);
   return {
-    diagnostics: [...checkEntries(entries, pages), ...checkLinks(release), ...checkPages(release)],
+    diagnostics: [...checkEntries(entries, pages), ...links, ...checkPages(release)],
     pages: [...pages.values()].filter((page) => !page.isRedirect).length,
-    links: [...pages.values()].reduce((sum, page) => sum + page.links.length + page.ownLinks, 0),
+    links: [...pages.values()].reduce((sum, page) => sum + page.linkCount, 0),
+    linked: [...linked],
   };
+}
+
+/** To look at so many of the pages of the release before costs as much as to check all links. */
+const mostCompared = 1 / 8;
+
+/**
+ * The pages whose links are to be checked. Of a page that the release before has too they were, and
+ * they still lead somewhere if nothing is gone that they could lead to: neither a file, which
+ * `linked` then holds, nor an id of a page that is another now.
+ */
+function pickUnchecked(
+  { earlier, get, readObject }: AuditedFiles,
+  { files, pages }: AuditedRelease,
+  linked: Set<string>,
+): readonly PageFacts[] {
+  const all = [...pages.values()];
+  const { notes } = earlier;
+  if (notes?.linked.every((file) => files.has(file)) !== true) return all;
+  const changed = all.filter(({ path }) => earlier.getHash(path) !== get(path).hash);
+  if (changed.length > all.length * mostCompared) return all;
+  const losesId = ({ path, ids }: PageFacts): boolean => {
+    const hash = earlier.getHash(path);
+    if (hash === undefined) return false;
+    const own = new Set(ids);
+    return listIds(readObject(hash).toString('utf8')).some((id) => !own.has(id));
+  };
+  if (changed.some(losesId)) return all;
+  for (const file of notes.linked) linked.add(file);
+  return changed;
+}
+
+function listIds(html: string): string[] {
+  const ids: string[] = [];
+  readHtml(html, [{ onTag: ({ attributes: { id } }) => void (id !== undefined && ids.push(id)) }]);
+  return ids;
 }
 
 /** Every published entry is in the release with the words of its body, and no other is. */
@@ -130,8 +171,15 @@ export function checkIndex({ files, pages, index }: AuditedRelease): ReleaseDiag
   return diagnostics;
 }
 
-/** Every link within the site leads to a file of the release, and its fragment to an id there. */
-export function checkLinks({ files, pages }: AuditedRelease): ReleaseDiagnostic[] {
+/**
+ * Every link of these pages within the site leads to a file of the release, and its fragment to an
+ * id there. Adds the files that they lead to to `linked`.
+ */
+export function checkLinks(
+  { files, pages }: AuditedRelease,
+  checked: Iterable<PageFacts> = pages.values(),
+  linked = new Set<string>(),
+): ReleaseDiagnostic[] {
   const diagnostics: ReleaseDiagnostic[] = [];
   // Of the pages that others lead into, which are few; to look through the list of sources for each
   // link would take long.
@@ -144,16 +192,19 @@ export function checkLinks({ files, pages }: AuditedRelease): ReleaseDiagnostic[
   const describe = (address: string, file: string): string | undefined => {
     const [path, fragment] = splitFragment(address);
     if (!files.has(file)) return describeMissingFile(address, file, files);
+    linked.add(file);
     const target = fragment === '' ? undefined : pages.get(file);
-    return target === undefined ||
-      hasPlace(getIds(target), fragment) ||
-      isLedOn(path, fragment, files)
-      ? undefined
-      : `The link ${address} leads to a page without the id "${decode(fragment)}".`;
+    if (target === undefined || hasPlace(getIds(target), fragment)) return undefined;
+    const page = findListedPage(path, decode(fragment));
+    const ledTo = page === undefined ? undefined : resolveFile(page);
+    if (ledTo === undefined || !files.has(ledTo))
+      return `The link ${address} leads to a page without the id "${decode(fragment)}".`;
+    linked.add(ledTo);
+    return undefined;
   };
   // Most links of a site are on many of its pages.
   const valid = new Set<string>();
-  for (const page of pages.values()) {
+  for (const page of checked) {
     for (const link of page.links) {
       if (valid.has(link)) continue;
       const isWithin = link.startsWith('#');
@@ -174,12 +225,6 @@ export function checkLinks({ files, pages }: AuditedRelease): ReleaseDiagnostic[
  */
 function hasPlace(ids: ReadonlySet<string>, fragment: string): boolean {
   return fragment === 'top' || ids.has(fragment) || ids.has(decode(fragment));
-}
-
-/** Whether the script of a list leads on from the id to a page of its own. */
-function isLedOn(list: string, fragment: string, files: ReadonlySet<string>): boolean {
-  const page = findListedPage(list, decode(fragment));
-  return page !== undefined && files.has(resolveFile(page));
 }
 
 /** The file of a permalink. */

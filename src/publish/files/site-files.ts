@@ -54,11 +54,8 @@ export interface SiteFiles {
    * `earlier` and that is now there, of which only what is another is changed.
    */
   readonly place: (folder: string, earlier?: string) => Placement;
-  /**
-   * Lets the next build find the files, and know those of the release at `folder`; `compression` is
-   * what their copies were made with.
-   */
-  readonly save: (folder: string, compression: string) => void;
+  /** Lets the next build find the files, and know those of the release at `folder`. */
+  readonly save: (folder: string, about: ReleaseNotes) => void;
   /** Removes from the store what was not entered here. No other build may run that uses it. */
   readonly prune: () => void;
 }
@@ -86,13 +83,18 @@ export interface MadeFile {
   readonly file: StoredFile;
 }
 
+/** What a build tells the next of its release besides the files. */
+export interface ReleaseNotes {
+  /** The programs that made its compressed copies, and how hard they tried. */
+  readonly compression: string;
+  /** The files that the links of its pages lead to, each of which was seen to lead somewhere. */
+  readonly linked: readonly string[];
+}
+
 /** The files of the build before, as far as they are in the store. */
 interface EarlierFiles {
-  /**
-   * The programs that made its compressed copies, and how hard they tried; undefined if there is no
-   * such build.
-   */
-  readonly compression: string | undefined;
+  /** What it told of its release; undefined if there is no such build. */
+  readonly notes: ReleaseNotes | undefined;
   /** The hash of a file; undefined if it had none there. */
   readonly getHash: (path: string) => string | undefined;
   /** Takes a file over as it was; returns whether that could be done. */
@@ -121,7 +123,7 @@ interface SiteFile extends StoredFile {
 interface FileTable {
   /** The folder of the release. */
   readonly release: string;
-  readonly compression: string;
+  readonly notes: ReleaseNotes;
   readonly paths: readonly string[];
   readonly hashes: readonly string[];
   readonly keys: readonly string[];
@@ -194,7 +196,7 @@ export function createSiteFiles(kept: KeptFiles): SiteFiles {
       if (before.get(path)?.key !== key) before.set(path, { ...file, key });
     },
     earlier: {
-      compression: table?.compression,
+      notes: table?.notes,
       getHash: (path) => before.get(path)?.hash,
       take,
     },
@@ -217,7 +219,7 @@ export function createSiteFiles(kept: KeptFiles): SiteFiles {
         unflushed: [...changed].filter((path) => existsSync(path)),
       };
     },
-    save: (folder, compression) => saveTable(kept, folder, compression, files),
+    save: (folder, notes) => saveTable(kept, folder, notes, files),
     prune: () => store.prune(used),
   };
 }
@@ -312,7 +314,7 @@ function readTable({ folder, version }: KeptFiles, name = lastTable): FileTable 
 function saveTable(
   { folder, version }: KeptFiles,
   release: string,
-  compression: string,
+  notes: ReleaseNotes,
   files: ReadonlyMap<string, SiteFile>,
 ): void {
   const pack = openPack<FileTable>(join(folder, tablesFile), version);
@@ -320,7 +322,7 @@ function saveTable(
   const all = [...files];
   const table: FileTable = {
     release,
-    compression,
+    notes,
     paths: all.map(([path]) => path),
     hashes: all.map(([, { hash }]) => hash),
     keys: all.map(([, { key }]) => key),

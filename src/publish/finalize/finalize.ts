@@ -75,9 +75,11 @@ export function createFinalizer(
     pages ?? collectPageFacts(site, createPageReader({ siteUrl: 'https://release.invalid' }));
   const { policy, size } = writePolicies(site, withoutFinalized(site.list()), facts, styleSheets);
   const compressor = createCompressor(size);
-  const earlier = [site.earlier, own && createEarlier(site, own)].find(
-    (each) => each?.compression === compressor.name,
-  );
+  const { getHash, take, notes: before } = site.earlier;
+  const earlier = [
+    { compression: before?.compression, getHash, take },
+    own && createEarlier(site, own),
+  ].find((each) => each?.compression === compressor.name);
   const copies = new Map<string, { readonly hash: string; readonly paths: readonly string[] }>();
   const compressTexts = (paths: readonly string[]) =>
     forEachAtOnce(paths.filter(isCompressed), compressedAtOnce, async (path) => {
@@ -179,11 +181,11 @@ function isText(path: string): boolean {
 }
 
 /** The copies that a site has already which was finalized before. */
-function createEarlier(site: SiteFiles, { compression, files }: Manifest): SiteFiles['earlier'] {
+function createEarlier(site: SiteFiles, { compression, files }: Manifest) {
   return {
     compression,
-    getHash: (path) => files.get(path),
-    take: (path) => site.has(path) && site.get(path).hash === files.get(path),
+    getHash: (path: string) => files.get(path),
+    take: (path: string) => site.has(path) && site.get(path).hash === files.get(path),
   };
 }
 
@@ -196,7 +198,7 @@ async function writePrecompressed(
   site: SiteFiles,
   path: string,
   compressor: Compressor,
-  earlier: SiteFiles['earlier'] | undefined,
+  earlier: Pick<SiteFiles['earlier'], 'getHash' | 'take'> | undefined,
 ): Promise<string[]> {
   const paths = copyEndings.map((ending) => path + ending);
   if (earlier !== undefined && earlier.getHash(path) === site.get(path).hash) {

@@ -180,7 +180,8 @@ function writeKeptIds(
     const page = pages.get(address);
     if (page === undefined) continue;
     const html = files.read(page.path).toString('utf8');
-    const others = kept.filter(({ id }) => !page.ids.includes(id));
+    const ids = new Set(page.ids);
+    const others = kept.filter(({ id }) => !ids.has(id));
     write(page.path, addLinks(addIds(html, others), base, others, pages));
   }
 }

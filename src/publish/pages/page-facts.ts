@@ -56,8 +56,8 @@ export interface PageFacts {
    * page itself the fragment alone, and only if it has no such id.
    */
   readonly links: readonly string[];
-  /** How many more addresses it names: ids of its own. */
-  readonly ownLinks: number;
+  /** How many addresses on this site it names, ids of its own included. */
+  readonly linkCount: number;
   /** What the page must not hold, in words. */
   readonly unsafe: readonly string[];
   /**
@@ -126,7 +126,7 @@ export function createPageReader({
       repeatedIds: ids.listRepeated().map(copyText),
       anchors: ids.listAnchors().map((anchor) => ({ ...anchor, id: keep(anchor.id) })),
       links: unresolved.map(keep),
-      ownLinks: links.links.size - unresolved.length,
+      linkCount: links.links.size,
       unsafe: links.unsafe.map(copyText),
       textLength: main.length,
       textHash: hashText(main),

@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import type { BodyFacts } from '../../domain/entries/index.ts';
 import { openPack, type Pack, type StoredFile } from '../../store/index.ts';
 import type { KeptFiles, MadeFile } from '../files/site-files.ts';
-import type { PageFacts } from '../pages/page-facts.ts';
+import type { PackedFacts } from '../pages/packed-facts.ts';
 import type { BuildEntry } from './build-entry.ts';
 import type { Original, Picture } from './images.ts';
 
@@ -17,7 +17,7 @@ export interface PageRecord {
   readonly answers: string;
   readonly file: StoredFile;
   /** Undefined of what is no HTML. */
-  readonly facts: PageFacts | undefined;
+  readonly facts: PackedFacts | undefined;
   readonly marks: readonly string[];
   /** The images that it names; a build that takes the page makes them again if they are gone. */
   readonly pictures: readonly Picture[];

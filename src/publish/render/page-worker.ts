@@ -7,12 +7,8 @@ import { describeFailure } from '../files/failure.ts';
 import { type KeptFiles, openKeptFiles } from '../files/site-files.ts';
 import { type Needs, writePolicy } from '../finalize/policy.ts';
 import { listAssetMarks } from '../pages/asset-marks.ts';
-import {
-  createPageReader,
-  type PageContext,
-  type PageFacts,
-  type PageReader,
-} from '../pages/page-facts.ts';
+import { createPageReader, type PageContext, type PageReader } from '../pages/page-facts.ts';
+import { createPackedList, packFacts, type PackedList } from '../pages/packed-facts.ts';
 import type { BundledPages } from './bundle.ts';
 import { type BuildEntry, hasBody } from './build-entry.ts';
 import { openBodies } from './entries.ts';
@@ -85,7 +81,7 @@ export type PageResult =
 export interface RenderedPages {
   /** Its files by their paths, and the facts of its pages. */
   readonly files: ReadonlyMap<string, StoredFile>;
-  readonly pages: readonly PageFacts[];
+  readonly pages: PackedList;
   /** How many files were rendered, and how many taken from an earlier build. */
   readonly rendered: number;
   readonly reused: number;
@@ -122,7 +118,7 @@ async function renderPages(
   const kept = openPageRecords(task.kept, task.pages);
   const store = openKeptFiles(task.kept.folder);
   const files = new Map<string, StoredFile>();
-  const pages: PageFacts[] = [];
+  const pages = createPackedList();
   const marks = new Set<string>();
   let reused = 0;
   const takeKept = async ({ path, key }: PlannedPage): Promise<PageRecord | undefined> => {
@@ -173,7 +169,7 @@ async function renderPages(
     const record = before ?? (await render(page));
     if (record === undefined) continue;
     files.set(page.path, record.file);
-    if (record.facts !== undefined) pages.push(record.facts);
+    if (record.facts !== undefined) pages.add(record.facts);
     for (const mark of record.marks) marks.add(mark);
     for (const picture of record.pictures) namedPictures.set(picture.path, picture);
     for (const original of record.originals) namedOriginals.set(original.path, original);
@@ -181,7 +177,7 @@ async function renderPages(
   kept.save();
   return {
     files,
-    pages,
+    pages: pages.finish(),
     rendered: files.size - reused,
     reused,
     explanation,
@@ -251,7 +247,7 @@ async function renderPage(
     questions: asked,
     answers: await questions.hashAnswers(asked),
     bytes,
-    facts,
+    facts: facts && packFacts(facts),
     marks: facts?.assets ?? listAssetMarks(bytes.toString('latin1')),
   };
 }
@@ -346,7 +342,11 @@ async function answer(code: PageCode, port: MessagePort): Promise<void> {
     for (const [path, each] of read) facts.set(path, each);
     // What one thread can read of what is kept, another might not.
     addFacts(facts, task, bodies.read, false);
-    port.postMessage(await renderPages(code, await loading, { ...task, facts, bodies }));
+    const result = await renderPages(code, await loading, { ...task, facts, bodies });
+    port.postMessage(
+      result,
+      result.pages.chunks.map(({ buffer }) => buffer),
+    );
   } finally {
     bodies.close();
   }

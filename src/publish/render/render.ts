@@ -10,6 +10,7 @@ import {
   openKeptFiles,
   type SiteFiles,
 } from '../files/site-files.ts';
+import { readPackedList } from '../pages/packed-facts.ts';
 import type { PageContext, PageFacts } from '../pages/page-facts.ts';
 import { openKeptFolder } from '../files/workspace.ts';
 import { findSiteRoot, packageRoot } from '../project/index.ts';
@@ -191,7 +192,9 @@ async function render(
   await writePictures(pictures, files, folders, bundle.pages.image);
   const originals = results.flatMap((each) => each.originals);
   await writeOriginals(originals, files, folders);
-  const pages = results.flatMap((each) => each.pages).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const pages = results
+    .flatMap((each) => [...readPackedList(each.pages)])
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
   return {
     files,
     pages: new Map(pages.map((page) => [page.path, page])),

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { packFacts, unpackFacts } from '../pages/packed-facts.ts';
 import type { KeptRecord } from '../render/kept-records.ts';
 
 // What comes from a store may be anything. These are the forms of all that is taken from it; paths
@@ -59,7 +60,7 @@ const facts = z.strictObject({
   repeatedIds: words,
   anchors: z.array(z.strictObject({ id: z.string(), isHeading: z.boolean() })),
   links: words,
-  ownLinks: size,
+  linkCount: size,
   unsafe: words,
   textLength: z.int(),
   textHash: z.string(),
@@ -142,8 +143,15 @@ interface StoredRecord {
 /** Writes a record as a line of JSON. */
 export function formatRecord(record: KeptRecord): string {
   if (record.kind === 'page') {
-    const { file, ...rest } = record.record;
-    return JSON.stringify({ kind: 'page', path: record.path, ...rest, object: toObject(file) });
+    const { file, facts: packed, ...rest } = record.record;
+    const own = packed && unpackFacts(packed);
+    return JSON.stringify({
+      kind: 'page',
+      path: record.path,
+      ...rest,
+      facts: own,
+      object: toObject(file),
+    });
   }
   if (record.kind !== 'made') return JSON.stringify(record);
   const { kind, path: own, key, file } = record;
@@ -177,7 +185,7 @@ export function parseStoredRecord(text: string): StoredRecord | undefined {
       toRecord: (time) => ({
         kind,
         path: own,
-        record: { ...rest, facts: whole, file: { ...object, time } },
+        record: { ...rest, facts: whole && packFacts(whole), file: { ...object, time } },
       }),
     };
   }

@@ -48,7 +48,7 @@ describe('the search index of a large site', () => {
       await indexer.write(site);
       indexer.close();
       expect(readIndex(site)).toEqual(readIndex(alone));
-      site.files.save(kept.folder, '');
+      site.files.save(kept.folder, { compression: '', linked: [] });
     }
   });
 

@@ -29,7 +29,7 @@ async function build(kept: KeptFiles, key: string, isWhole = true) {
     isMade = true;
     return { content: `of ${key}`, isWhole };
   });
-  site.save('release', '');
+  site.save('release', { compression: '', linked: [] });
   return { isMade, text: site.read('a/b.txt').toString() };
 }
 
@@ -46,7 +46,7 @@ function publish(
   for (const [path, text] of Object.entries(files)) site.write(path, text);
   const { unflushed } = site.place(folder, earlier);
   const changed = unflushed.map((path) => path.slice(folder.length));
-  site.save(folder, '');
+  site.save(folder, { compression: '', linked: [] });
   site.prune();
   return changed.sort();
 }

@@ -38,7 +38,7 @@ async function finalize(folder: string, kept?: KeptFiles) {
     folder,
     async (site) => {
       const { compression, ...finalized } = await createFinalizer(site).finalize();
-      site.save(folder, compression);
+      site.save(folder, { compression, linked: [] });
       return finalized;
     },
     kept,

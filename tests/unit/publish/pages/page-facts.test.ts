@@ -43,10 +43,10 @@ describe('the facts of a page', () => {
     });
   });
 
-  it('tell what it names, but for ids of its own, of which they give the number', () => {
+  it('tell what it names but for ids of its own, and how many addresses that are with them', () => {
     const html =
       '<a href="#b"><a href="/a/#b"><a href="#gone"><a href="/c/#b"><h2 id="b">B</h2><a href="#b">';
-    expect(read(html)).toMatchObject({ links: ['#gone', '/c/#b'], ownLinks: 1 });
+    expect(read(html)).toMatchObject({ links: ['#gone', '/c/#b'], linkCount: 3 });
   });
 
   it('tell that it only leads on, and where to', () => {

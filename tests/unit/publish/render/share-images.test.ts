@@ -90,7 +90,7 @@ describe('the pictures of a site', () => {
     const build = async () => {
       const site = createSiteFiles(kept);
       await writeShareImages([image, lacking, image], site);
-      site.save('release', '');
+      site.save('release', { compression: '', linked: [] });
       expect(site.list()).toEqual(names.toSorted());
       return site;
     };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { packFacts, unpackFacts } from '../../../../src/publish/pages/packed-facts.ts';
 import type { KeptRecord } from '../../../../src/publish/render/kept-records.ts';
 import { parseShardPart, toPartKey, toPartPath } from '../../../../src/publish/shards/part.ts';
 import { formatRecord, parseStoredRecord } from '../../../../src/publish/shards/records.ts';
@@ -19,7 +20,7 @@ const facts = {
   repeatedIds: [],
   anchors: [{ id: 'q', isHeading: false }],
   links: ['/'],
-  ownLinks: 1,
+  linkCount: 2,
   unsafe: [],
   textLength: 3,
   textHash: 'abc',
@@ -36,7 +37,7 @@ const page = {
     questions: ['["site"]'],
     answers: 'a',
     file,
-    facts,
+    facts: packFacts(facts),
     marks: ['m'],
     pictures: [
       {
@@ -69,10 +70,19 @@ const records: readonly KeptRecord[] = [
   { kind: 'made', path: 'assets/share.png', key: 'assets/share.png', file },
 ];
 
+/** A record with the facts of its page as values, of which bytes may differ in their order. */
+function readFacts(record: KeptRecord | undefined): unknown {
+  if (record?.kind !== 'page' || record.record.facts === undefined) return record;
+  return {
+    ...record,
+    record: { ...record.record, facts: { ...unpackFacts(record.record.facts) } },
+  };
+}
+
 describe('a record that is written and read', () => {
   it.each(records)('is what it was, at the time that its file has here ($kind)', (record) => {
     const read = parseStoredRecord(formatRecord(record));
-    expect(read?.toRecord(5)).toEqual(record);
+    expect(readFacts(read?.toRecord(5))).toEqual(readFacts(record));
     expect(formatRecord(record)).not.toContain('"time"');
   });
 
