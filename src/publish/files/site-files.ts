@@ -56,7 +56,10 @@ export interface SiteFiles {
   readonly place: (folder: string, earlier?: string) => Placement;
   /** Lets the next build find the files, and know those of the release at `folder`. */
   readonly save: (folder: string, about: ReleaseNotes) => void;
-  /** Removes from the store what was not entered here. No other build may run that uses it. */
+  /**
+   * Removes from the store what was not entered here, now and then. No other build may run that uses
+   * it.
+   */
   readonly prune: () => void;
 }
 
@@ -124,6 +127,8 @@ interface FileTable {
   /** The folder of the release. */
   readonly release: string;
   readonly notes: ReleaseNotes;
+  /** How many builds have left in the store what they no longer used, and how many files. */
+  readonly unpruned: { readonly builds: number; readonly files: number };
   readonly paths: readonly string[];
   readonly hashes: readonly string[];
   readonly keys: readonly string[];
@@ -140,6 +145,12 @@ function getStoreFolder(folder: string): string {
   return join(folder, 'files');
 }
 
+/**
+ * To look through a large store takes longer than what few builds leave there is worth: it is done
+ * after so many builds, or as soon as so much of what is in use is left.
+ */
+const [mostUnpruned, mostUnused] = [16, 1 / 8];
+
 /** The files of a new site: none at first. */
 export function createSiteFiles(kept: KeptFiles): SiteFiles {
   const store = openKeptFiles(kept.folder);
@@ -148,6 +159,7 @@ export function createSiteFiles(kept: KeptFiles): SiteFiles {
   const before = new Map(listFilesOf(table));
   /** What is in the store for this site, whether or not it is a file of it in the end. */
   const used = new Set<string>();
+  let isPruned = true;
   /** The paths, sorted; undefined until they are asked for again. */
   let paths: readonly string[] | undefined;
   const enter = (path: string, file: StoredFile, key = '') => {
@@ -219,8 +231,17 @@ export function createSiteFiles(kept: KeptFiles): SiteFiles {
         unflushed: [...changed].filter((path) => existsSync(path)),
       };
     },
-    save: (folder, notes) => saveTable(kept, folder, notes, files),
-    prune: () => store.prune(used),
+    save: (folder, notes) => {
+      const gone = [...before.values()].filter(({ hash }) => !used.has(hash)).length;
+      const builds = (table?.unpruned.builds ?? mostUnpruned) + 1;
+      const unused = (table?.unpruned.files ?? 0) + gone;
+      isPruned = builds > mostUnpruned || unused > used.size * mostUnused;
+      const unpruned = isPruned ? { builds: 0, files: 0 } : { builds, files: unused };
+      saveTable(kept, { release: folder, notes, unpruned }, files);
+    },
+    prune: () => {
+      if (isPruned) store.prune(used);
+    },
   };
 }
 
@@ -313,16 +334,14 @@ function readTable({ folder, version }: KeptFiles, name = lastTable): FileTable 
 
 function saveTable(
   { folder, version }: KeptFiles,
-  release: string,
-  notes: ReleaseNotes,
+  about: Pick<FileTable, 'release' | 'notes' | 'unpruned'>,
   files: ReadonlyMap<string, SiteFile>,
 ): void {
   const pack = openPack<FileTable>(join(folder, tablesFile), version);
   const before = pack.get(lastTable);
   const all = [...files];
   const table: FileTable = {
-    release,
-    notes,
+    ...about,
     paths: all.map(([path]) => path),
     hashes: all.map(([, { hash }]) => hash),
     keys: all.map(([, { key }]) => key),

@@ -122,6 +122,25 @@ describe('a release', () => {
     expect(await readAll(first)).toEqual(files);
   });
 
+  it('leaves in the store what few builds no longer use, and takes it away before it is much', async () => {
+    const kept = await createKept();
+    const out = join(await createTemporaryFolder(), 'out');
+    const countStored = async () => (await listFiles(join(kept.folder, 'files'))).length;
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`${n}.html`, `${n}`]));
+    publish(kept, many, out);
+    const counts: number[] = [];
+    for (let edit = 0; edit < 40; edit += 1) {
+      publish(kept, { ...many, '0.html': `edit ${edit}` }, out, out);
+      counts.push(await countStored());
+    }
+    // A file an edit, up to an eighth of those in use; and none after the last of so many builds.
+    expect(counts.slice(0, 7)).toEqual([41, 42, 43, 44, 45, 40, 41]);
+    expect(Math.max(...counts)).toBe(45);
+    for (let same = 0; same < 17; same += 1) publish(kept, many, out, out);
+    expect(await countStored()).toBe(40);
+    expect(await readAll(out)).toEqual(many);
+  });
+
   it('is made of an earlier one whole, whatever somebody has done there since', async () => {
     const kept = await createKept();
     const parent = await createTemporaryFolder();
