@@ -130,7 +130,7 @@ export function openPack<Value>(file: string, version: string): Pack<Value> {
   };
 }
 
-/** A file of fewer bytes is written anew as fast as beside it is written what was added. */
+/** In bytes; a smaller file is rewritten as fast as a second one is written beside it. */
 const largePack = 1 << 20;
 
 /** Where the bytes of a value lie in a file, and their checksum. */
@@ -197,7 +197,7 @@ interface Reader {
   readonly size: number;
   readonly head: Buffer;
   readonly keys: () => readonly string[];
-  /** How many bytes those of its values have of which the key fits. */
+  /** The bytes of all values whose keys are counted. */
   readonly sum: (isCounted: (key: string) => boolean) => number;
   readonly has: (key: string) => boolean;
   readonly read: (key: string) => Buffer | undefined;

@@ -1,5 +1,6 @@
 import { findListedPage } from '../../domain/addresses/index.ts';
 import type { SiteFiles } from '../files/site-files.ts';
+import { hashFile } from '../../store/index.ts';
 import { readHtml } from '../pages/html.ts';
 import { type PageFacts, toPath } from '../pages/page-facts.ts';
 import type { ExpectedEntry } from './expected-entries.ts';
@@ -91,11 +92,23 @@ function pickUnchecked(
     const hash = earlier.getHash(path);
     if (hash === undefined) return false;
     const own = new Set(ids);
-    return listIds(readObject(hash).toString('utf8')).some((id) => !own.has(id));
+    const before = readWhole(readObject, hash);
+    // Of a page that is gone from the store nobody knows what it had.
+    return before === undefined || listIds(before.toString('utf8')).some((id) => !own.has(id));
   };
   if (changed.some(losesId)) return all;
   for (const file of notes.linked) linked.add(file);
   return changed;
+}
+
+/** The bytes of a file of the store; undefined if it is gone or was changed there. */
+function readWhole(readObject: AuditedFiles['readObject'], hash: string): Buffer | undefined {
+  try {
+    const bytes = readObject(hash);
+    return hashFile(bytes) === hash ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function listIds(html: string): string[] {

@@ -159,7 +159,7 @@ export function createSiteFiles(kept: KeptFiles): SiteFiles {
   const before = new Map(listFilesOf(table));
   /** What is in the store for this site, whether or not it is a file of it in the end. */
   const used = new Set<string>();
-  let isPruned = true;
+  let isPruneDue = true;
   /** The paths, sorted; undefined until they are asked for again. */
   let paths: readonly string[] | undefined;
   const enter = (path: string, file: StoredFile, key = '') => {
@@ -235,12 +235,12 @@ export function createSiteFiles(kept: KeptFiles): SiteFiles {
       const gone = [...before.values()].filter(({ hash }) => !used.has(hash)).length;
       const builds = (table?.unpruned.builds ?? mostUnpruned) + 1;
       const unused = (table?.unpruned.files ?? 0) + gone;
-      isPruned = builds > mostUnpruned || unused > used.size * mostUnused;
-      const unpruned = isPruned ? { builds: 0, files: 0 } : { builds, files: unused };
+      isPruneDue = builds > mostUnpruned || unused > used.size * mostUnused;
+      const unpruned = isPruneDue ? { builds: 0, files: 0 } : { builds, files: unused };
       saveTable(kept, { release: folder, notes, unpruned }, files);
     },
     prune: () => {
-      if (isPruned) store.prune(used);
+      if (isPruneDue) store.prune(used);
     },
   };
 }

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditPages } from '../../../../src/publish/audit/audit.ts';
 import { createSiteFiles } from '../../../../src/publish/files/site-files.ts';
+import { hashFile } from '../../../../src/store/index.ts';
 import { createPageReader } from '../../../../src/publish/pages/page-facts.ts';
 
 const readPage = createPageReader({ siteUrl: 'https://bread.example' });
@@ -98,6 +99,17 @@ describe('the audit of a release after an edit', () => {
     audit({ ...edited, 'faq/1/index.html': '<main><a href="/faq/4/">On</a></main>' });
     const { 'oven.pdf': _plan, ...withoutPlan } = edited;
     expect(audit(withoutPlan).messages).toHaveLength(18);
+  });
+
+  it.each([
+    ['gone', (file: string) => rmSync(file)],
+    ['changed', (file: string) => writeFileSync(file, '<main></main>')],
+  ])('looks at all links if the page before is %s from the store', (_state, damage) => {
+    audit(site);
+    const hash = hashFile(site['faq/0/index.html'] ?? '');
+    damage(join(folder, 'files', hash.slice(0, 2), hash));
+    const reworded = { ...site, 'faq/0/index.html': '<main><h2 id="rind">Crust</h2></main>' };
+    expect(audit(reworded).messages).toHaveLength(18);
   });
 
   it('asks no more of a page that lost a place to which nothing leads', () => {
