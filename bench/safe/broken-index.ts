@@ -66,7 +66,10 @@ export function listFaults(): Fault[] {
 /** It narrows the search and misspells a word, so that every file is read. */
 const question = '#q=sidde+effects+of+sesions&kind=question';
 
+/** More pages than this keep each other from loading. */
 const atOnce = 4;
+/** How many milliseconds a page may take until it reads a file, also on a machine that does much else. */
+const untilRead = 300_000;
 
 /**
  * Asks a question while a file is broken, then mends it and presses “Try again”. Gives a line for
@@ -78,17 +81,11 @@ export async function breakSearch(
   faults: readonly Fault[],
 ): Promise<string[]> {
   const broken: string[] = [];
-  const silent = faults.filter(({ way }) => way === 'silent');
-  const left = faults.filter(({ way }) => way !== 'silent');
+  const left = faults.values();
   const work = async () => {
-    for (let fault = left.shift(); fault !== undefined; fault = left.shift())
-      broken.push(...(await breakOnce(browser, site, fault)));
+    for (const fault of left) broken.push(...(await breakOnce(browser, site, fault)));
   };
-  // Those that wait for what never comes wait together.
-  await Promise.all([
-    ...silent.map(async (fault) => broken.push(...(await breakOnce(browser, site, fault)))),
-    ...Array.from({ length: atOnce }, work),
-  ]);
+  await Promise.all(Array.from({ length: atOnce }, work));
   return broken;
 }
 
@@ -97,22 +94,22 @@ async function breakOnce(browser: Browser, site: string, { file, way }: Fault): 
   if (pattern === undefined || spoil === undefined)
     throw new Error(`There is no fault of ${file}, ${way}.`);
   let isBroken = true;
-  let spoilt = 0;
+  const isRead = Promise.withResolvers<boolean>();
   const host = await startHost(site, (address) => {
     if (!isBroken || !pattern.test(address)) return undefined;
-    spoilt += 1;
+    isRead.resolve(true);
     return spoil;
   });
+  const late = setTimeout(() => isRead.resolve(false), untilRead);
   const context = await browser.newContext({ baseURL: host.url });
   const tell = (what: string) => [`${file}, ${way}: ${what}`];
   try {
     const tab = await context.newPage();
     // Many pages load at once here, and one whose file never comes may not be done in half a minute.
-    await tab.goto(`/search/${question}`, { waitUntil: 'commit', timeout: 120_000 });
+    await tab.goto(`/search/${question}`, { waitUntil: 'commit', timeout: untilRead });
+    if (!(await isRead.promise)) return tell('was never read');
     const alert = tab.locator('main').getByRole('alert');
-    const isTold = await comes(alert.filter({ hasText: 'could not be loaded' }));
-    if (spoilt === 0) return tell('was never read');
-    if (!isTold)
+    if (!(await comes(alert.filter({ hasText: 'could not be loaded' }))))
       return tell(
         `nothing said that the search failed; shown was: ${(await tab.locator('main search-panel').innerText()).slice(0, 200)}`,
       );
@@ -125,6 +122,7 @@ async function breakOnce(browser: Browser, site: string, { file, way }: Fault): 
       ? []
       : tell('no answer came after another try, though the file was there again');
   } finally {
+    clearTimeout(late);
     await context.close();
     host.close();
   }
@@ -211,7 +209,7 @@ async function findMissing(tab: Page): Promise<string | undefined> {
 
 /** Whether something is shown sooner or later, also on a machine that does much else. */
 function comes(shown: Locator): Promise<boolean> {
-  return shown.waitFor({ timeout: 90_000 }).then(
+  return shown.waitFor({ timeout: 240_000 }).then(
     () => true,
     () => false,
   );
