@@ -3,11 +3,17 @@ import { mapCollections, ruleLevels } from '../schemas/index.ts';
 import { parseContent, type AddressContext, type Content, type ContentReads } from './content.ts';
 import type { ReportFile, ReportRange, Rule } from './define-rule.ts';
 import { sortDiagnostics, type Diagnostic, type Severity } from './diagnostic.ts';
-import { listEditorCopies, readContentFolder, type ContentFile } from './files/content-folder.ts';
+import {
+  ChangedFileError,
+  listEditorCopies,
+  readContentFolder,
+  type ContentFile,
+} from './files/content-folder.ts';
 import { findKnown, type Entry } from './entry.ts';
 import { createLineIndex, type LineIndex } from './files/source-text.ts';
 import type { FactStore, FileFacts } from './kept/file-facts.ts';
 import { digest, identifyFile } from './kept/identity.ts';
+import type { StatCache } from './kept/stat-cache.ts';
 import { hasSameAnswers, recordReads } from './kept/record-reads.ts';
 import { collectNotJudged, type NotJudged } from './not-judged.ts';
 import { hasErrors, type CheckedEntry, type Report } from './report.ts';
@@ -32,18 +38,37 @@ export interface CheckContext extends AddressContext {
   readonly withDesign?: boolean;
 }
 
+/** The report of a check, and the files that it is of. */
+interface CheckedFolder {
+  readonly report: Report;
+  readonly files: readonly ContentFile[];
+}
+
 /**
  * Checks everything in a content folder, as it will be on the day `today`. Returns every diagnostic
  * of every file; throws a `MissingFolderError` if there is no such folder. Astro is not started.
- * `files` are those of the folder if the caller has read them.
  */
-export function checkContent(
-  folder: string,
-  context: CheckContext,
-  files: readonly ContentFile[] = readContentFolder(folder, context),
-): Report {
-  const report = checkFiles(files, context.today, context, context.facts);
-  return { ...report, notJudged: [...report.notJudged, ...describeSkipped(folder)] };
+export function checkContent(folder: string, context: CheckContext): Report {
+  return checkFolder(folder, context).report;
+}
+
+/** Checks a content folder as `checkContent` does, and hands on its files. */
+export function checkFolder(folder: string, context: CheckContext): CheckedFolder {
+  const check = (statCache?: StatCache): CheckedFolder => {
+    const files = readContentFolder(folder, { ...context, statCache });
+    const report = checkFiles(files, context.today, context, context.facts);
+    return {
+      report: { ...report, notJudged: [...report.notJudged, ...describeSkipped(folder)] },
+      files,
+    };
+  };
+  try {
+    return check(context.facts?.statCache);
+  } catch (error) {
+    // Someone saved a file that this check had not read yet: now all are read at once.
+    if (error instanceof ChangedFileError) return check();
+    throw error;
+  }
 }
 
 /** The files that are passed over although somebody may have meant them. */

@@ -12,7 +12,7 @@ import {
 import { toSlug } from '../domain/text/index.ts';
 import { memoizePerObject } from './body/body.ts';
 import { parseEntry, type Entry, type EntryFacts, type KnownEntry } from './entry.ts';
-import type { ContentFile } from './files/content-folder.ts';
+import { isTooLarge, type ContentFile } from './files/content-folder.ts';
 import {
   createLineIndex,
   decodeSourceText,
@@ -193,21 +193,14 @@ export function parseContent(
       role.kind === 'entry' ||
       (role.kind === 'image' && role.format === 'svg') ||
       (role.kind === 'beside' && role.part === 'style');
-    const isTooLarge = file.bytes.length === 0 && file.size > 0;
-    if (!isText || file.form !== 'file' || isTooLarge) continue;
-    const getSource = createDecoder(file.bytes);
+    if (!isText || file.form !== 'file' || isTooLarge(file)) continue;
+    const getSource = createDecoder(file);
     texts.set(path, getSource);
-    byPath.set(path, { ...file, bytes: none });
-    if (role.kind === 'entry' && !isUtf16(file.bytes)) {
-      entries.push(
-        parseEntry(
-          { ...role, path },
-          () => getSource().text,
-          today,
-          identity === undefined ? undefined : known?.getEntry(identity),
-        ),
-      );
-    }
+    byPath.set(path, { path, role: file.role, form: file.form, size: file.size, bytes: none });
+    if (role.kind !== 'entry') continue;
+    const knownEntry = identity === undefined ? undefined : known?.getEntry(identity);
+    if (knownEntry !== undefined || !isUtf16(file.bytes))
+      entries.push(parseEntry({ ...role, path }, () => getSource().text, today, knownEntry));
   }
   const names = new Set(
     collectionNames.flatMap((collection) => ids[collection].map((id) => `${collection}/${id}`)),
@@ -248,12 +241,12 @@ function resolveEntry(
   return paths.has(right) ? { kind: 'stray' } : { ...role, id };
 }
 
-/** Decodes bytes at the first call, and releases them. */
-function createDecoder(bytes: Buffer): () => SourceText {
-  let held: Buffer | undefined = bytes;
+/** Decodes the bytes of a file at the first call, and releases them. */
+function createDecoder(file: ContentFile): () => SourceText {
+  let held: ContentFile | undefined = file;
   let source: SourceText | undefined;
   return () => {
-    source ??= decodeSourceText(held ?? none);
+    source ??= decodeSourceText(held?.bytes ?? none);
     held = undefined;
     return source;
   };

@@ -1,5 +1,5 @@
 export { applyBaseline, BaselineError, formatBaseline, parseBaseline } from './baseline.ts';
-export { checkContent, checkFiles, type CheckContext } from './check.ts';
+export { checkContent, checkFiles, checkFolder, type CheckContext } from './check.ts';
 export { collectBodyClaims, collectDataClaims } from './claims/claims.ts';
 export { parseContent, type Content } from './content.ts';
 export type { Diagnostic, Edit } from './diagnostic.ts';
@@ -20,6 +20,7 @@ export { fixContent } from './fixes/fix.ts';
 export { findMentions } from './fixes/mentions.ts';
 export { formatSuggestion } from './fixes/suggestions.ts';
 export { openFacts } from './kept/file-facts.ts';
+export { identifyFile } from './kept/identity.ts';
 export {
   filterReport,
   hasErrors,

@@ -112,7 +112,7 @@ async function checkEdition(
           readReleaseLedger(before, started.siteUrl),
         );
   const content = await runStep('checking the content', async () =>
-    checkForPublishing(contentFolder, today, shown),
+    checkForPublishing(contentFolder, today, shown, isCold),
   );
   print(content.text);
   if (content.hasErrors) return undefined;

@@ -8,6 +8,7 @@ import {
   readFileSync,
   readSync,
   statSync,
+  type BigIntStats,
   type Dirent,
   type Stats,
 } from 'node:fs';
@@ -28,6 +29,8 @@ import {
   downloadKinds,
   type CollectionName,
 } from '../../schemas/index.ts';
+import { identifyFile, setIdentity } from '../kept/identity.ts';
+import type { StatCache } from '../kept/stat-cache.ts';
 
 /** What a file of the content folder is for, as its path says. */
 type FileRole =
@@ -170,7 +173,8 @@ export interface ContentFile {
   readonly size: number;
   /**
    * The bytes; none of a stray file, of one that is too large, and of what is no file; of a download
-   * the first, which tell its kind.
+   * the first, which tell its kind. Those of a file that has not changed since an earlier check are
+   * read when they are asked for; throws a `ChangedFileError` if they are others by then.
    */
   readonly bytes: Buffer;
   /** Reads a download as a whole; undefined if that fails. Of other files `bytes` are all. */
@@ -184,23 +188,36 @@ export class MissingFolderError extends Error {
   override name = 'MissingFolderError';
 }
 
+/** A file was changed while it was in use. */
+export class ChangedFileError extends Error {
+  override name = 'ChangedFileError';
+}
+
+interface ReadOptions {
+  /** Whether the files beside the content folder are read, too, that change how the site looks. */
+  readonly withDesign?: boolean;
+  /** Tells which files need not be read. */
+  readonly statCache?: StatCache | undefined;
+}
+
 /**
- * Reads every file of the content folder once, sorted by path; with `withDesign` those beside it,
- * too, that change how the site looks. Throws a `MissingFolderError`.
+ * Reads every file of the content folder at most once, sorted by path. Throws a
+ * `MissingFolderError`.
  */
 export function readContentFolder(
   folder: string,
-  { withDesign = false }: { readonly withDesign?: boolean } = {},
+  { withDesign = false, statCache }: ReadOptions = {},
 ): ContentFile[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new MissingFolderError(`There is no folder ${folder}.`);
-  return [...(withDesign ? readDesign(folder) : []), ...readFolder(folder, '')].sort((a, b) =>
-    a.path < b.path ? -1 : 1,
-  );
+  return [
+    ...(withDesign ? readDesign(folder, statCache) : []),
+    ...readFolder(folder, '', statCache),
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The files beside the content folder that are part of the design. */
-function readDesign(folder: string): ContentFile[] {
+function readDesign(folder: string, statCache: StatCache | undefined): ContentFile[] {
   const read = (below: string): ContentFile[] =>
     readdirSync(join(folder, besideContent, below), { withFileTypes: true }).flatMap((child) => {
       const path = `${below}/${child.name}`;
@@ -208,15 +225,20 @@ function readDesign(folder: string): ContentFile[] {
       if (child.isDirectory()) return read(path);
       return toDesignPart(path) === undefined
         ? []
-        : [readFile(folder, besideContent + path, child)];
+        : [readFile(folder, besideContent + path, child, statCache)];
     });
   return readdirSync(join(folder, besideContent), { withFileTypes: true }).flatMap((child) => {
-    if (child.name === siteStyleSheet) return [readFile(folder, besideContent + child.name, child)];
+    if (child.name === siteStyleSheet)
+      return [readFile(folder, besideContent + child.name, child, statCache)];
     return child.isDirectory() && Object.hasOwn(designFolders, child.name) ? read(child.name) : [];
   });
 }
 
-function readFolder(folder: string, below: string): ContentFile[] {
+function readFolder(
+  folder: string,
+  below: string,
+  statCache: StatCache | undefined,
+): ContentFile[] {
   let children: Dirent[];
   try {
     children = readdirSync(join(folder, below), { withFileTypes: true });
@@ -238,8 +260,8 @@ function readFolder(folder: string, below: string): ContentFile[] {
     if (path === recordFolder && child.isDirectory()) return [];
     const isKnown = entryFolders.has(child.name) || child.name === ledgerFolder;
     return child.isDirectory() && below === '' && isKnown
-      ? readFolder(folder, path)
-      : readFile(folder, path, child);
+      ? readFolder(folder, path, statCache)
+      : readFile(folder, path, child, statCache);
   });
 }
 
@@ -265,7 +287,19 @@ const downloadHead = 64;
 
 const nothing = { size: 0, bytes: Buffer.alloc(0) } as const;
 
-function readFile(folder: string, path: string, child: Dirent | Stats): ContentFile {
+/** Whether a file is refused for its size, and not read. */
+export function isTooLarge({ role, size }: Pick<ContentFile, 'role' | 'size'>): boolean {
+  if (role.kind === 'ledger' || role.kind === 'download') return false;
+  const isFont = role.kind === 'beside' && role.part === 'font';
+  return size > (role.kind === 'image' || isFont ? sizeLimits.image : sizeLimits.text);
+}
+
+function readFile(
+  folder: string,
+  path: string,
+  child: Dirent | Stats,
+  statCache?: StatCache,
+): ContentFile {
   const found = { ...nothing, path, role: resolveFileRole(path) };
   if (child.isSymbolicLink()) return { ...found, form: 'link' };
   if (child.isDirectory()) return { ...found, role: { kind: 'stray' }, form: 'folder' };
@@ -274,26 +308,66 @@ function readFile(folder: string, path: string, child: Dirent | Stats): ContentF
   const isNamed =
     found.role.kind === 'beside' && found.role.part !== 'style' && found.role.part !== 'font';
   if (found.role.kind === 'stray' || isNamed) return { ...found, form: 'file' };
+  if (found.role.kind === 'download') return readDownload(join(folder, path), found);
+  let stats: BigIntStats | undefined;
+  try {
+    stats = statCache && lstatSync(join(folder, path), { bigint: true });
+  } catch {
+    // The reading below tells why.
+  }
+  const identity = stats?.isFile() === true ? statCache?.get(path, stats) : undefined;
+  if (stats !== undefined && identity !== undefined)
+    return createUnreadFile(join(folder, path), { ...found, size: Number(stats.size) }, identity);
+  const file = readWholeFile(join(folder, path), found);
+  if (stats?.isFile() === true && file.form === 'file' && !isTooLarge(file))
+    statCache?.set(path, stats, identifyFile(file));
+  return file;
+}
+
+type FoundFile = Pick<ContentFile, 'path' | 'role' | 'size' | 'bytes'>;
+
+/** A file that is known to be unchanged; its bytes are read and compared when they are asked for. */
+function createUnreadFile(where: string, found: FoundFile, identity: string): ContentFile {
+  const { path, role, size } = found;
+  const file: ContentFile = {
+    path,
+    role,
+    form: 'file',
+    size,
+    get bytes() {
+      const whole = readWholeFile(where, found);
+      if (identifyFile(whole) === identity) return whole.bytes;
+      throw new ChangedFileError(`${path} was changed while it was read. Try again.`);
+    },
+  };
+  setIdentity(file, identity);
+  return file;
+}
+
+function readWholeFile(where: string, found: FoundFile): ContentFile {
   let file: number | undefined;
   try {
-    file = openSync(join(folder, path), 'r');
+    file = openSync(where, 'r');
     const { size } = fstatSync(file);
-    if (found.role.kind === 'download') {
-      const head = Buffer.alloc(downloadHead);
-      const read = readSync(file, head);
-      return {
-        ...found,
-        form: 'file',
-        size,
-        bytes: head.subarray(0, read),
-        readWhole: () => readWhole(join(folder, path)),
-      };
-    }
-    const isFont = found.role.kind === 'beside' && found.role.part === 'font';
-    const limit = found.role.kind === 'image' || isFont ? sizeLimits.image : sizeLimits.text;
-    if (size > limit && found.role.kind !== 'ledger') return { ...found, form: 'file', size };
+    if (isTooLarge({ role: found.role, size })) return { ...found, form: 'file', size };
     const bytes = readFileSync(file);
     return { ...found, form: 'file', size: bytes.length, bytes };
+  } catch (error) {
+    return { ...found, form: 'unreadable', failure: describeFailure(error) };
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+function readDownload(where: string, found: FoundFile): ContentFile {
+  let file: number | undefined;
+  try {
+    file = openSync(where, 'r');
+    const { size } = fstatSync(file);
+    const head = Buffer.alloc(downloadHead);
+    const read = readSync(file, head);
+    const readAll = () => readWhole(where);
+    return { ...found, form: 'file', size, bytes: head.subarray(0, read), readWhole: readAll };
   } catch (error) {
     return { ...found, form: 'unreadable', failure: describeFailure(error) };
   } finally {

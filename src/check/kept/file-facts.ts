@@ -4,6 +4,7 @@ import { openPack, type Pack } from '../../store/index.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { KnownEntry } from '../entry.ts';
 import type { RecordedReads } from './record-reads.ts';
+import { openStatCache, type StatCache } from './stat-cache.ts';
 
 /** The results of a check for one file, stored by its identity (`identifyFile`). */
 export interface FileFacts {
@@ -21,14 +22,29 @@ export interface FileFacts {
 }
 
 /** Where facts of files are kept from one check to the next. */
-export type FactStore = Pick<Pack<FileFacts>, 'get' | 'set'>;
+export interface FactStore extends Pick<Pack<FileFacts>, 'get' | 'set'> {
+  /** Knows the files that need not be read, if it is kept, too. */
+  readonly statCache?: StatCache;
+}
 
 /**
- * Opens the results of earlier checks in a file. `program` identifies the version of this program
- * and of its packages. Save the pack after the check.
+ * Opens the results of earlier checks in a file, and the metadata of the files that were read in one
+ * beside it. `program` identifies the version of this program and of its packages. Save them after
+ * the check.
  */
-export function openFacts(file: string, program: string): Pack<FileFacts> {
+export function openFacts(file: string, program: string): Required<FactStore> & { save(): void } {
   const { node, icu = '', unicode = '' } = process.versions;
   // Problems name commands as the person started the program.
-  return openPack(file, JSON.stringify([program, node, icu, unicode, formatCommand('check')]));
+  const version = JSON.stringify([program, node, icu, unicode, formatCommand('check')]);
+  const pack = openPack<FileFacts>(file, version);
+  const statCache = openStatCache(`${file}-stats`, version);
+  return {
+    get: pack.get,
+    set: pack.set,
+    statCache,
+    save: () => {
+      pack.save();
+      statCache.save();
+    },
+  };
 }

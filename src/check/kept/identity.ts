@@ -1,19 +1,39 @@
-import { createHash } from 'node:crypto';
-import type { ContentFile } from '../files/content-folder.ts';
+import { createHash, hash } from 'node:crypto';
 
 /** 128 bits as text: enough that no two contents of a site collide by accident, and short. */
 const length = 22;
 
-/** The identity of a file in the store: a hash of its path, form and bytes. */
-export function identifyFile({ path, form, size, failure = '', bytes }: ContentFile): string {
-  return createHash('sha256')
+/** What the identity of a file is made of. */
+interface FoundFile {
+  readonly path: string;
+  readonly form: string;
+  readonly size: number;
+  readonly failure?: string;
+  readonly bytes: Buffer;
+}
+
+const identities = new WeakMap<FoundFile, string>();
+
+/** The identity of a file in the store: a hash of its path, form and bytes, computed once. */
+export function identifyFile(file: FoundFile): string {
+  const known = identities.get(file);
+  if (known !== undefined) return known;
+  const { path, form, size, failure = '', bytes } = file;
+  const identity = createHash('sha256')
     .update(JSON.stringify([path, form, size, failure]))
     .update(bytes)
     .digest('base64url')
     .slice(0, length);
+  identities.set(file, identity);
+  return identity;
+}
+
+/** Gives a file the identity that it is known to have, so that its bytes need not be read for it. */
+export function setIdentity(file: FoundFile, identity: string): void {
+  identities.set(file, identity);
 }
 
 /** The identity of a list of texts. */
 export function digest(texts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(texts)).digest('base64url').slice(0, length);
+  return hash('sha256', JSON.stringify(texts), 'base64url').slice(0, length);
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import {
-  checkContent,
+  checkFolder,
   parseContent,
   findNode,
   readContentFolder,
@@ -29,7 +29,8 @@ interface CheckedContent {
 }
 
 /**
- * Checks the content as it will be on a day; `shown` is what the release on show promises.
+ * Checks the content as it will be on a day; `shown` is what the release on show promises. A cold
+ * check reads every file, and nothing that was found out before.
  * Addresses that would lead nowhere are left to the build, which knows all that the pages hold and
  * what is given up.
  */
@@ -37,15 +38,21 @@ export function checkForPublishing(
   contentFolder: string,
   today: CalendarDate,
   shown: Ledger | undefined,
+  isCold = false,
 ): CheckedContent {
   const withDesign = findDesignFolder(contentFolder) !== undefined;
-  const files = readContentFolder(contentFolder, { withDesign });
   const facts = openSiteFacts(contentFolder);
-  const report = checkContent(
-    contentFolder,
-    { today, released: shown, checksLost: false, withDesign, facts },
-    files,
-  );
+  const forget = () => undefined;
+  const { report, files } = checkFolder(contentFolder, {
+    today,
+    released: shown,
+    checksLost: false,
+    withDesign,
+    facts:
+      facts && isCold
+        ? { ...facts, get: forget, statCache: { ...facts.statCache, get: forget } }
+        : facts,
+  });
   facts?.save();
   return {
     text: formatReport(report, formatPath(contentFolder)),

@@ -4,6 +4,7 @@ import { z } from 'astro/zod';
 import { createEntrySchemas, imagePath } from '../../schemas/index.ts';
 import {
   type ContentFile,
+  identifyFile,
   isUnfinished,
   parseContent,
   readContentFile,
@@ -43,7 +44,7 @@ export function readEntries(
   const bodies = openBodyPack(kept);
   const entries = files.flatMap((file) => {
     if (file.role.kind !== 'entry') return [];
-    const key = createHash('sha256').update(`${file.path}\n`).update(file.bytes).digest('base64');
+    const key = identifyFile(file);
     const known = kept.isRead ? pack.get(key) : undefined;
     if (known !== undefined && (!hasBody(known) || bodies.keep(known.bodyHash))) return [known];
     return parse(file).map(({ body, ...entry }) => {

@@ -1,10 +1,13 @@
 import {
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,9 +15,11 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkContent, checkFiles, type CheckContext } from '../../../src/check/check.ts';
 import { parseContent } from '../../../src/check/content.ts';
-
+import { readContentFolder } from '../../../src/check/files/content-folder.ts';
 import { fixContent } from '../../../src/check/fixes/fix.ts';
 import { openFacts } from '../../../src/check/kept/file-facts.ts';
+import { identifyFile } from '../../../src/check/kept/identity.ts';
+import { openStatCache, type StatCache } from '../../../src/check/kept/stat-cache.ts';
 import type { Report } from '../../../src/check/report.ts';
 import { collectReviewedContent } from '../../../src/check/reviews/entry-review.ts';
 import { formatJson } from '../../../src/check/reporters/json.ts';
@@ -43,9 +48,16 @@ afterEach(() => rmSync(folder, { recursive: true }));
 /** Checks with the facts that the checks before it kept. */
 function checkKept(content: string, context: CheckContext, program = 'one'): Report {
   const facts = openFacts(pack, program);
-  const report = checkContent(content, { ...context, facts });
+  const statCache = openOldStatCache(program);
+  const report = checkContent(content, { ...context, facts: { ...facts, statCache } });
   facts.save();
+  statCache.save();
   return report;
+}
+
+/** Opens the metadata of files as in a minute, when those that are written now are old. */
+function openOldStatCache(program = 'one'): StatCache {
+  return openStatCache(`${pack}-old`, program, () => Date.now() + 60_000);
 }
 
 /** All that a report says, as text. */
@@ -214,6 +226,107 @@ describe('a check with the facts that were kept', () => {
     const { ino, mtimeMs } = statSync(pack);
     checkKept(content, { today: '2026-06-01' });
     expect(statSync(pack)).toMatchObject({ ino, mtimeMs });
+  });
+});
+
+describe('a file that was read before', () => {
+  const write = (files: Files = {}) => {
+    const content = join(folder, 'content');
+    writeAll(content, toFiles(files));
+    return content;
+  };
+  const path = 'faq/is-it-safe.md';
+
+  /** Reads the content twice; between, `change` is done to a file. Returns which files were read. */
+  function listRead(change: (file: string) => void, open = openOldStatCache): string[] {
+    const content = write();
+    const first = open();
+    readContentFolder(content, { statCache: first });
+    first.save();
+    change(join(content, path));
+    const entered: string[] = [];
+    const statCache = open();
+    readContentFolder(content, {
+      statCache: {
+        ...statCache,
+        set: (...entry) => {
+          entered.push(entry[0]);
+          statCache.set(...entry);
+        },
+      },
+    });
+    statCache.save();
+    return entered;
+  }
+
+  it('is not read again, and has the same bytes if they are asked for', () => {
+    expect(listRead(() => undefined)).toEqual([]);
+    const content = join(folder, 'content');
+    const files = readContentFolder(content, { statCache: openOldStatCache() });
+    const read = readContentFolder(content);
+    expect(files.map(({ bytes, size }) => [bytes, size])).toEqual(
+      read.map(({ bytes, size }) => [bytes, size]),
+    );
+    expect(files.map(identifyFile)).toEqual(read.map(identifyFile));
+  });
+
+  it.each<[string, (file: string) => void]>([
+    ['was written', (file) => writeFileSync(file, 'Other words.')],
+    [
+      'has as many other bytes, and the time of before',
+      (file) => {
+        const { atime, mtime } = lstatSync(file);
+        writeFileSync(file, readFileSync(file, 'utf8').toUpperCase());
+        utimesSync(file, atime, mtime);
+      },
+    ],
+    [
+      'was replaced by another',
+      (file) => {
+        writeFileSync(`${file}.new`, readFileSync(file));
+        renameSync(`${file}.new`, file);
+      },
+    ],
+  ])('is read again if it %s', (_, change) => {
+    expect(listRead(change)).toEqual([path]);
+  });
+
+  it('is read again if it was new then, since it may have changed in the same moment', () => {
+    const openNew = () => openStatCache(`${pack}-new`, 'one');
+    const content = write();
+    const statCache = openNew();
+    readContentFolder(content, { statCache });
+    statCache.save();
+    const first = readContentFolder(content)[0];
+    const stats = lstatSync(join(content, first?.path ?? ''), { bigint: true });
+    expect(openNew().get(first?.path ?? '', stats)).toBeUndefined();
+  });
+
+  it('is checked as it is, if it is changed while the others are read', () => {
+    const content = write({ [path]: '---\nquestion: Is it safe?\n---\n\nMostly.\n' });
+    const statCache: StatCache = {
+      // As if the file had become another since its metadata were looked at.
+      get: (each) => (each === path ? 'that of before' : undefined),
+      set: () => undefined,
+      save: () => undefined,
+    };
+    const facts = { ...openFacts(pack, 'one'), statCache };
+    const context = { today: '2026-06-01' };
+    expect(serialize(checkContent(content, { ...context, facts }))).toBe(
+      serialize(checkContent(content, context)),
+    );
+  });
+
+  it('is not held for the one of before, if it is changed before its bytes are asked for', () => {
+    const content = write();
+    const first = openOldStatCache();
+    readContentFolder(content, { statCache: first });
+    first.save();
+    const files = readContentFolder(content, { statCache: openOldStatCache() });
+    writeFileSync(join(content, path), 'Other words.');
+    expect(() => files.find((file) => file.path === path)?.bytes).toThrow(
+      `${path} was changed while it was read. Try again.`,
+    );
   });
 });
 
