@@ -287,7 +287,10 @@ const downloadHead = 64;
 
 const nothing = { size: 0, bytes: Buffer.alloc(0) } as const;
 
-/** Whether a file is refused for its size, and not read. */
+/**
+ * Whether a file is not read for its size. Of a download only the head is, and a ledger grows with
+ * the site.
+ */
 export function isTooLarge({ role, size }: Pick<ContentFile, 'role' | 'size'>): boolean {
   if (role.kind === 'ledger' || role.kind === 'download') return false;
   const isFont = role.kind === 'beside' && role.part === 'font';
@@ -308,20 +311,26 @@ function readFile(
   const isNamed =
     found.role.kind === 'beside' && found.role.part !== 'style' && found.role.part !== 'font';
   if (found.role.kind === 'stray' || isNamed) return { ...found, form: 'file' };
-  if (found.role.kind === 'download') return readDownload(join(folder, path), found);
-  let stats: BigIntStats | undefined;
-  try {
-    stats = statCache && lstatSync(join(folder, path), { bigint: true });
-  } catch {
-    // The reading below tells why.
-  }
-  const identity = stats?.isFile() === true ? statCache?.get(path, stats) : undefined;
-  if (stats !== undefined && identity !== undefined)
-    return createUnreadFile(join(folder, path), { ...found, size: Number(stats.size) }, identity);
-  const file = readWholeFile(join(folder, path), found);
-  if (stats?.isFile() === true && file.form === 'file' && !isTooLarge(file))
+  const where = join(folder, path);
+  if (found.role.kind === 'download') return readDownload(where, found);
+  const stats = statCache && statFile(where);
+  const identity = stats && statCache.get(path, stats);
+  if (identity !== undefined)
+    return createUnreadFile(where, { ...found, size: Number(stats?.size) }, identity);
+  const file = readBytes(where, found);
+  if (stats !== undefined && file.form === 'file' && !isTooLarge(file))
     statCache?.set(path, stats, identifyFile(file));
   return file;
+}
+
+/** The metadata of a regular file; undefined if there is none, or none that may be looked at. */
+function statFile(where: string): BigIntStats | undefined {
+  try {
+    const stats = lstatSync(where, { bigint: true });
+    return stats.isFile() ? stats : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 type FoundFile = Pick<ContentFile, 'path' | 'role' | 'size' | 'bytes'>;
@@ -335,8 +344,8 @@ function createUnreadFile(where: string, found: FoundFile, identity: string): Co
     form: 'file',
     size,
     get bytes() {
-      const whole = readWholeFile(where, found);
-      if (identifyFile(whole) === identity) return whole.bytes;
+      const now = readBytes(where, found);
+      if (identifyFile(now) === identity) return now.bytes;
       throw new ChangedFileError(`${path} was changed while it was read. Try again.`);
     },
   };
@@ -344,30 +353,32 @@ function createUnreadFile(where: string, found: FoundFile, identity: string): Co
   return file;
 }
 
-function readWholeFile(where: string, found: FoundFile): ContentFile {
-  let file: number | undefined;
-  try {
-    file = openSync(where, 'r');
-    const { size } = fstatSync(file);
-    if (isTooLarge({ role: found.role, size })) return { ...found, form: 'file', size };
+function readBytes(where: string, found: FoundFile): ContentFile {
+  return readOpened(where, found, (file, size) => {
+    if (isTooLarge({ role: found.role, size })) return { size };
     const bytes = readFileSync(file);
-    return { ...found, form: 'file', size: bytes.length, bytes };
-  } catch (error) {
-    return { ...found, form: 'unreadable', failure: describeFailure(error) };
-  } finally {
-    if (file !== undefined) closeSync(file);
-  }
+    return { size: bytes.length, bytes };
+  });
 }
 
 function readDownload(where: string, found: FoundFile): ContentFile {
+  return readOpened(where, found, (file, size) => {
+    const head = Buffer.alloc(downloadHead);
+    const bytes = head.subarray(0, readSync(file, head));
+    return { size, bytes, readWhole: () => readWhole(where) };
+  });
+}
+
+/** Opens a file for `read`, which is given its descriptor and its size. */
+function readOpened(
+  where: string,
+  found: FoundFile,
+  read: (file: number, size: number) => Partial<ContentFile>,
+): ContentFile {
   let file: number | undefined;
   try {
     file = openSync(where, 'r');
-    const { size } = fstatSync(file);
-    const head = Buffer.alloc(downloadHead);
-    const read = readSync(file, head);
-    const readAll = () => readWhole(where);
-    return { ...found, form: 'file', size, bytes: head.subarray(0, read), readWhole: readAll };
+    return { ...found, form: 'file', ...read(file, fstatSync(file).size) };
   } catch (error) {
     return { ...found, form: 'unreadable', failure: describeFailure(error) };
   } finally {

@@ -27,21 +27,28 @@ export interface FactStore extends Pick<Pack<FileFacts>, 'get' | 'set'> {
   readonly statCache?: StatCache;
 }
 
+/** Facts that are kept in files. */
+interface OpenFacts extends Required<FactStore> {
+  /** Keeps what was found out; ends the use of the facts. */
+  readonly save: () => void;
+}
+
 /**
- * Opens the results of earlier checks in a file, and the metadata of the files that were read in one
- * beside it. `program` identifies the version of this program and of its packages. Save them after
- * the check.
+ * Opens the results of earlier checks in a file, and in one beside it the metadata of the files that
+ * were read. `program` identifies the version of this program and of its packages. If `isCold`,
+ * nothing is taken from them, and what is found out now takes their place.
  */
-export function openFacts(file: string, program: string): Required<FactStore> & { save(): void } {
+export function openFacts(file: string, program: string, isCold = false): OpenFacts {
   const { node, icu = '', unicode = '' } = process.versions;
   // Problems name commands as the person started the program.
   const version = JSON.stringify([program, node, icu, unicode, formatCommand('check')]);
   const pack = openPack<FileFacts>(file, version);
   const statCache = openStatCache(`${file}-stats`, version);
+  const forget = () => undefined;
   return {
-    get: pack.get,
+    get: isCold ? forget : pack.get,
     set: pack.set,
-    statCache,
+    statCache: isCold ? { ...statCache, get: forget } : statCache,
     save: () => {
       pack.save();
       statCache.save();

@@ -4,7 +4,7 @@ import { createHash, hash } from 'node:crypto';
 const length = 22;
 
 /** What the identity of a file is made of. */
-interface FoundFile {
+interface IdentifiedFile {
   readonly path: string;
   readonly form: string;
   readonly size: number;
@@ -12,10 +12,10 @@ interface FoundFile {
   readonly bytes: Buffer;
 }
 
-const identities = new WeakMap<FoundFile, string>();
+const identities = new WeakMap<IdentifiedFile, string>();
 
 /** The identity of a file in the store: a hash of its path, form and bytes, computed once. */
-export function identifyFile(file: FoundFile): string {
+export function identifyFile(file: IdentifiedFile): string {
   const known = identities.get(file);
   if (known !== undefined) return known;
   const { path, form, size, failure = '', bytes } = file;
@@ -29,7 +29,7 @@ export function identifyFile(file: FoundFile): string {
 }
 
 /** Gives a file the identity that it is known to have, so that its bytes need not be read for it. */
-export function setIdentity(file: FoundFile, identity: string): void {
+export function setIdentity(file: IdentifiedFile, identity: string): void {
   identities.set(file, identity);
 }
 

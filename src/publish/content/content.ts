@@ -30,28 +30,23 @@ interface CheckedContent {
 
 /**
  * Checks the content as it will be on a day; `shown` is what the release on show promises. A cold
- * check reads every file, and nothing that was found out before.
- * Addresses that would lead nowhere are left to the build, which knows all that the pages hold and
- * what is given up.
+ * check takes nothing from those before it. Addresses that would lead nowhere are left to the build,
+ * which knows all that the pages hold and what is given up.
  */
 export function checkForPublishing(
   contentFolder: string,
   today: CalendarDate,
   shown: Ledger | undefined,
-  isCold = false,
+  isCold: boolean,
 ): CheckedContent {
   const withDesign = findDesignFolder(contentFolder) !== undefined;
-  const facts = openSiteFacts(contentFolder);
-  const forget = () => undefined;
+  const facts = openSiteFacts(contentFolder, isCold);
   const { report, files } = checkFolder(contentFolder, {
     today,
     released: shown,
     checksLost: false,
     withDesign,
-    facts:
-      facts && isCold
-        ? { ...facts, get: forget, statCache: { ...facts.statCache, get: forget } }
-        : facts,
+    facts,
   });
   facts?.save();
   return {

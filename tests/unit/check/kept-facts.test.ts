@@ -219,6 +219,13 @@ describe('a check with the facts that were kept', () => {
     expect(bytes()).not.toEqual(whole);
   });
 
+  it('takes nothing from those before it if it is cold, and is what the next one takes from', () => {
+    const files = toFiles({});
+    expect(listChecked(files, '2026-06-01')).toHaveLength(files.length);
+    expect(listChecked(files, '2026-06-01', true)).toHaveLength(files.length);
+    expect(listChecked(files, '2026-06-01')).toEqual([]);
+  });
+
   it('writes nothing if nothing changed', () => {
     const content = join(folder, 'content');
     writeAll(content, toFiles({}));
@@ -238,14 +245,14 @@ describe('a file that was read before', () => {
   const path = 'faq/is-it-safe.md';
 
   /** Reads the content twice; between, `change` is done to a file. Returns which files were read. */
-  function listRead(change: (file: string) => void, open = openOldStatCache): string[] {
+  function listRead(change: (file: string) => void): string[] {
     const content = write();
-    const first = open();
+    const first = openOldStatCache();
     readContentFolder(content, { statCache: first });
     first.save();
     change(join(content, path));
     const entered: string[] = [];
-    const statCache = open();
+    const statCache = openOldStatCache();
     readContentFolder(content, {
       statCache: {
         ...statCache,
@@ -337,8 +344,8 @@ function toFiles(changes: Files) {
 }
 
 /** Checks the files and returns the paths of those on which rules ran. */
-function listChecked(files: ReturnType<typeof toFiles>, today: string): string[] {
-  const facts = openFacts(pack, 'one');
+function listChecked(files: ReturnType<typeof toFiles>, today: string, isCold = false): string[] {
+  const facts = openFacts(pack, 'one', isCold);
   const checked: string[] = [];
   checkFiles(
     files,
