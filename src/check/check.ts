@@ -1,6 +1,13 @@
 import type { CalendarDate } from '../domain/locale/index.ts';
 import { mapCollections, ruleLevels } from '../schemas/index.ts';
-import { parseContent, type AddressContext, type Content, type ContentReads } from './content.ts';
+import {
+  parseContent,
+  type AddressContext,
+  type Content,
+  type ContentFacts,
+  type ContentReads,
+  type LedgerSource,
+} from './content.ts';
 import type { ReportFile, ReportRange, Rule } from './define-rule.ts';
 import { sortDiagnostics, type Diagnostic, type Severity } from './diagnostic.ts';
 import {
@@ -42,6 +49,8 @@ export interface CheckContext extends AddressContext {
 interface CheckedFolder {
   readonly report: Report;
   readonly files: readonly ContentFile[];
+  /** The ledger of published addresses; undefined if there is no readable file of it. */
+  readonly ledger: LedgerSource | undefined;
 }
 
 /**
@@ -52,14 +61,15 @@ export function checkContent(folder: string, context: CheckContext): Report {
   return checkFolder(folder, context).report;
 }
 
-/** Checks a content folder as `checkContent` does, and hands on its files. */
+/** Checks a content folder as `checkContent` does, and hands on what it has read. */
 export function checkFolder(folder: string, context: CheckContext): CheckedFolder {
   const check = (statCache?: StatCache): CheckedFolder => {
     const files = readContentFolder(folder, { ...context, statCache });
-    const report = checkFiles(files, context.today, context, context.facts);
+    const { report, content } = runCheck(files, context.today, context, context.facts);
     return {
       report: { ...report, notJudged: [...report.notJudged, ...describeSkipped(folder)] },
       files,
+      ledger: content.getLedger(),
     };
   };
   try {
@@ -90,6 +100,15 @@ export function checkFiles(
   addresses: AddressContext = {},
   facts?: FactStore,
 ): Report {
+  return runCheck(files, today, addresses, facts).report;
+}
+
+function runCheck(
+  files: readonly ContentFile[],
+  today: CalendarDate,
+  addresses: AddressContext,
+  facts: FactStore | undefined,
+): { readonly report: Report; readonly content: ContentFacts } {
   const store = facts && memoizeFacts(facts);
   const content = parseContent(
     files,
@@ -116,7 +135,7 @@ export function checkFiles(
       return entry.bodySource;
     },
   }));
-  return {
+  const report: Report = {
     diagnostics,
     suppressed,
     hasErrors: hasErrors(diagnostics),
@@ -130,6 +149,7 @@ export function checkFiles(
     counts: mapCollections((collection) => ids[collection].length),
     entries,
   };
+  return { report, content };
 }
 
 /** The store, with the values already read held in memory. */

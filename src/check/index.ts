@@ -1,7 +1,7 @@
 export { applyBaseline, BaselineError, formatBaseline, parseBaseline } from './baseline.ts';
 export { checkContent, checkFiles, checkFolder, type CheckContext } from './check.ts';
 export { collectBodyClaims, collectDataClaims } from './claims/claims.ts';
-export { parseContent, type Content } from './content.ts';
+export { parseContent, type Content, type LedgerSource } from './content.ts';
 export type { Diagnostic, Edit } from './diagnostic.ts';
 export type { Entry } from './entry.ts';
 export {

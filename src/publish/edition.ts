@@ -6,7 +6,7 @@ import type { ExpectedEntry } from './audit/expected-entries.ts';
 import { checkForPublishing, readDesign, readSiteUrl, resolveToday } from './content/content.ts';
 import { PublishError, runStep as run } from './files/failure.ts';
 import { openKeptFolder, useWorkspace } from './files/workspace.ts';
-import { describeForgotten, readPromised } from './ledger/addresses.ts';
+import { collectPromised, describeForgotten, type Promised } from './ledger/addresses.ts';
 import { readReleaseLedger } from './ledger/release-ledger.ts';
 import type { PageContext } from './pages/page-facts.ts';
 import { type PageThreads, startPageThreads } from './render/page-threads.ts';
@@ -25,7 +25,7 @@ export interface PreparedEdition {
   readonly takeFiles: () => readonly ContentFile[];
   /** The entries that the release is held against. */
   readonly entries: readonly ExpectedEntry[];
-  readonly promised: Awaited<ReturnType<typeof readPromised>>;
+  readonly promised: Promised;
   /** Threads that load the code of the pages meanwhile. */
   readonly threads: PageThreads;
   /** What makes the search index, if one is made. */
@@ -119,7 +119,7 @@ async function checkEdition(
   if (started === undefined)
     throw new PublishError('checking the content', new Error('site.yml gives no address.'));
   const { siteUrl, threads, indexer } = started;
-  const promised = await runStep('reading the ledger', () => readPromised(contentFolder, shown));
+  const promised = collectPromised(content.ledger, shown);
   for (const line of describeForgotten(promised)) print(line);
   return {
     edition: {

@@ -8,6 +8,7 @@ import {
   readContentFolder,
   type CheckedEntry,
   type ContentFile,
+  type LedgerSource,
   readTimeZone,
 } from '../../check/index.ts';
 import { formatReport } from '../../check/reporters/index.ts';
@@ -26,6 +27,8 @@ interface CheckedContent {
   /** The entries that the release is held against. */
   readonly entries: readonly ExpectedEntry[];
   readonly files: readonly ContentFile[];
+  /** The ledger of published addresses; undefined if there is none. */
+  readonly ledger: LedgerSource | undefined;
 }
 
 /**
@@ -41,7 +44,7 @@ export function checkForPublishing(
 ): CheckedContent {
   const withDesign = findDesignFolder(contentFolder) !== undefined;
   const facts = openSiteFacts(contentFolder, isCold);
-  const { report, files } = checkFolder(contentFolder, {
+  const { report, files, ledger } = checkFolder(contentFolder, {
     today,
     released: shown,
     checksLost: false,
@@ -54,6 +57,7 @@ export function checkForPublishing(
     hasErrors: report.hasErrors,
     entries: report.entries.flatMap(listExpected),
     files,
+    ledger,
   };
 }
 

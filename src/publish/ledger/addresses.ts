@@ -20,18 +20,17 @@ import {
   retireAddresses,
   type Retirement,
   findForgottenAddresses,
-  parseLedgerFiles,
+  type LedgerFile,
 } from '../../domain/addresses/index.ts';
 import type { CalendarDate } from '../../domain/locale/index.ts';
 import type { SiteFiles } from '../files/site-files.ts';
 import { readHtml } from '../pages/html.ts';
 import { isIndexPage, toPath, type PageFacts, type PageReader } from '../pages/page-facts.ts';
 import { formatCommand } from '../../domain/text/index.ts';
-import { parsePermalink } from '../../schemas/index.ts';
-import { readLedgerTexts, refuseFaults, type LedgerTexts } from './ledger-file.ts';
+import type { LedgerTexts } from './ledger-file.ts';
 
 /** What is promised when a build begins. */
-interface Promised {
+export interface Promised {
   /** The ledger of the content, with what only the release on show has. */
   readonly ledger: Ledger;
   /** The ledger of the content alone. */
@@ -228,28 +227,21 @@ function addLinks(
 }
 
 /**
- * Reads what was published before; `shown` is what the release on show has. Throws an error that
- * says what to mend.
+ * What was published before, as the files of a ledger without errors say; `shown` is what the
+ * release on show has.
  */
-export async function readPromised(
-  contentFolder: string,
+export function collectPromised(
+  source: { readonly ledger: Ledger; readonly files: readonly LedgerFile[] } | undefined,
   shown: Ledger | undefined,
-): Promise<Promised> {
-  const texts = await readLedgerTexts(contentFolder);
-  const { ledger: own, files } = parseLedgerFiles(texts, parsePermalink);
+): Promised {
+  const own: Ledger = source?.ledger ?? new Map();
   const forgotten = findForgottenAddresses(own, shown ?? new Map());
-  const ledger = new Map([...own, ...forgotten]);
-  const isRepaired = shown !== undefined && shown.size > 0;
-  for (const { path, text, faults } of files)
-    refuseFaults(
-      path,
-      text,
-      faults.filter(
-        ({ isLast, address }) =>
-          !isRepaired || !(isLast || (address !== undefined && ledger.has(address))),
-      ),
-    );
-  return { ledger, own, texts, forgotten: forgotten.size };
+  return {
+    ledger: new Map([...own, ...forgotten]),
+    own,
+    texts: new Map(source?.files.map(({ path, text }) => [path, text])),
+    forgotten: forgotten.size,
+  };
 }
 
 /** What is said if addresses that were on show are in no ledger any more. */

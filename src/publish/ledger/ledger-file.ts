@@ -68,7 +68,7 @@ export function parseLedger(texts: LedgerTexts): Ledger {
 }
 
 /** Throws an error for the first of the parts of a file of the ledger that cannot be read. */
-export function refuseFaults(path: string, text: string, [fault]: readonly LedgerFault[]): void {
+function refuseFaults(path: string, text: string, [fault]: readonly LedgerFault[]): void {
   if (fault === undefined) return;
   const line = text.slice(0, fault.start).split(/\r\n|\n|\r/).length;
   throw new Error(

@@ -13,7 +13,12 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkContent, checkFiles, type CheckContext } from '../../../src/check/check.ts';
+import {
+  checkContent,
+  checkFiles,
+  checkFolder,
+  type CheckContext,
+} from '../../../src/check/check.ts';
 import { parseContent } from '../../../src/check/content.ts';
 import { readContentFolder } from '../../../src/check/files/content-folder.ts';
 import { fixContent } from '../../../src/check/fixes/fix.ts';
@@ -322,6 +327,26 @@ describe('a file that was read before', () => {
     expect(serialize(checkContent(content, { ...context, facts }))).toBe(
       serialize(checkContent(content, context)),
     );
+  });
+
+  it('is handed on as it was checked, with what it holds, if it is the ledger', () => {
+    const text = '{\n  "/faq/is-it-safe/": { "since": "2026-05-01" }\n}\n';
+    const content = write({ 'permalinks.json': text });
+    const check = () => {
+      const statCache = openOldStatCache();
+      const facts = { ...openFacts(pack, 'one'), statCache };
+      const { ledger } = checkFolder(content, { today: '2026-06-01', checksLost: false, facts });
+      statCache.save();
+      return { ledger: ledger?.ledger, texts: ledger?.files.map((file) => [file.path, file.text]) };
+    };
+    const whole = {
+      ledger: new Map([['/faq/is-it-safe/', { since: '2026-05-01' }]]),
+      texts: [['permalinks.json', text]],
+    };
+    expect(check()).toEqual(whole);
+    expect(check()).toEqual(whole);
+    rmSync(join(content, 'permalinks.json'));
+    expect(check()).toEqual({ ledger: undefined, texts: undefined });
   });
 
   it('is not held for the one of before, if it is changed before its bytes are asked for', () => {
