@@ -102,7 +102,13 @@ describe('the dev server', () => {
   it('keeps the last state of an entry that cannot be read any more', async () => {
     await dev.edit(entry, 'topic: baking', 'topic: [baking]');
     await dev.until('Write topic: baking.');
-    expect((await fetch(`${dev.url}/faq/why-is-my-loaf-dense/`)).status).toBe(200);
+    const url = `${dev.url}/faq/why-is-my-loaf-dense/`;
+    expect((await fetch(url)).status).toBe(200);
+    // A change of the settings has all files read again, of which this one cannot be.
+    await dev.edit('site.yml', 'title: The Bread', 'title: The Crust');
+    await expect.poll(async () => (await fetch(url)).text()).toContain('The Crust Shelf');
+    expect(await (await fetch(url)).text()).toContain('Most often the starter was not ripe.');
+    await dev.edit('site.yml', 'title: The Crust', 'title: The Bread');
     await dev.edit(entry, 'topic: [baking]', 'topic: baking');
   });
 
