@@ -1,3 +1,4 @@
+import type { LedgerSource } from '../../check/index.ts';
 import {
   listAddresses,
   splitPlace,
@@ -20,7 +21,6 @@ import {
   retireAddresses,
   type Retirement,
   findForgottenAddresses,
-  type LedgerFile,
 } from '../../domain/addresses/index.ts';
 import type { CalendarDate } from '../../domain/locale/index.ts';
 import type { SiteFiles } from '../files/site-files.ts';
@@ -227,11 +227,11 @@ function addLinks(
 }
 
 /**
- * What was published before, as the files of a ledger without errors say; `shown` is what the
- * release on show has.
+ * What was published before: what the ledger of the content says, in which the check has found no
+ * error, and what only `shown` has, the ledger of the release on show.
  */
 export function collectPromised(
-  source: { readonly ledger: Ledger; readonly files: readonly LedgerFile[] } | undefined,
+  source: LedgerSource | undefined,
   shown: Ledger | undefined,
 ): Promised {
   const own: Ledger = source?.ledger ?? new Map();
