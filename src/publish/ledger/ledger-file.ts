@@ -11,6 +11,7 @@ import {
   type Ledger,
   type LedgerFault,
 } from '../../domain/addresses/index.ts';
+import { decodeSourceText, isLeftover } from '../../check/index.ts';
 import { parsePermalink } from '../../schemas/index.ts';
 import { waitForLock } from '../files/lock.ts';
 import { openCacheFolder } from '../project/index.ts';
@@ -29,25 +30,25 @@ export async function readLedger(contentFolder: string): Promise<Ledger> {
 
 /**
  * The texts of the files that hold the ledger of a content folder: one, its parts, or both, as
- * after a merge; none if there is no ledger.
+ * after a merge; none if there is no ledger. They are those that the check reads.
  */
 export async function readLedgerTexts(contentFolder: string): Promise<LedgerTexts> {
   const names = await readdir(join(contentFolder, ledgerFolder)).catch((error: unknown) => {
     if (isMissing(error)) return [];
     throw error;
   });
-  const paths = [ledgerFile, ...names.map((name) => `${ledgerFolder}/${name}`).sort()];
+  const parts = names.filter((name) => !isLeftover(name)).map((name) => `${ledgerFolder}/${name}`);
   const texts = new Map<string, string>();
-  for (const path of paths.filter(isLedgerPath)) {
-    const text = await readIfThere(join(contentFolder, path));
-    if (text !== undefined) texts.set(path, text);
+  for (const path of [ledgerFile, ...parts.sort()].filter(isLedgerPath)) {
+    const bytes = await readIfThere(join(contentFolder, path));
+    if (bytes !== undefined) texts.set(path, decodeSourceText(bytes).text);
   }
   return texts;
 }
 
-/** The text of a file; undefined if it is not there. */
-export async function readIfThere(file: string): Promise<string | undefined> {
-  return readFile(file, 'utf8').catch((error: unknown) => {
+/** The bytes of a file; undefined if it is not there. */
+export async function readIfThere(file: string): Promise<Buffer | undefined> {
+  return readFile(file).catch((error: unknown) => {
     if (isMissing(error)) return undefined;
     throw error;
   });

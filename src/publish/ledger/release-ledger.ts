@@ -40,8 +40,8 @@ export async function readReleaseLedger(
 ): Promise<Ledger | undefined> {
   const home = await readFile(join(folder, 'index.html'), 'utf8').catch(() => undefined);
   if (home === undefined || !isOfSite(home, siteUrl)) return undefined;
-  const text = await readIfThere(join(folder, ledgerFile));
-  if (text !== undefined) return parseLedgerText(text, parsePermalink).ledger;
+  const bytes = await readIfThere(join(folder, ledgerFile));
+  if (bytes !== undefined) return parseLedgerText(bytes.toString(), parsePermalink).ledger;
   return readsPages ? readPages(folder) : new Map();
 }
 

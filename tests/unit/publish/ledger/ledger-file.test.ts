@@ -72,6 +72,16 @@ describe('the ledger of a site that grew', () => {
     expect(await readLedger(content)).toEqual(new Map([...large, ...mine]));
   });
 
+  it('is read as the check reads it: without a byte order mark, and without what systems leave beside it', async () => {
+    const content = await createSite(small);
+    await mkdir(join(content, 'permalinks'));
+    await writeFile(join(content, 'permalinks/._pages-a.json'), 'no ledger');
+    await writeFile(join(content, 'permalinks.json'), `\ufeff${serializeLedger(small)}`);
+    expect([...(await readLedgerTexts(content))]).toEqual([
+      ['permalinks.json', serializeLedger(small)],
+    ]);
+  });
+
   it('names the part that cannot be read', async () => {
     const content = await createSite(small);
     await write(content, large);
