@@ -47,7 +47,12 @@ export function countThreads(entries: number): number {
 
 /** How many threads the build had that kept its pages in `folder`; one if there was none. */
 export function countThreadsBefore(folder: string): number {
-  return existsSync(toFile(folder, { part: 1, parts: 2 })) ? 2 : 1;
+  return hasPageRecords(folder, { part: 1, parts: 2 }) ? 2 : 1;
+}
+
+/** Whether a build has kept the pages of a part, if only for another program. */
+export function hasPageRecords(folder: string, part: PagePart): boolean {
+  return existsSync(toFile(folder, part));
 }
 
 /**

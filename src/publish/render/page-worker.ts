@@ -1,7 +1,7 @@
 import { on } from 'node:events';
 import type { MessagePort } from 'node:worker_threads';
 import { type BodyFacts, collectBodyFacts } from '../../domain/entries/index.ts';
-import { hashFile, type StoredFile } from '../../store/index.ts';
+import { hashFile, type Pack, type StoredFile } from '../../store/index.ts';
 import { toEntryFile } from '../audit/expected-entries.ts';
 import { describeFailure } from '../files/failure.ts';
 import { type KeptFiles, openKeptFiles } from '../files/site-files.ts';
@@ -36,7 +36,7 @@ export interface PageCode extends ContentPlace {
   };
 }
 
-/** What a thread renders: one part of the pages. */
+/** What a thread renders: some of the parts of the pages. */
 export interface PageTask {
   /**
    * Which of the threads of this process it is, and of how many: each reads its share of what all
@@ -44,7 +44,8 @@ export interface PageTask {
    */
   readonly index: number;
   readonly threads: number;
-  readonly pages: PagePart;
+  /** If there is much to render, only the first, and others are told to render the rest. */
+  readonly parts: readonly PagePart[];
   /**
    * Whether pages whose code is the site's own are left to whoever makes the release, since each
    * build renders these.
@@ -70,22 +71,25 @@ export interface PageTask {
 export type FactsByPath = ReadonlyMap<string, BodyFacts>;
 
 /**
- * What a thread answers: first the facts of those of its part of the bodies of which none were
- * kept, for which it is sent those of all parts; then what it has rendered. Or why it could not.
+ * What a thread answers: first the facts of those of its share of the bodies of which none were
+ * kept, for which it is sent those of all; then which of its parts it leaves to others, and at last
+ * the parts that it has rendered. Or why it could not.
  */
 export type PageResult =
   | { readonly facts: FactsByPath }
-  | RenderedPages
+  | { readonly left: readonly PagePart[] }
+  | { readonly rendered: readonly RenderedPart[] }
   | { readonly failure: string };
 
-export interface RenderedPages {
+export interface RenderedPart {
+  readonly part: PagePart;
   /** Its files by their paths, and the facts of its pages. */
   readonly files: ReadonlyMap<string, StoredFile>;
   readonly pages: PackedList;
   /** How many files were rendered, and how many taken from an earlier build. */
   readonly rendered: number;
   readonly reused: number;
-  /** Why the file that was asked about was rendered or not; undefined if another thread has it. */
+  /** Why the file that was asked about was rendered or not; undefined if another part has it. */
   readonly explanation: string | undefined;
   /** The marks of all assets that its files name. */
   readonly marks: ReadonlySet<string>;
@@ -94,10 +98,56 @@ export interface RenderedPages {
   readonly originals: readonly Original[];
 }
 
+/** A part of the pages while it is rendered. */
+interface PartInProgress {
+  readonly part: PagePart;
+  /** The pages of it that are kept. */
+  readonly kept: Pack<PageRecord>;
+  readonly add: (path: string, record: PageRecord, from: 'rendered' | 'reused') => void;
+  readonly finish: (explanation: string | undefined) => RenderedPart;
+}
+
+function beginPart(part: PagePart, kept: Pack<PageRecord>): PartInProgress {
+  const files = new Map<string, StoredFile>();
+  const pages = createPackedList();
+  const marks = new Set<string>();
+  const pictures = new Map<string, Picture>();
+  const originals = new Map<string, Original>();
+  const counts = { rendered: 0, reused: 0 };
+  return {
+    part,
+    kept,
+    add: (path, record, from) => {
+      counts[from] += 1;
+      files.set(path, record.file);
+      if (record.facts !== undefined) pages.add(record.facts);
+      for (const mark of record.marks) marks.add(mark);
+      for (const picture of record.pictures) pictures.set(picture.path, picture);
+      for (const original of record.originals) originals.set(original.path, original);
+    },
+    finish: (explanation) => ({
+      part,
+      files,
+      pages: pages.finish(),
+      ...counts,
+      explanation,
+      marks,
+      pictures: [...pictures.values()],
+      originals: [...originals.values()],
+    }),
+  };
+}
+
+/**
+ * The share of the pages that one thread renders by itself: another would first have to read all
+ * entries and plan all pages, which takes about as long.
+ */
+const fewPages = 1 / 10;
+
 /**
  * Renders the pages of a task, writes them into the store of files, and reads of each what later
  * steps need to know. A page whose code, address and answers are those of an earlier build is taken
- * from there.
+ * from there. Before anything is rendered `onLeft` is told the parts that are left to others.
  */
 async function renderPages(
   code: PageCode,
@@ -107,7 +157,8 @@ async function renderPages(
     bodies,
     ...task
   }: PageTask & { readonly facts: FactsByPath; readonly bodies: ReturnType<typeof openBodies> },
-): Promise<RenderedPages> {
+  onLeft: (left: readonly PagePart[]) => void,
+): Promise<readonly RenderedPart[]> {
   const { base, contentFolder } = code;
   const { taken, styleSheets } = task;
   const images = createImages(base, contentFolder, task.pictures);
@@ -115,13 +166,8 @@ async function renderPages(
   give({ entries, facts, firstAddresses, images, readBody: bodies.read });
   const expectedTexts = groupExpectedTexts(task.entries, facts);
   const readPage = createPageReader({ ...task.reading, expectedTexts });
-  const kept = openPageRecords(task.kept, task.pages);
   const store = openKeptFiles(task.kept.folder);
-  const files = new Map<string, StoredFile>();
-  const pages = createPackedList();
-  const marks = new Set<string>();
-  let reused = 0;
-  const takeKept = async ({ path, key }: PlannedPage): Promise<PageRecord | undefined> => {
+  const takeKept = async ({ path, key }: PlannedPage, kept: Pack<PageRecord>) => {
     const before = kept.get(path);
     if (before?.key !== key) return undefined;
     if (before.answers !== (await questions.hashAnswers(before.questions))) return undefined;
@@ -131,7 +177,7 @@ async function renderPages(
     kept.set(path, record);
     return record;
   };
-  const render = async (planned: PlannedPage): Promise<PageRecord | undefined> => {
+  const render = async (planned: PlannedPage, kept: Pack<PageRecord>) => {
     const result = await renderPage(app, planned, { questions, readPage, styleSheets });
     if (result === undefined) return undefined;
     const { bytes, ...page } = result;
@@ -143,7 +189,7 @@ async function renderPages(
     kept.set(planned.path, record);
     return record;
   };
-  const explain = async ({ path, key, isOurs }: PlannedPage): Promise<string> => {
+  const explain = async ({ path, key, isOurs }: PlannedPage, kept: Pack<PageRecord>) => {
     const before = kept.get(path);
     if (!isOurs) return 'Its code is the site’s own, and such pages are rendered by each build.';
     if (!task.kept.isRead) return 'This build takes no page from the one before (--cold).';
@@ -158,33 +204,32 @@ async function renderPages(
       ? 'What the build before had kept of it is gone or was changed.'
       : 'It was not rendered: all that it is made of is as in the build before.';
   };
-  const namedPictures = new Map<string, Picture>();
-  const namedOriginals = new Map<string, Original>();
+  const parts = task.parts.map((part) => beginPart(part, openPageRecords(task.kept, part)));
+  const planned = await planPages(app, code, task);
+  const toRender: { readonly page: PlannedPage; readonly own: PartInProgress }[] = [];
+  const left: PagePart[] = [];
   let explanation: string | undefined;
-  for (const page of await planPages(app, code, task)) {
-    if (taken.has(page.path) || (task.leavesSitePages && !page.isOurs)) continue;
-    if (page.path === task.explained) explanation = await explain(page);
-    const before = task.kept.isRead && page.isOurs ? await takeKept(page) : undefined;
-    if (before !== undefined) reused += 1;
-    const record = before ?? (await render(page));
-    if (record === undefined) continue;
-    files.set(page.path, record.file);
-    if (record.facts !== undefined) pages.add(record.facts);
-    for (const mark of record.marks) marks.add(mark);
-    for (const picture of record.pictures) namedPictures.set(picture.path, picture);
-    for (const original of record.originals) namedOriginals.set(original.path, original);
+  for (const page of planned) {
+    const own = parts.find(({ part }) => toPart(page.path, part.parts) === part.part);
+    if (own === undefined || taken.has(page.path) || (task.leavesSitePages && !page.isOurs))
+      continue;
+    if (page.path === task.explained) explanation = await explain(page, own.kept);
+    const before = task.kept.isRead && page.isOurs ? await takeKept(page, own.kept) : undefined;
+    if (before === undefined) toRender.push({ page, own });
+    else own.add(page.path, before, 'reused');
+    if (toRender.length > planned.length * fewPages)
+      for (const { part, kept } of parts.splice(1)) {
+        left.push(part);
+        kept.close();
+      }
   }
-  kept.save();
-  return {
-    files,
-    pages: pages.finish(),
-    rendered: files.size - reused,
-    reused,
-    explanation,
-    marks,
-    pictures: [...namedPictures.values()],
-    originals: [...namedOriginals.values()],
-  };
+  onLeft(left);
+  for (const { page, own } of toRender) {
+    const record = parts.includes(own) ? await render(page, own.kept) : undefined;
+    if (record !== undefined) own.add(page.path, record, 'rendered');
+  }
+  for (const { kept } of parts) kept.save();
+  return parts.map(({ finish }) => finish(explanation));
 }
 
 /** The texts that pages must hold, by their files. */
@@ -268,7 +313,7 @@ async function loadPages(code: PageCode): Promise<LoadedPages> {
   return { app, questions, give: given.resolve };
 }
 
-/** The pages of this thread, the same in each build, so that it finds them again. */
+/** The pages of the parts of a task. */
 async function planPages(app: PageApp, code: PageCode, task: PageTask): Promise<PlannedPage[]> {
   // What a page must hold of a body follows from the body.
   const bodies = new Map(
@@ -278,7 +323,7 @@ async function planPages(app: PageApp, code: PageCode, task: PageTask): Promise<
   );
   const common = hashValue([code.bundle.code, task.reading, task.styleSheets]);
   return (await app.list())
-    .filter(({ path }) => toPart(path, task.pages.parts) === task.pages.part)
+    .filter(({ path }) => task.parts.some(({ part, parts }) => toPart(path, parts) === part))
     .map((page) => {
       const { path, pathname, route, props } = page;
       const body = bodies.get(path);
@@ -342,10 +387,12 @@ async function answer(code: PageCode, port: MessagePort): Promise<void> {
     for (const [path, each] of read) facts.set(path, each);
     // What one thread can read of what is kept, another might not.
     addFacts(facts, task, bodies.read, false);
-    const result = await renderPages(code, await loading, { ...task, facts, bodies });
+    const rendered = await renderPages(code, await loading, { ...task, facts, bodies }, (left) =>
+      port.postMessage({ left } satisfies PageResult),
+    );
     port.postMessage(
-      result,
-      result.pages.chunks.map(({ buffer }) => buffer),
+      { rendered } satisfies PageResult,
+      rendered.flatMap(({ pages }) => pages.chunks.map(({ buffer }) => buffer)),
     );
   } finally {
     bodies.close();

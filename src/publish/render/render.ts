@@ -173,9 +173,12 @@ async function render(
     kept,
   };
   const { index, shards } = shard ?? { index: 0, shards: 1 };
-  // Of a shard, too, each thread has a part of its own.
-  const parts = Array.from({ length: count }, (_, thread) => index + shards * thread);
-  const results = await threads.run(task, parts, shards * count, (read) => {
+  // Of a shard, too, each thread may have a part of its own.
+  const parts = Array.from({ length: count }, (_, thread) => ({
+    part: index + shards * thread,
+    parts: shards * count,
+  }));
+  const results = await threads.run(task, parts, (read) => {
     const bodies = openBodyFacts(kept);
     for (const entry of entries.filter(hasBody)) {
       const own = read.get(entry.path);
@@ -207,11 +210,8 @@ async function render(
     kept,
     collectBuildInputs: describe,
     *listRecords() {
-      for (const [thread, each] of results.entries()) {
-        const records = openPageRecords(kept, {
-          part: parts[thread] ?? 0,
-          parts: shards * count,
-        });
+      for (const each of results) {
+        const records = openPageRecords(kept, each.part);
         try {
           for (const path of each.files.keys()) {
             const record = records.get(path);
