@@ -23,6 +23,11 @@ export class CborReader {
     return this.#readHead(array);
   }
 
+  /** Whether a text comes next. */
+  isAtText(): boolean {
+    return this.bytes.readUInt8(this.position) >> 5 === text;
+  }
+
   readUnsigned(): number {
     return this.#readHead(unsigned);
   }
@@ -77,6 +82,11 @@ export class CborWriter {
   /** `size` is for how many bytes there is room at first. */
   constructor(size = 1 << 16) {
     this.#bytes = Buffer.allocUnsafe(size);
+  }
+
+  /** How many bytes were written since the last time. */
+  get length(): number {
+    return this.#end;
   }
 
   writeArray(length: number): void {

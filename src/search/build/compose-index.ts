@@ -18,6 +18,7 @@ import {
   createNames,
   type FilterValue,
   packFile,
+  renumberAll,
   serializeFilter,
   serializeMetaIndex,
   toBuffer,
@@ -153,20 +154,52 @@ function composeLanguage(
 ): KeptLanguage {
   const fields = [...new Set(pages.flatMap((page) => page.fields))].sort(compareTexts);
   const numbers = new Map(pages.map((page, number) => [page, number]));
-  const sources = postings.flatMap((each): WordSource[] => {
+  const entering = postings.flatMap((each) => {
     const ofPages = each.pages.map((page) => numbers.get(page) ?? -1);
-    if (ofPages.every((number) => number < 0)) return [];
     const ofFields = each.fields.map((field) => fields.indexOf(field));
-    const isSame =
-      ofPages.every((number, at) => number < 0 || number === at) &&
-      ofFields.every((field, at) => field === at);
-    const gone = each.pages.filter((page) => !numbers.has(page));
-    const isMade = each.chunks.every(({ made }) => made !== undefined);
-    const changed =
-      isSame && isMade ? new Set(gone.flatMap((page) => kept.readWords(page).stems)) : undefined;
-    return [{ chunks: each.chunks, numbers: ofPages, fields: ofFields, changed }];
+    return ofPages.every((number) => number < 0) ? [] : [{ ...each, ofPages, ofFields }];
   });
+  const before = entering.find(({ chunks }) => chunks.every(({ made }) => made !== undefined));
+  const isSame =
+    before !== undefined &&
+    before.ofPages.every((number, at) => number < 0 || number === at) &&
+    before.ofFields.every((field, at) => field === at);
+  const changed = isSame ? findChangedWords(before.pages, pages, fields, kept) : undefined;
+  const sources = entering.map((each): WordSource => ({
+    chunks: each.chunks,
+    numbers: each.ofPages,
+    fields: each.ofFields,
+    changed: each === before ? changed : undefined,
+    entering: each === before ? undefined : changed,
+  }));
   return { language, fields, pages, chunks: createChunks(sources, kept.addFile) };
+}
+
+/**
+ * The words whose postings are others in an index of `pages` than they were `before`, where the
+ * pages that stayed have the same numbers. A page that changed has mostly the places that it had.
+ */
+function findChangedWords(
+  before: readonly IndexedPage[],
+  pages: readonly IndexedPage[],
+  fields: readonly string[],
+  kept: Kept,
+): ReadonlySet<string> {
+  const changed = new Set<string>();
+  const readPlaces = (page: IndexedPage | undefined): ReadonlyMap<string, Buffer> => {
+    if (page === undefined) return new Map();
+    const words = kept.readWords(page);
+    const ofFields = words.fields.map((field) => fields.indexOf(field));
+    return new Map([...words.stems].map(([stem, places]) => [stem, renumberAll(places, ofFields)]));
+  };
+  for (let number = 0; number < Math.max(before.length, pages.length); number += 1) {
+    const [old, now] = [before[number], pages[number]];
+    if (old === now) continue;
+    const [was, is] = [readPlaces(old), readPlaces(now)];
+    for (const [word, places] of was) if (is.get(word)?.equals(places) !== true) changed.add(word);
+    for (const word of is.keys()) if (!was.has(word)) changed.add(word);
+  }
+  return changed;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Tokenizer } from '../tokenize.ts';
+import { CborWriter } from './cbor.ts';
 import {
   isRecord,
   toBuffer,
@@ -30,8 +31,13 @@ export interface IndexedPage {
 
 /** The words of a page, each once. */
 export interface PageWords {
-  /** Those that have a posting of it, as Pagefind writes them: stems without accents. */
-  readonly stems: readonly string[];
+  /**
+   * Those that have a posting of it, as Pagefind writes them, which are stems without accents, with
+   * their places as CBOR: of one that has variants also those, each after its text.
+   */
+  readonly stems: ReadonlyMap<string, Buffer>;
+  /** The names of the meta fields by the numbers that the places give them. */
+  readonly fields: readonly string[];
   /** Those of the vocabulary. */
   readonly tokens: readonly string[];
 }
@@ -116,14 +122,14 @@ export function createPageIndexer(
     for (const { language, name } of entry.languages) {
       const path = `pagefind.${name}.pf_meta`;
       const meta = parseMetaIndex(path, read(path));
-      const stems = meta.pages.map((): string[] => []);
+      const stems = meta.pages.map(() => new PlacesOfPage());
       const chunks: SourceChunk[] = [];
       for (const each of meta.chunks) {
         const file = `index/${each.name}.pf_index`;
         const bytes = unpackFile(file, read(file));
-        const words = visitChunk(file, bytes, (word, page) => {
-          if (stems[page]?.at(-1) !== word) stems[page]?.push(word);
-        });
+        const words = visitChunk(file, bytes, (word, page, start, end, form) =>
+          stems[page]?.add(word, bytes, start, end, form),
+        );
         chunks.push(toChunk(words, bytes));
         // Pagefind waits for what it is to read next.
         await setImmediate();
@@ -144,7 +150,11 @@ export function createPageIndexer(
         };
         const tokens = listWords(fragment, getTokenizer(language));
         for (const word of tokens) counts.set(word, (counts.get(word) ?? 0) + 1);
-        addWords(page, { stems: stems[number] ?? [], tokens });
+        addWords(page, {
+          stems: stems[number]?.finish() ?? new Map(),
+          fields: meta.fields,
+          tokens,
+        });
         return page;
       });
       postings.push({ language, pages: indexed, fields: meta.fields, chunks });
@@ -156,6 +166,28 @@ export function createPageIndexer(
       runtime: readRuntime(entry, read, addFile),
     };
   };
+}
+
+/** Collects the places of the stems of a page, stem by stem. */
+class PlacesOfPage {
+  readonly #writer = new CborWriter(1 << 12);
+  readonly #starts: (readonly [word: string, start: number])[] = [];
+
+  add(word: string, bytes: Buffer, start: number, end: number, form?: string): void {
+    if (this.#starts.at(-1)?.[0] !== word) this.#starts.push([word, this.#writer.length]);
+    if (form !== undefined) this.#writer.writeText(form);
+    this.#writer.writeBytes(bytes, start, end);
+  }
+
+  finish(): ReadonlyMap<string, Buffer> {
+    const bytes = this.#writer.take();
+    return new Map(
+      this.#starts.map(([word, start], at) => [
+        word,
+        bytes.subarray(start, this.#starts[at + 1]?.[1]),
+      ]),
+    );
+  }
 }
 
 /** Made here, so that it holds nothing else that Pagefind wrote. */

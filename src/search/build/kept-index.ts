@@ -49,7 +49,7 @@ export class KeptLoss extends Error {}
 export interface Kept {
   /** The index before; undefined if there is none. */
   readonly index: KeptIndex | undefined;
-  /** The words of a page of the index before. Throws `KeptLoss`. */
+  /** The words of a page of this index or of the one before. Throws `KeptLoss`. */
   readonly readWords: (page: IndexedPage) => PageWords;
   readonly addWords: (page: IndexedPage, words: PageWords) => void;
   /** A file of this index or of the one before, by its hash. Throws `KeptLoss`. */
@@ -67,9 +67,12 @@ export interface Kept {
   readonly close: () => void;
 }
 
-/** The words of a page, a line each. */
+/** The words of a page, a line each, and the places of all stems with where those of each end. */
 interface PackedWords {
   readonly stems: string;
+  readonly places: Uint8Array;
+  readonly ends: Uint32Array;
+  readonly fields: readonly string[];
   readonly tokens: string;
 }
 
@@ -129,10 +132,9 @@ export function openKept(place: KeptPlace | undefined, base: string): Kept {
     readWords: ({ source }) => {
       const found = isRead ? words.get(source) : undefined;
       if (found === undefined) throw new KeptLoss('The words of a page are gone.');
-      return { stems: splitLines(found.stems), tokens: splitLines(found.tokens) };
+      return unpackWords(found);
     },
-    addWords: ({ source }, { stems, tokens }) =>
-      words.set(source, { stems: stems.join('\n'), tokens: tokens.join('\n') }),
+    addWords: ({ source }, pageWords) => words.set(source, packWords(pageWords)),
     readFile: (hash) => {
       const found =
         added.get(hash)?.content ?? (isRead ? (fragments.get(hash) ?? files.get(hash)) : undefined);
@@ -211,6 +213,28 @@ export function toPostings(
       read: () => readChunk(hash),
     })),
   }));
+}
+
+function packWords({ stems, fields, tokens }: PageWords): PackedWords {
+  let end = 0;
+  return {
+    stems: [...stems.keys()].join('\n'),
+    places: Buffer.concat([...stems.values()]),
+    ends: Uint32Array.from(stems.values(), ({ length }) => (end += length)),
+    fields,
+    tokens: tokens.join('\n'),
+  };
+}
+
+function unpackWords({ stems, places, ends, fields, tokens }: PackedWords): PageWords {
+  const bytes = toBuffer(places);
+  return {
+    stems: new Map(
+      splitLines(stems).map((stem, at) => [stem, bytes.subarray(ends[at - 1] ?? 0, ends[at])]),
+    ),
+    fields,
+    tokens: splitLines(tokens),
+  };
 }
 
 function packIndex({ pages, languages, counts, runtime }: KeptIndex): PackedIndex {

@@ -223,23 +223,24 @@ export function parseChunk(path: string, bytes: Buffer): ChunkWord[] {
 }
 
 /**
- * Tells `visit` of each word of a chunk the pages that have it, some of them repeatedly; returns
- * the words.
+ * Tells `visit` of each posting of a chunk: of which word it is, of which page, where its places
+ * lie in the bytes, and for one of a variant how that is written. Returns the words.
  */
 export function visitChunk(
   path: string,
   bytes: Buffer,
-  visit: (word: string, page: number) => void,
+  visit: (word: string, page: number, start: number, end: number, form?: string) => void,
 ): string[] {
-  const words = parseWords(path, bytes, (reader, word) => {
+  const words = parseWords(path, bytes, (reader, word, form) => {
     const length = reader.readArray();
     let page = 0;
     for (let at = 0; at < length; at += 1) {
       expectArray(reader, 3);
       page += reader.readUnsigned();
+      const start = reader.position;
       reader.skipIntegers();
       reader.skipIntegers();
-      visit(word, page);
+      visit(word, page, start, reader.position, form);
     }
   });
   return words.map((each) => each.word);
@@ -248,7 +249,7 @@ export function visitChunk(
 function parseWords<Postings>(
   path: string,
   bytes: Buffer,
-  read: (reader: CborReader, word: string) => Postings,
+  read: (reader: CborReader, word: string, form?: string) => Postings,
 ) {
   return parseBytes(path, bytes, (reader) => {
     expectArray(reader, 1);
@@ -257,10 +258,10 @@ function parseWords<Postings>(
       expectArray(reader, 3);
       const word = reader.readText();
       const pages = read(reader, word);
-      const variants = readItems(reader, 2, () => ({
-        form: reader.readText(),
-        pages: read(reader, word),
-      }));
+      const variants = readItems(reader, 2, () => {
+        const form = reader.readText();
+        return { form, pages: read(reader, word, form) };
+      });
       return { word, pages, variants, start, end: reader.position };
     });
   });
@@ -306,24 +307,44 @@ function writePostings(writer: CborWriter, postings: readonly IndexPosting[]): v
   }
 }
 
-/**
- * A posting whose meta fields have other numbers: `fields` has the new one of each. In a posting a
- * field is told by a negative number, the next one below its own, before the places in it.
- */
+/** A posting whose meta fields have other numbers: `fields` has the new one of each. */
 export function renumberFields(posting: IndexPosting, fields: readonly number[]): IndexPosting {
+  const writer = new CborWriter(64);
   const reader = new CborReader(posting.bytes);
   reader.position = posting.start;
+  renumberPlaces(reader, writer, fields);
+  const bytes = writer.take();
+  return { ...posting, bytes, start: 0, end: bytes.length };
+}
+
+/**
+ * The same for the places of several postings one after another, those of a variant after the text
+ * of it.
+ */
+export function renumberAll(places: Buffer, fields: readonly number[]): Buffer {
+  if (fields.every((field, at) => field === at)) return places;
+  const writer = new CborWriter(places.length + 16);
+  const reader = new CborReader(places);
+  while (reader.position < places.length)
+    if (reader.isAtText()) writer.writeText(reader.readText());
+    else renumberPlaces(reader, writer, fields);
+  return writer.take();
+}
+
+/**
+ * Copies the places of a posting. In them a field is told by a negative number, the next one below
+ * its own, before the places in it.
+ */
+function renumberPlaces(reader: CborReader, writer: CborWriter, fields: readonly number[]): void {
+  const { position } = reader;
   reader.skipIntegers();
-  const writer = new CborWriter(64);
-  writer.writeBytes(posting.bytes, posting.start, reader.position);
+  writer.writeBytes(reader.bytes, position, reader.position);
   const length = reader.readArray();
   writer.writeArray(length);
   for (let at = 0; at < length; at += 1) {
     const value = reader.readInteger();
     writer.writeInteger(value < 0 ? -1 - (fields[-1 - value] ?? Number.NaN) : value);
   }
-  const bytes = writer.take();
-  return { ...posting, bytes, start: 0, end: bytes.length };
 }
 
 /**

@@ -38,6 +38,8 @@ export interface WordSource {
    * them; undefined if any may be.
    */
   readonly changed: ReadonlySet<string> | undefined;
+  /** Those of its words that enter the index; undefined if all do. */
+  readonly entering: ReadonlySet<string> | undefined;
 }
 
 /** A chunk of the index. */
@@ -136,6 +138,7 @@ class Cursor {
 
   constructor(source: WordSource) {
     this.source = source;
+    this.#pass();
   }
 
   get chunk(): SourceChunk | undefined {
@@ -159,10 +162,27 @@ class Cursor {
 
   advance(): void {
     this.#at += 1;
-    if (this.#at >= (this.chunk?.words.length ?? 0)) this.leaveChunk();
+    this.#pass();
   }
 
   leaveChunk(): void {
+    this.#next();
+    this.#pass();
+  }
+
+  /** Goes on to the next word that enters the index, if this is none. */
+  #pass(): void {
+    const { entering } = this.source;
+    for (;;) {
+      const { chunk, word } = this;
+      if (chunk === undefined) return;
+      if (word === undefined) this.#next();
+      else if (entering === undefined || entering.has(word)) return;
+      else this.#at += 1;
+    }
+  }
+
+  #next(): void {
     this.#chunk += 1;
     this.#at = 0;
     this.#parsed = undefined;
