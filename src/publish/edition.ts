@@ -1,18 +1,16 @@
-import { collectFirstAddresses, getBasePath } from '../domain/addresses/index.ts';
+import { collectFirstAddresses } from '../domain/addresses/index.ts';
 import type { ContentFile } from '../check/index.ts';
 import { getShareColors } from '../domain/design/index.ts';
 import type { CalendarDate } from '../domain/locale/index.ts';
 import type { ExpectedEntry } from './audit/expected-entries.ts';
 import { checkForPublishing, readDesign, readSiteUrl, resolveToday } from './content/content.ts';
 import { PublishError, runStep as run } from './files/failure.ts';
-import { openKeptFolder, useWorkspace } from './files/workspace.ts';
+import { useWorkspace } from './files/workspace.ts';
 import { collectPromised, describeForgotten, type Promised } from './ledger/addresses.ts';
 import { readReleaseLedger } from './ledger/release-ledger.ts';
 import type { PageContext } from './pages/page-facts.ts';
 import { type PageThreads, startPageThreads } from './render/page-threads.ts';
 import type { Edition } from './render/astro-config.ts';
-import { createKeptFiles } from './render/render.ts';
-import { openSearchIndexer, type SearchIndexer } from './search-index.ts';
 
 /** Content that was checked and may be rendered. */
 export interface PreparedEdition {
@@ -28,8 +26,6 @@ export interface PreparedEdition {
   readonly promised: Promised;
   /** Threads that load the code of the pages meanwhile. */
   readonly threads: PageThreads;
-  /** What makes the search index, if one is made. */
-  readonly indexer: SearchIndexer;
 }
 
 interface EditionOptions {
@@ -60,12 +56,11 @@ export async function useEdition(
       const started =
         siteUrl === undefined
           ? undefined
-          : await startThreads({ ...options, today, siteUrl }, workspace);
+          : { siteUrl, threads: await startPageThreads({ ...options, today, siteUrl }, workspace) };
       try {
         const prepared = await checkEdition({ ...options, today, started }, runStep, print);
         return prepared !== undefined && (await work(prepared, workspace));
       } finally {
-        started?.indexer.close();
         await started?.threads.close();
       }
     }),
@@ -73,22 +68,8 @@ export async function useEdition(
 }
 
 /** What is begun before the content was checked, of a site that says where it is published. */
-interface StartedEdition extends Pick<PreparedEdition, 'threads' | 'indexer'> {
+interface StartedEdition extends Pick<PreparedEdition, 'threads'> {
   readonly siteUrl: string;
-}
-
-async function startThreads(
-  site: Pick<Edition, 'contentFolder' | 'today' | 'siteUrl'> & { readonly isCold: boolean },
-  workspace: string,
-): Promise<StartedEdition> {
-  const { contentFolder, siteUrl, isCold } = site;
-  const threads = await startPageThreads(site, workspace);
-  const folder = await openKeptFolder(contentFolder);
-  const place = threads.bundle.then((bundle) => ({
-    base: getBasePath(siteUrl),
-    kept: createKeptFiles(folder, bundle, isCold),
-  }));
-  return { siteUrl, threads, indexer: openSearchIndexer(folder, place) };
 }
 
 async function checkEdition(
@@ -118,7 +99,7 @@ async function checkEdition(
   if (content.hasErrors) return undefined;
   if (started === undefined)
     throw new PublishError('checking the content', new Error('site.yml gives no address.'));
-  const { siteUrl, threads, indexer } = started;
+  const { siteUrl, threads } = started;
   const promised = collectPromised(content.ledger, shown);
   for (const line of describeForgotten(promised)) print(line);
   return {
@@ -134,7 +115,6 @@ async function checkEdition(
     entries: content.entries,
     promised,
     threads,
-    indexer,
   };
 }
 

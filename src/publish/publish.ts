@@ -16,16 +16,21 @@ import { getShown } from './files/out-folder.ts';
 import type { ReleaseNotes, SiteFiles } from './files/site-files.ts';
 import { notePageChanges, readPageChanges, readTextHashes } from './ledger/page-changes.ts';
 import { writeReleaseLedger } from './ledger/release-ledger.ts';
-import { renderPages, type RenderedSite, type ShardSource } from './render/render.ts';
+import {
+  createKeptFiles,
+  renderPages,
+  type RenderedSite,
+  type ShardSource,
+} from './render/render.ts';
 import { createFinalizer } from './finalize/finalize.ts';
 import { placeDownloads } from './render/downloads.ts';
-import type { IndexedSite } from './search-index.ts';
+import { type IndexedSite, openSearchIndexer, type SearchIndexer } from './search-index.ts';
 import { writeShareImages } from './render/share-images.ts';
 import { prepareReleases, swapRelease } from './files/swap.ts';
 import { removeUnnamedAssets } from './render/unnamed-assets.ts';
 import { type Audit, auditPages, auditRelease } from './audit/audit.ts';
 import { createPageReader, type PageFacts, toFile, toPath } from './pages/page-facts.ts';
-import { runWithoutOthers } from './files/workspace.ts';
+import { openKeptFolder, runWithoutOthers } from './files/workspace.ts';
 
 /**
  * What becomes of the ledger: `write` promises the addresses of the release from now on;
@@ -76,15 +81,28 @@ export async function publish(
   const options = { contentFolder, today, isCold, before };
   return useEdition(options, times.run, print, async (prepared, workspace) => {
     await times.run(`putting the release on show at ${out}`, () => prepareReleases(out));
-    const build = { ...publication, ...prepared, before, print, times };
-    return publishEdition(build, workspace);
+    const indexer = await times.run('rendering the pages', () => openIndexer(prepared));
+    try {
+      const build = { ...publication, ...prepared, before, indexer, print, times };
+      return await publishEdition(build, workspace);
+    } finally {
+      await indexer.close();
+    }
   });
+}
+
+/** Lets the search index read what it has kept while the pages are rendered. */
+async function openIndexer({ edition, threads }: PreparedEdition): Promise<SearchIndexer> {
+  const { contentFolder, siteUrl, isCold = false } = edition;
+  const kept = createKeptFiles(await openKeptFolder(contentFolder), await threads.bundle, isCold);
+  return openSearchIndexer({ base: getBasePath(siteUrl), kept });
 }
 
 /** A build whose content was checked. */
 interface Build extends Publication, PreparedEdition {
   /** The folder of the release on show; undefined if there is none. */
   readonly before: string | undefined;
+  readonly indexer: SearchIndexer;
   readonly print: (line: string) => void;
   readonly times: StepTimes;
 }

@@ -21,22 +21,35 @@ parentPort?.on('message', (message: IndexMessage) => {
     parentPort?.close();
   } else if ('place' in message) prepared = prepare(message.place);
   else
-    void writeIndex(message.task)
-      .catch((error: unknown): IndexResult => ({ failure: describeFailure(error) }))
-      .then((result) => parentPort?.postMessage(result));
+    void writeIndex(message.task, send).catch((error: unknown) =>
+      send({ failure: describeFailure(error) }),
+    );
 });
+
+function send(result: IndexResult): void {
+  parentPort?.postMessage(result);
+}
 
 function prepare({ base, kept }: IndexPlace) {
   return { files: createSiteFiles(kept), opened: openSearchIndex({ base, kept }) };
 }
 
-async function writeIndex({ pages, base, kept }: IndexTask): Promise<IndexResult> {
+async function writeIndex(
+  { pages, base, kept }: IndexTask,
+  onWritten: (result: IndexResult) => void,
+): Promise<void> {
   const { files, opened } = prepared ?? prepare({ base, kept });
   prepared = undefined;
   for (const [path, file] of pages) files.enter(path, file);
   const given = new Set(files.list());
-  await writeSearchIndex(files, { base, kept, pages: given, opened });
-  return {
-    files: files.list().flatMap((path) => (given.has(path) ? [] : [[path, files.get(path)]])),
-  };
+  await writeSearchIndex(files, {
+    base,
+    kept,
+    pages: given,
+    opened,
+    onWritten: () =>
+      onWritten({
+        files: files.list().flatMap((path) => (given.has(path) ? [] : [[path, files.get(path)]])),
+      }),
+  });
 }

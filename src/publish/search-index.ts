@@ -26,10 +26,13 @@ export interface SearchIndexer {
    * no more than it would in the next build.
    */
   readonly begin: (site: IndexedSite) => void;
-  /** Writes the index of the pages as they are now. Throws as `writeSearchIndex` does. */
+  /**
+   * Writes the index of the pages as they are now. A thread keeps what the next index may take of it
+   * meanwhile. Throws as `writeSearchIndex` does.
+   */
   readonly write: (site: IndexedSite) => Promise<void>;
-  /** Lets the thread end. */
-  readonly close: () => void;
+  /** Waits for the thread to end. */
+  readonly close: () => Promise<void>;
 }
 
 /** What a thread indexes. */
@@ -45,21 +48,20 @@ export type IndexMessage = { readonly place: IndexPlace } | { readonly task: Ind
 
 type NamedFile = readonly [path: string, file: StoredFile];
 
-/** The files of an index, or why there is none. */
+/** The files of an index, before it is kept, or why there is none. */
 export type IndexResult = { readonly files: readonly NamedFile[] } | { readonly failure: string };
 
 /** From so many pages on a thread saves more than it takes to load its code. */
 const fewest = 500;
 
 /**
- * Opens the search index of a site of which builds keep what they can in `folder`; its place may be
- * known later. That of a large one is made in a thread of its own, while other steps go on; where
- * the last build rendered in threads, this one loads its code and what is kept now.
+ * Opens the search index of a site. That of a large one is made in a thread of its own, while other
+ * steps go on; where the last build rendered in threads, this one loads its code and what is kept
+ * now.
  */
-export function openSearchIndexer(folder: string, place: Promise<IndexPlace>): SearchIndexer {
-  let thread = countThreadsBefore(folder) > 1 ? startThread() : undefined;
-  // Whoever renders is told why there is no place.
-  place.then((known) => thread?.prepare(known)).catch(() => undefined);
+export function openSearchIndexer(place: IndexPlace): SearchIndexer {
+  let thread = countThreadsBefore(place.kept.folder) > 1 ? startThread() : undefined;
+  thread?.prepare(place);
   let last: { readonly key: string; readonly result: Promise<readonly NamedFile[]> } | undefined;
   const ask = (given: IndexThread, { files, pages, base, kept }: IndexedSite) => {
     const placed = pages.map((path): NamedFile => [path, files.get(path)]);
@@ -84,7 +86,7 @@ export function openSearchIndexer(folder: string, place: Promise<IndexPlace>): S
         await writeSearchIndex(site.files, site);
       } else for (const [path, file] of await ask(thread, site)) site.files.enter(path, file);
     },
-    close: () => thread?.close(),
+    close: async () => thread?.close(),
   };
 }
 
@@ -92,7 +94,7 @@ export function openSearchIndexer(folder: string, place: Promise<IndexPlace>): S
 interface IndexThread {
   readonly prepare: (place: IndexPlace) => void;
   readonly index: (task: IndexTask) => Promise<readonly NamedFile[]>;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 function startThread(): IndexThread {
@@ -101,9 +103,11 @@ function startThread(): IndexThread {
   });
   let ended: Error | undefined;
   worker.once('error', (error) => (ended ??= error));
-  worker.once(
-    'exit',
-    () => (ended ??= new Error('The thread that indexes the pages ended before it was done.')),
+  const exited = new Promise<void>((resolve) =>
+    worker.once('exit', () => {
+      ended ??= new Error('The thread that indexes the pages ended before it was done.');
+      resolve();
+    }),
   );
   const tell = (message: IndexMessage) => worker.postMessage(message);
   return {
@@ -121,6 +125,9 @@ function startThread(): IndexThread {
         });
         tell({ task });
       }),
-    close: () => tell(null),
+    close: () => {
+      tell(null);
+      return exited;
+    },
   };
 }

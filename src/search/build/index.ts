@@ -38,6 +38,8 @@ interface SearchIndexOptions extends SearchIndexPlace {
   readonly pages: Iterable<string>;
   /** What `openSearchIndex` returned for the same place; an index is written once. */
   readonly opened?: Kept;
+  /** Called when the files are written, before what the next index may take is kept. */
+  readonly onWritten?: () => void;
 }
 
 /** An index that was written. */
@@ -61,7 +63,7 @@ export function openSearchIndex({ base = '/', kept }: SearchIndexPlace): Kept {
  */
 export async function writeSearchIndex(
   site: IndexedSite,
-  { base = '/', pages, kept: place, opened = openKept(place, base) }: SearchIndexOptions,
+  { base = '/', pages, kept: place, opened = openKept(place, base), onWritten }: SearchIndexOptions,
 ): Promise<SearchIndex> {
   const paths = [...pages].sort();
   const write = async (kept: Kept): Promise<SearchIndex> => {
@@ -77,6 +79,7 @@ export async function writeSearchIndex(
       const wordsFile = kept.addFile(Buffer.from(JSON.stringify({ ...words, sureFrom })));
       const files = new Map([...made, ['words.json', wordsFile]]);
       writeFile(site, 'pagefind/words.json', wordsFile, kept);
+      onWritten?.();
       kept.save(composed, [...files.values()]);
       return { pages: states.filter(({ indexed }) => indexed !== undefined).length, read };
     } finally {

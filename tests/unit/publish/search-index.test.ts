@@ -43,10 +43,10 @@ describe('the search index of a large site', () => {
     const kept = await createLargeKept();
     for (const begins of [true, false]) {
       const site = createSite(kept);
-      const indexer = openSearchIndexer(kept.folder, Promise.resolve(site));
+      const indexer = openSearchIndexer(site);
       if (begins) indexer.begin(site);
       await indexer.write(site);
-      indexer.close();
+      await indexer.close();
       expect(readIndex(site)).toEqual(readIndex(alone));
       site.files.save(kept.folder, { compression: '', linked: [] });
     }
@@ -60,23 +60,23 @@ describe('the search index of a large site', () => {
     await writeSearchIndex(alone.files, alone);
     const kept = await createLargeKept();
     const site = createSite(kept);
-    const indexer = openSearchIndexer(kept.folder, Promise.resolve(site));
+    const indexer = openSearchIndexer(site);
     indexer.begin(site);
     // It needs nobody to wait for it.
     await expect.poll(() => existsSync(join(kept.folder, 'search-index'))).toBe(true);
     change(site);
     await indexer.write(site);
-    indexer.close();
+    await indexer.close();
     expect(readIndex(site)).toEqual(readIndex(alone));
   });
 
   it('is asked for in vain with a word why, where the thread cannot make it', async () => {
     const kept = await createLargeKept();
     const site = createSite(kept);
-    const indexer = openSearchIndexer(kept.folder, Promise.reject(new Error('No place.')));
+    const indexer = openSearchIndexer(site);
     const gone = { ...site.files.get('loaf-1/index.html'), hash: 'f'.repeat(64) };
     site.files.enter('loaf-1/index.html', gone);
     await expect(indexer.write(site)).rejects.toThrow(/ENOENT|no such file/);
-    indexer.close();
+    await indexer.close();
   });
 });
