@@ -26,7 +26,7 @@ import { createFinalizer } from './finalize/finalize.ts';
 import { placeDownloads } from './render/downloads.ts';
 import { type IndexedSite, openSearchIndexer, type SearchIndexer } from './search-index.ts';
 import { writeShareImages } from './render/share-images.ts';
-import { prepareReleases, swapRelease } from './files/swap.ts';
+import { findSpareRelease, prepareReleases, swapRelease } from './files/swap.ts';
 import { removeUnnamedAssets } from './render/unnamed-assets.ts';
 import { type Audit, auditPages, auditRelease } from './audit/audit.ts';
 import { createPageReader, type PageFacts, toFile, toPath } from './pages/page-facts.ts';
@@ -136,12 +136,14 @@ function pickIndexed(
 /** Renders the pages and places the downloads that they name. */
 async function renderEdition(build: Build, workspace: string): Promise<RenderedSite> {
   const { edition, reading, takeFiles, threads, explained, source, print, times } = build;
+  const spare = await findSpareRelease(build.out);
   const rendered = await times.run('rendering the pages', () =>
     renderPages(edition, workspace, reading, {
       takeFiles,
       threads,
       explained: explained === undefined ? undefined : toFile(explained),
       source,
+      spare,
     }),
   );
   placeDownloads(rendered.files, rendered.pages.values(), build.contentFolder);

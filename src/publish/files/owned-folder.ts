@@ -27,6 +27,11 @@ export function createOwnedName(kind: string): string {
   return `${kind}-${randomBytes(6).toString('hex')}`;
 }
 
+/** Whether a name is that of a release. */
+export function isReleaseName(name: string): boolean {
+  return /^release-[0-9a-f]{12}$/.test(name);
+}
+
 /** Whether a folder has the name of one that a process works in or has made. */
 export function hasOwnedName(folder: string): boolean {
   return ownedName.exec(basename(folder))?.groups?.['folder'] === basename(folder);
@@ -136,9 +141,7 @@ export async function takeUnlocked(
   to: string,
   isKept: (path: string) => Promise<boolean>,
 ): Promise<string | undefined> {
-  for (const name of (await readdir(parent)).filter((each) =>
-    /^release-[0-9a-f]{12}$/.test(each),
-  )) {
+  for (const name of (await readdir(parent)).filter(isReleaseName)) {
     const path = join(parent, name);
     if (await isKept(path)) continue;
     const lock = tryLock(getLockFile(path));

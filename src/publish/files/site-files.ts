@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import {
   type FileStore,
   openFileStore,
@@ -49,9 +50,12 @@ export interface SiteFiles {
   /** Enters a file that is in the store already, as a thread has written it. */
   readonly enter: (path: string, file: StoredFile) => void;
   readonly remove: (path: string) => void;
+  /** Looks through the release that `place` will be given as `earlier`, while others work. */
+  readonly survey: (folder: string) => Promise<void>;
   /**
    * Makes a release of the files in `folder`: a new one, or the one that a build placed before at
-   * `earlier` and that is now there, of which only what is another is changed.
+   * `earlier` and that is now there, of which only what is another is changed. What `survey` has
+   * seen there is not looked at again.
    */
   readonly place: (folder: string, earlier?: string) => Placement;
   /** Lets the next build find the files, and know those of the release at `folder`. */
@@ -162,6 +166,8 @@ export function createSiteFiles(kept: KeptFiles): SiteFiles {
   let isPruneDue = true;
   /** The paths, sorted; undefined until they are asked for again. */
   let paths: readonly string[] | undefined;
+  let surveyed: Survey | undefined;
+  const listKnown = (release: string) => listFilesOf(readTable(kept, release));
   const enter = (path: string, file: StoredFile, key = '') => {
     used.add(file.hash);
     if (!files.has(path)) paths = undefined;
@@ -216,11 +222,27 @@ export function createSiteFiles(kept: KeptFiles): SiteFiles {
     remove: (path) => {
       if (files.delete(path)) paths = undefined;
     },
+    survey: async (folder) => {
+      const steps = surveyRelease(folder, listKnown(folder));
+      try {
+        for (let step = steps.next(); ; step = steps.next()) {
+          if (step.done === true) surveyed = step.value;
+          if (step.done === true) return;
+          await setImmediate();
+        }
+      } catch (error) {
+        // Another build has taken it meanwhile.
+        if (!(error instanceof Error && 'code' in error)) throw error;
+      }
+    },
     place: (folder, earlier) => {
-      const known = listFilesOf(earlier === undefined ? undefined : readTable(kept, earlier));
       // A file that was written anew since has another time.
       const flushed = new Set([...before.values()].map(toFlushedKey));
-      const { changed, placed } = placeFiles(folder, files, known, store);
+      const there =
+        surveyed !== undefined && surveyed.folder === earlier
+          ? surveyed
+          : finish(surveyRelease(folder, earlier === undefined ? new Map() : listKnown(earlier)));
+      const { changed, placed } = placeFiles(folder, files, there, store);
       for (const [path, { time, isCopy }] of placed) {
         const file = { ...get(path), time };
         files.set(path, file);
@@ -249,66 +271,54 @@ function toFlushedKey({ hash, time }: StoredFile): string {
   return `${hash} ${time}`;
 }
 
-/**
- * Makes `folder`, which may be there already with files as in `known`, hold exactly these files.
- * Returns those that were put there, and the folders in which something changed.
- */
-function placeFiles(
-  folder: string,
-  files: ReadonlyMap<string, SiteFile>,
-  known: ReadonlyMap<string, StoredFile>,
-  store: FileStore,
-): { readonly changed: Set<string>; readonly placed: ReadonlyMap<string, PlacedFile> } {
-  const changed = new Set<string>();
-  const kept = new Set<string>();
-  const folders = new Set<string>();
-  for (const path of files.keys())
-    for (let own = dirname(path); own !== '.' && !folders.has(own); own = dirname(own))
-      folders.add(own);
-  const there = new Set<string>();
-  const keepWanted = (parent: string): void => {
-    for (const entry of readdirSync(join(folder, parent), { withFileTypes: true })) {
-      // Joined by hand: there are tens of thousands, of parts that need no mending.
-      const path = parent === '' ? entry.name : `${parent}/${entry.name}`;
-      const file = `${folder}/${path}`;
-      if (entry.isDirectory() && folders.has(path)) {
-        there.add(path);
-        keepWanted(path);
-      } else if (entry.isFile() && isSameFile(file, files.get(path), known.get(path)))
-        kept.add(path);
-      else {
-        rmSync(file, { recursive: true, force: true });
-        changed.add(join(folder, parent));
-      }
-    }
-  };
-  if (existsSync(folder)) keepWanted('');
-  for (const path of ['', ...[...folders].sort()]) {
-    const own = join(folder, path);
-    if (there.has(path) || (path === '' && existsSync(own))) continue;
-    makeReadableFolder(own);
-    changed.add(own).add(dirname(own));
-  }
-  const placed = new Map<string, PlacedFile>();
-  for (const [path, { hash }] of files) {
-    if (kept.has(path)) continue;
-    const file = join(folder, path);
-    placed.set(path, store.place(hash, file));
-    changed.add(dirname(file));
-  }
-  return { changed, placed };
+/** What lies in the folder of a release, by paths from there. */
+interface Survey {
+  readonly folder: string;
+  readonly folders: ReadonlySet<string>;
+  /** The hashes of files that nobody has written to since they were placed. */
+  readonly files: ReadonlyMap<string, string>;
+  /** All else. */
+  readonly others: readonly string[];
 }
 
 /**
- * Whether a file that an earlier release has is the one that is wanted, and nobody has written to
- * it since.
+ * Looks through the folder of a release, where nothing need be, with files as in `known`. Pauses
+ * after each folder.
  */
-function isSameFile(
-  file: string,
-  wanted: StoredFile | undefined,
-  known: StoredFile | undefined,
-): boolean {
-  if (wanted === undefined || known === undefined || wanted.hash !== known.hash) return false;
+function* surveyRelease(
+  folder: string,
+  known: ReadonlyMap<string, StoredFile>,
+): Generator<undefined, Survey> {
+  const folders = new Set<string>();
+  const files = new Map<string, string>();
+  const others: string[] = [];
+  const waiting = existsSync(folder) ? [''] : [];
+  for (let parent = waiting.pop(); parent !== undefined; parent = waiting.pop()) {
+    for (const entry of readdirSync(join(folder, parent), { withFileTypes: true })) {
+      // Joined by hand: there are tens of thousands, of parts that need no mending.
+      const path = parent === '' ? entry.name : `${parent}/${entry.name}`;
+      const own = known.get(path);
+      if (entry.isDirectory()) {
+        folders.add(path);
+        waiting.push(path);
+      } else if (entry.isFile() && own !== undefined && isUntouched(`${folder}/${path}`, own))
+        files.set(path, own.hash);
+      else others.push(path);
+    }
+    yield undefined;
+  }
+  return { folder, folders, files, others };
+}
+
+function finish<Result>(steps: Generator<unknown, Result>): Result {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** Whether nobody has written to a file since it was placed. */
+function isUntouched(file: string, known: StoredFile): boolean {
   const found = lstatSync(file, { throwIfNoEntry: false });
   return (
     found !== undefined &&
@@ -316,6 +326,44 @@ function isSameFile(
     found.mtimeMs === known.time &&
     hasReadableMode(found)
   );
+}
+
+/**
+ * Makes `folder` hold exactly these files, of which `there` says what it holds already. Returns
+ * those that were put there, and the folders in which something changed.
+ */
+function placeFiles(
+  folder: string,
+  files: ReadonlyMap<string, SiteFile>,
+  there: Survey,
+  store: FileStore,
+): { readonly changed: Set<string>; readonly placed: ReadonlyMap<string, PlacedFile> } {
+  const changed = new Set<string>();
+  const folders = new Set<string>();
+  for (const path of files.keys())
+    for (let own = dirname(path); own !== '.' && !folders.has(own); own = dirname(own))
+      folders.add(own);
+  const remove = (path: string): void => {
+    rmSync(join(folder, path), { recursive: true, force: true });
+    changed.add(join(folder, dirname(path)));
+  };
+  for (const path of there.folders) if (!folders.has(path)) remove(path);
+  for (const path of there.others) remove(path);
+  for (const [path, hash] of there.files) if (files.get(path)?.hash !== hash) remove(path);
+  for (const path of ['', ...[...folders].sort()]) {
+    const own = join(folder, path);
+    if (there.folders.has(path) || (path === '' && existsSync(own))) continue;
+    makeReadableFolder(own);
+    changed.add(own).add(dirname(own));
+  }
+  const placed = new Map<string, PlacedFile>();
+  for (const [path, { hash }] of files) {
+    if (there.files.get(path) === hash) continue;
+    const file = join(folder, path);
+    placed.set(path, store.place(hash, file));
+    changed.add(dirname(file));
+  }
+  return { changed, placed };
 }
 
 const tablesFile = 'files.pack';

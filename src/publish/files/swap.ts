@@ -5,7 +5,13 @@ import { forEachAtOnce } from './at-once.ts';
 import { hasLocks } from './lock.ts';
 import { makeFolder, makeReadableFolder } from './modes.ts';
 import { getShown, getReleasesFolder } from './out-folder.ts';
-import { createOwnedName, lockParent, removeUnlocked, takeUnlocked } from './owned-folder.ts';
+import {
+  createOwnedName,
+  isReleaseName,
+  lockParent,
+  removeUnlocked,
+  takeUnlocked,
+} from './owned-folder.ts';
 import type { SiteFiles } from './site-files.ts';
 
 const filesAtOnce = 16;
@@ -25,6 +31,20 @@ export async function prepareReleases(out: string): Promise<void> {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
   hasLocks(releases);
+}
+
+/**
+ * The release that `swapRelease` will make into the new one, if no other build takes it first and
+ * nobody uses it; undefined if there is none.
+ */
+export async function findSpareRelease(out: string): Promise<string | undefined> {
+  const releases = getReleasesFolder(out);
+  const shown = await getShown(out);
+  const names = await readdir(releases).catch(() => []);
+  return names
+    .filter(isReleaseName)
+    .map((name) => join(releases, name))
+    .find((path) => path !== shown);
 }
 
 /**

@@ -92,6 +92,8 @@ interface RenderOptions {
   /** The file of which is to be said why it was rendered or not. */
   readonly explained?: string | undefined;
   readonly source?: ShardSource | undefined;
+  /** The release that will be made into the new one. */
+  readonly spare?: string | undefined;
 }
 
 /**
@@ -127,7 +129,7 @@ async function render(
   workspace: string,
   reading: PageContext,
   shard: Shard | undefined,
-  { takeFiles, threads, explained, source }: RenderOptions,
+  { takeFiles, threads, explained, source, spare }: RenderOptions,
 ): Promise<RenderedShard> {
   const { contentFolder, isCold = false } = edition;
   const bundle = await threads.bundle;
@@ -178,6 +180,7 @@ async function render(
     part: index + shards * thread,
     parts: shards * count,
   }));
+  let surveyed: Promise<void> | undefined;
   const results = await threads.run(task, parts, (read) => {
     const bodies = openBodyFacts(kept);
     for (const entry of entries.filter(hasBody)) {
@@ -187,7 +190,9 @@ async function render(
       else bodies.set(key, own);
     }
     bodies.save();
+    surveyed = spare === undefined ? undefined : files.survey(spare);
   });
+  await surveyed;
   for (const each of results) for (const [path, stored] of each.files) files.enter(path, stored);
   const marks = new Set(results.flatMap((each) => [...each.marks]));
   const folders = { contentFolder, pictures: task.pictures };

@@ -3,6 +3,7 @@ import {
   lstatSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -121,6 +122,29 @@ describe('a release', () => {
     ]);
     expect(await readAll(first)).toEqual(files);
   });
+
+  it.each(['first', 'second', 'nowhere'])(
+    'is made of an earlier one whether that, another or none was looked through before: %s',
+    async (surveyed) => {
+      const kept = await createKept();
+      const parent = await createTemporaryFolder();
+      const [first, second, taken] = [
+        join(parent, 'first'),
+        join(parent, 'second'),
+        join(parent, 'taken'),
+      ];
+      publish(kept, { 'a.html': 'a', 'b/c.html': 'c', 'd/e.html': 'e' }, first);
+      publish(kept, { 'a.html': 'a' }, second);
+      writeFileSync(join(first, 'stray'), '');
+      const files = { 'a.html': 'a', 'b/c.html': 'C', d: 'a file now' };
+      const site = createSiteFiles(kept);
+      for (const [path, text] of Object.entries(files)) site.write(path, text);
+      await site.survey(join(parent, surveyed));
+      renameSync(first, taken);
+      expect(site.place(taken, first).placed.toSorted()).toEqual(['b/c.html', 'd']);
+      expect(await readAll(taken)).toEqual(files);
+    },
+  );
 
   it('leaves in the store what few builds no longer use, and takes it away before it is much', async () => {
     const kept = await createKept();
