@@ -65,6 +65,7 @@ interface ArticleNeighbours {
 type ArticleLink = Pick<Article, 'title' | 'permalink'>;
 
 const findRelatedOf = memoizeLast(
+  'related articles',
   ({
     texts,
     language,

@@ -31,6 +31,11 @@ interface Build {
     name: string,
     ask: (...words: Words) => Promise<unknown>,
   ) => (words: Words) => void;
+  /**
+   * A value that follows from the name and the input alone: as an earlier build has kept it, else
+   * what `compute` returns. The structured clone algorithm carries it.
+   */
+  readonly remember: <Value>(name: string, input: string, compute: () => Value) => Value;
 }
 
 /** The entries of a build, in the shape of `astro:content`, with the images that they reference. */

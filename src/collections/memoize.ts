@@ -16,16 +16,19 @@ export function memoize<Value>(ask: () => Promise<Value>): () => Promise<Value> 
 }
 
 /**
- * Keeps what a function of plain data returned last, for as long as it is given the same: a change
- * of the content often changes nothing of what a costly computation reads.
+ * Keeps what a function from plain data to plain data returned last, also for the next build, as
+ * long as it is given the same: a change of the content often changes nothing of what a costly
+ * computation reads. The name is its own.
  */
 export function memoizeLast<Input, Value>(
+  name: string,
   compute: (input: Input) => Value,
 ): (input: Input) => Value {
   let last: { readonly input: string; readonly value: Value } | undefined;
   return (given) => {
     const input = JSON.stringify(given);
-    if (last?.input !== input) last = { input, value: compute(given) };
+    if (last?.input !== input)
+      last = { input, value: __BUILD__.remember(name, input, () => compute(given)) };
     return last.value;
   };
 }

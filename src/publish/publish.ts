@@ -16,12 +16,7 @@ import { getShown } from './files/out-folder.ts';
 import type { ReleaseNotes, SiteFiles } from './files/site-files.ts';
 import { notePageChanges, readPageChanges, readTextHashes } from './ledger/page-changes.ts';
 import { writeReleaseLedger } from './ledger/release-ledger.ts';
-import {
-  createKeptFiles,
-  renderPages,
-  type RenderedSite,
-  type ShardSource,
-} from './render/render.ts';
+import { renderPages, type RenderedSite, type ShardSource } from './render/render.ts';
 import { createFinalizer } from './finalize/finalize.ts';
 import { placeDownloads } from './render/downloads.ts';
 import { type IndexedSite, openSearchIndexer, type SearchIndexer } from './search-index.ts';
@@ -30,7 +25,7 @@ import { findSpareRelease, prepareReleases, swapRelease } from './files/swap.ts'
 import { removeUnnamedAssets } from './render/unnamed-assets.ts';
 import { type Audit, auditPages, auditRelease } from './audit/audit.ts';
 import { createPageReader, type PageFacts, toFile, toPath } from './pages/page-facts.ts';
-import { openKeptFolder, runWithoutOthers } from './files/workspace.ts';
+import { runWithoutOthers } from './files/workspace.ts';
 
 /**
  * What becomes of the ledger: `write` promises the addresses of the release from now on;
@@ -93,9 +88,7 @@ export async function publish(
 
 /** Lets the search index read what it has kept while the pages are rendered. */
 async function openIndexer({ edition, threads }: PreparedEdition): Promise<SearchIndexer> {
-  const { contentFolder, siteUrl, isCold = false } = edition;
-  const kept = createKeptFiles(await openKeptFolder(contentFolder), await threads.bundle, isCold);
-  return openSearchIndexer({ base: getBasePath(siteUrl), kept });
+  return openSearchIndexer({ base: getBasePath(edition.siteUrl), kept: await threads.kept });
 }
 
 /** A build whose content was checked. */

@@ -48,7 +48,9 @@ export class Tokenizer {
         if (known !== undefined) return known;
         const [plain] = plainWord.exec(stretch) ?? [];
         const tokens =
-          plain === undefined ? this.segment(stretch).flatMap(splitTokens) : [plain.toLowerCase()];
+          plain === undefined
+            ? [...this.segment(stretch)].flatMap(splitTokens)
+            : [plain.toLowerCase()];
         this.#known.set(stretch, tokens);
         return tokens;
       });
@@ -60,10 +62,9 @@ export class Tokenizer {
   }
 
   /** The words of a text as they are written. */
-  segment(text: string): string[] {
-    return [...this.#segmenter.segment(text)].flatMap(({ segment, isWordLike }) =>
-      isWordLike === true ? [segment] : [],
-    );
+  *segment(text: string): Generator<string> {
+    for (const { segment, isWordLike } of this.#segmenter.segment(text))
+      if (isWordLike === true) yield segment;
   }
 
   isStopWord(token: string): boolean {

@@ -22,6 +22,8 @@ import { crc32 } from 'node:zlib';
  * to make it anew.
  */
 export interface Pack<Value> {
+  /** The keys of the values that were there when the pack was opened. */
+  readonly keys: () => readonly string[];
   /**
    * The value of a key; undefined if there is none, or if its bytes are not those that were
    * written.
@@ -85,6 +87,7 @@ export function openPack<Value>(file: string, version: string): Pack<Value> {
   }
 
   return {
+    keys: () => [...new Set([...base.keys(), ...added.keys()])],
     get(key) {
       if (!isOpen) return undefined;
       const bytes = after.read(key) ?? read(key);

@@ -7,7 +7,6 @@ import { describeFailure } from '../files/failure.ts';
 import { openKeptFolder, removeOldBundles } from '../files/workspace.ts';
 import { findCompileCache } from '../project/index.ts';
 import { type Bundle, startBundle } from '../render/bundle.ts';
-import { createKeptFiles } from '../render/render.ts';
 import type { DraftAnswer, DraftCode, DraftQuestion, DraftReply } from './draft.ts';
 
 /** The pages of content that is being written, rendered in a thread. */
@@ -130,7 +129,7 @@ async function startPages(
     base,
     compileCache: findCompileCache(),
     bundle: { entry: entry.href, code, pages },
-    kept: createKeptFiles(await openKeptFolder(contentFolder), { program }, false),
+    kept: { folder: await openKeptFolder(contentFolder), version: program, isRead: true },
     pictures: join(workspace, 'pictures'),
   };
   const worker = new Worker(new URL('./draft-thread.ts', import.meta.url), { workerData: draft });

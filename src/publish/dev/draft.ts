@@ -3,7 +3,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { extname } from 'node:path';
 import { getContentType } from '../files/release-file.ts';
 import { describeFailure } from '../files/failure.ts';
-import { createSiteFiles, type KeptFiles } from '../files/site-files.ts';
+import { createSiteFiles } from '../files/site-files.ts';
 import { getAssetMark } from '../pages/asset-marks.ts';
 import { findDownload } from '../render/downloads.ts';
 import { createImages } from '../render/images.ts';
@@ -16,8 +16,6 @@ import { openDraftContent } from './draft-content.ts';
 
 /** What renders a draft. */
 export interface DraftCode extends PageCode {
-  /** What builds of the site keep. */
-  readonly kept: KeptFiles;
   /** A folder for clean copies of SVG images. */
   readonly pictures: string;
 }
@@ -97,6 +95,7 @@ async function openDraft(code: DraftCode): Promise<Draft> {
         images,
       }),
       questions,
+      (_name, _input, compute) => compute(),
     );
   const answerableBuild = giveContent();
   Object.assign(globalThis, { answerableBuild });

@@ -82,6 +82,17 @@ export function openBodyFacts({ folder, version }: KeptFiles): Pack<BodyFacts> {
   return openPack<BodyFacts>(join(folder, 'body-facts'), version);
 }
 
+/**
+ * What pages have computed of the content, by name: the last value of each, with a hash of what it
+ * was computed from.
+ */
+export function openComputed({
+  folder,
+  version,
+}: KeptFiles): Pack<{ readonly input: string; readonly value: unknown }> {
+  return openPack(join(folder, 'computed'), version);
+}
+
 /** Takes pages that other machines have rendered into what builds of a whole site keep. */
 interface PageIntake {
   readonly add: (path: string, record: PageRecord) => void;

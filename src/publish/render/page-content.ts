@@ -31,6 +31,12 @@ export interface ContentPlace {
   readonly base: string;
 }
 
+/**
+ * Returns the value that an earlier build has kept under a name and an input, else what `compute`
+ * returns.
+ */
+export type Remember = <Value>(name: string, input: string, compute: () => Value) => Value;
+
 /** An entry with the facts of its body, and with its images in the place of their paths. */
 class ResolvedEntry implements BuildEntry {
   readonly collection: BuildEntry['collection'];
@@ -70,6 +76,7 @@ export function createPageContent(
   { contentFolder, today, showsUnpublished, base }: ContentPlace,
   given: Promise<GivenContent>,
   questions: Questions,
+  remember: Remember,
 ) {
   const readImage = async (file: string) => (await given).images.read(file);
   const noteImage = questions.define('image', readImage);
@@ -130,6 +137,7 @@ export function createPageContent(
     showsUnpublished,
     firstAddresses,
     defineQuestion: questions.define,
+    remember,
     content: {
       getEntries,
       getEntry: async (name: string, id: string) => (await getIndex(name)).get(id),

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { getBasePath } from '../../domain/addresses/index.ts';
 import type { BodyFacts } from '../../domain/entries/index.ts';
 import type { CalendarDate } from '../../domain/locale/index.ts';
+import type { KeptFiles } from '../files/site-files.ts';
 import { openKeptFolder } from '../files/workspace.ts';
 import { findCompileCache } from '../project/index.ts';
 import { type Bundle, startBundle } from './bundle.ts';
@@ -16,6 +17,8 @@ export type SharedTask = Omit<PageTask, 'index' | 'threads' | 'parts'>;
 export interface PageThreads {
   /** Rejects if the pages cannot be bundled. */
   readonly bundle: Promise<Bundle>;
+  /** Where builds with this bundle keep what they can. Rejects with the bundle. */
+  readonly kept: Promise<KeptFiles>;
   /**
    * Renders these parts, each in a thread of its own, or all in one if most pages can be taken from
    * the build before. First the threads read the facts of the bodies of which none are known, which
@@ -48,14 +51,17 @@ export async function startPageThreads(
   { contentFolder, today, siteUrl, isCold = false }: PageSite,
   workspace: string,
 ): Promise<PageThreads> {
-  const started = isCold ? countThreadsBefore(await openKeptFolder(contentFolder)) : 1;
+  const folder = await openKeptFolder(contentFolder);
+  const started = isCold ? countThreadsBefore(folder) : 1;
   const { bundle, stop } = await startBundle({ contentFolder, siteUrl }, workspace);
   const place = { contentFolder, today, showsUnpublished: false, base: getBasePath(siteUrl) };
+  const kept = bundle.then(({ program }) => ({ folder, version: program, isRead: !isCold }));
   // Of a bundle that is there they start before the caller goes on.
-  const ready = bundle.then((made) => {
+  const ready = Promise.all([bundle, kept]).then(([made, keptFiles]) => {
     const code: PageCode = {
       ...place,
       compileCache: findCompileCache(),
+      kept: keptFiles,
       bundle: { entry: made.entry.href, code: made.code, pages: made.pages },
     };
     return { code, waiting: Array.from({ length: started }, () => startThread(code)) };
@@ -84,7 +90,7 @@ export async function startPageThreads(
       read.flatMap((each) => {
         if (each.status === 'rejected') return [];
         const thread = each.value;
-        thread.send(isWhole ? facts : null);
+        if (groups.length > 1) thread.send(isWhole ? facts : null);
         const planned = thread.receive();
         return [
           planned.then((answer) => {
@@ -106,9 +112,9 @@ export async function startPageThreads(
   };
   return {
     bundle,
+    kept,
     run: async (task, parts, onFacts) => {
-      const isKept =
-        task.kept.isRead && parts.every((part) => hasPageRecords(task.kept.folder, part));
+      const isKept = !isCold && parts.every((part) => hasPageRecords(folder, part));
       const rendered = await renderIn(
         isKept ? [parts] : parts.map((part) => [part]),
         task,

@@ -15,6 +15,7 @@ import { openBodies } from './entries.ts';
 import { createImages, type Original, type Picture } from './images.ts';
 import {
   openBodyFacts,
+  openComputed,
   openPageRecords,
   type PagePart,
   type PageRecord,
@@ -22,13 +23,20 @@ import {
   toPart,
 } from './kept-records.ts';
 import { type AppPage, loadPageApp, type PageApp } from './page-app.ts';
-import { type ContentPlace, createPageContent, type GivenContent } from './page-content.ts';
+import {
+  type ContentPlace,
+  createPageContent,
+  type GivenContent,
+  type Remember,
+} from './page-content.ts';
 import { createQuestions, hashValue, listChangedAnswers, type Questions } from './questions.ts';
 
 /** What a thread loads before it is told what to render: the same for any content of a site. */
 export interface PageCode extends ContentPlace {
   /** Where Node keeps what it compiles, if it does. */
   readonly compileCache: string | undefined;
+  /** Where pages are kept for the next build. */
+  readonly kept: KeptFiles;
   readonly bundle: {
     readonly entry: string;
     readonly code: string;
@@ -63,8 +71,6 @@ export interface PageTask {
   readonly explained: string | undefined;
   /** What the style sheets of the site need of the policy in each page. */
   readonly styleSheets: Needs;
-  /** Where pages are kept for the next build. */
-  readonly kept: KeptFiles;
 }
 
 /** The facts of bodies, by the paths of their files. */
@@ -72,7 +78,7 @@ export type FactsByPath = ReadonlyMap<string, BodyFacts>;
 
 /**
  * What a thread answers: first the facts of those of its share of the bodies of which none were
- * kept, for which it is sent those of all; then which of its parts it leaves to others, and at last
+ * kept, for which, if there are several threads, it is sent those of all; then which of its parts it leaves to others, and at last
  * the parts that it has rendered. Or why it could not.
  */
 export type PageResult =
@@ -151,7 +157,7 @@ const fewPages = 1 / 10;
  */
 async function renderPages(
   code: PageCode,
-  { app, questions, give }: LoadedPages,
+  { app, questions, computed, give }: LoadedPages,
   {
     facts,
     bodies,
@@ -159,14 +165,14 @@ async function renderPages(
   }: PageTask & { readonly facts: FactsByPath; readonly bodies: ReturnType<typeof openBodies> },
   onLeft: (left: readonly PagePart[]) => void,
 ): Promise<readonly RenderedPart[]> {
-  const { base, contentFolder } = code;
+  const { base, contentFolder, kept: place } = code;
   const { taken, styleSheets } = task;
   const images = createImages(base, contentFolder, task.pictures);
   const { entries, firstAddresses } = task;
   give({ entries, facts, firstAddresses, images, readBody: bodies.read });
   const expectedTexts = groupExpectedTexts(task.entries, facts);
   const readPage = createPageReader({ ...task.reading, expectedTexts });
-  const store = openKeptFiles(task.kept.folder);
+  const store = openKeptFiles(place.folder);
   const takeKept = async ({ path, key }: PlannedPage, kept: Pack<PageRecord>) => {
     const before = kept.get(path);
     if (before?.key !== key) return undefined;
@@ -183,7 +189,7 @@ async function renderPages(
     const { bytes, ...page } = result;
     const about = { ...page, ...images.pick(page.marks) };
     // What is the same keeps its time, by which hosts and their readers know it.
-    const before = task.kept.isRead ? kept.get(planned.path)?.file : undefined;
+    const before = place.isRead ? kept.get(planned.path)?.file : undefined;
     const same = before?.hash === hashFile(bytes) ? store.find(before) : undefined;
     const record = { ...about, file: same ?? store.write(bytes) };
     kept.set(planned.path, record);
@@ -192,7 +198,7 @@ async function renderPages(
   const explain = async ({ path, key, isOurs }: PlannedPage, kept: Pack<PageRecord>) => {
     const before = kept.get(path);
     if (!isOurs) return 'Its code is the site’s own, and such pages are rendered by each build.';
-    if (!task.kept.isRead) return 'This build takes no page from the one before (--cold).';
+    if (!place.isRead) return 'This build takes no page from the one before (--cold).';
     if (before === undefined) return 'The build before had no such page.';
     if (before.key !== key)
       return 'The code of the pages, the address or the colours of the site, or what its list says of this page is another.';
@@ -204,7 +210,7 @@ async function renderPages(
       ? 'What the build before had kept of it is gone or was changed.'
       : 'It was not rendered: all that it is made of is as in the build before.';
   };
-  const parts = task.parts.map((part) => beginPart(part, openPageRecords(task.kept, part)));
+  const parts = task.parts.map((part) => beginPart(part, openPageRecords(place, part)));
   const planned = await planPages(app, code, task);
   const toRender: { readonly page: PlannedPage; readonly own: PartInProgress }[] = [];
   const left: PagePart[] = [];
@@ -214,7 +220,7 @@ async function renderPages(
     if (own === undefined || taken.has(page.path) || (task.leavesSitePages && !page.isOurs))
       continue;
     if (page.path === task.explained) explanation = await explain(page, own.kept);
-    const before = task.kept.isRead && page.isOurs ? await takeKept(page, own.kept) : undefined;
+    const before = place.isRead && page.isOurs ? await takeKept(page, own.kept) : undefined;
     if (before === undefined) toRender.push({ page, own });
     else own.add(page.path, before, 'reused');
     if (toRender.length > planned.length * fewPages)
@@ -229,6 +235,7 @@ async function renderPages(
     if (record !== undefined) own.add(page.path, record, 'rendered');
   }
   for (const { kept } of parts) kept.save();
+  computed.save();
   return parts.map(({ finish }) => finish(explanation));
 }
 
@@ -301,16 +308,31 @@ async function renderPage(
 interface LoadedPages {
   readonly app: PageApp;
   readonly questions: Questions;
+  readonly computed: ReturnType<typeof openComputed>;
   readonly give: (content: GivenContent) => void;
 }
 
 async function loadPages(code: PageCode): Promise<LoadedPages> {
   const questions = createQuestions();
   const given = Promise.withResolvers<GivenContent>();
-  const answerableBuild = createPageContent(code, given.promise, questions);
+  const computed = openComputed(code.kept);
+  const remember = createMemory(computed, code.kept.isRead);
+  const answerableBuild = createPageContent(code, given.promise, questions, remember);
   Object.assign(globalThis, { answerableBuild });
   const app = await loadPageApp(code.bundle.entry, code.bundle.pages, code.base);
-  return { app, questions, give: given.resolve };
+  return { app, questions, computed, give: given.resolve };
+}
+
+function createMemory(computed: LoadedPages['computed'], isRead: boolean): Remember {
+  return <Value>(name: string, text: string, compute: () => Value): Value => {
+    const input = hashValue(text);
+    const known = isRead ? computed.get(name) : undefined;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what this name has kept, made by the same program
+    if (known?.input === input) return known.value as Value;
+    const value = compute();
+    computed.set(name, { input, value });
+    return value;
+  };
 }
 
 /** The pages of the parts of a task. */
@@ -333,23 +355,23 @@ async function planPages(app: PageApp, code: PageCode, task: PageTask): Promise<
 }
 
 /**
- * Adds the facts of bodies to those that `facts` has: the ones that are kept, else with `isOwn`
- * those of this thread's part, else all. Returns which had to be read from their bodies.
+ * Adds the facts of bodies to those that `facts` has: the ones that `kept` returns, else with
+ * `isOwn` those of this thread's part, else all. Returns which had to be read from their bodies.
  */
 function addFacts(
   facts: Map<string, BodyFacts>,
-  { entries, kept, language, index, threads }: PageTask,
+  { entries, language, index, threads }: PageTask,
+  kept: (key: string) => BodyFacts | undefined,
   readBody: (entry: BuildEntry) => string,
   isOwn: boolean,
 ): FactsByPath {
   const read = new Map<string, BodyFacts>();
   const bodies = entries.filter(hasBody);
   if (facts.size === bodies.length) return read;
-  const pack = openBodyFacts(kept);
   for (const [number, entry] of bodies.entries()) {
     const { path } = entry;
     if (facts.has(path)) continue;
-    const known = kept.isRead ? pack.get(toBodyKey(entry, language)) : undefined;
+    const known = kept(toBodyKey(entry, language));
     if (known !== undefined) facts.set(path, known);
     else if (!isOwn || number % threads === index) {
       const own = collectBodyFacts({ ...entry, body: readBody(entry) }, language);
@@ -357,8 +379,19 @@ function addFacts(
       read.set(path, own);
     }
   }
-  pack.close();
   return read;
+}
+
+/** Reads all facts of bodies that are kept, which a build needs most of. */
+function readKeptFacts({ kept }: PageCode): FactsByPath {
+  const pack = openBodyFacts(kept);
+  const facts = new Map<string, BodyFacts>();
+  for (const key of kept.isRead ? pack.keys() : []) {
+    const known = pack.get(key);
+    if (known !== undefined) facts.set(key, known);
+  }
+  pack.close();
+  return facts;
 }
 
 /** Does a task for the thread at the other end of `port`, and closes it. */
@@ -373,20 +406,29 @@ export async function runTask(code: PageCode, port: MessagePort): Promise<void> 
 async function answer(code: PageCode, port: MessagePort): Promise<void> {
   const messages = on(port, 'message');
   const loading = loadPages(code);
-  loading.catch(() => undefined);
+  await loading.catch(() => undefined);
+  const before = readKeptFacts(code);
   const [task]: readonly (PageTask | null | undefined)[] = (await messages.next()).value ?? [];
   // The content is not to be rendered.
   if (task === null || task === undefined) return;
-  const bodies = openBodies(code.contentFolder, task.kept);
+  const bodies = openBodies(code.contentFolder, code.kept);
+  // What shards have read was kept since.
+  const pack = openBodyFacts(code.kept);
+  const getKept = (key: string) =>
+    before.get(key) ?? (code.kept.isRead ? pack.get(key) : undefined);
   try {
     const facts = new Map<string, BodyFacts>();
-    port.postMessage({ facts: addFacts(facts, task, bodies.read, true) } satisfies PageResult);
-    const [read]: readonly (FactsByPath | null | undefined)[] = (await messages.next()).value ?? [];
-    // Another thread has failed.
-    if (read === null || read === undefined) throw new Error('The pages are not rendered.');
-    for (const [path, each] of read) facts.set(path, each);
-    // What one thread can read of what is kept, another might not.
-    addFacts(facts, task, bodies.read, false);
+    const read = addFacts(facts, task, getKept, bodies.read, true);
+    port.postMessage({ facts: read } satisfies PageResult);
+    if (task.threads > 1) {
+      const [others]: readonly (FactsByPath | null | undefined)[] =
+        (await messages.next()).value ?? [];
+      // Another thread has failed.
+      if (others === null || others === undefined) throw new Error('The pages are not rendered.');
+      for (const [path, each] of others) facts.set(path, each);
+      // What one thread can read of what is kept, another might not.
+      addFacts(facts, task, getKept, bodies.read, false);
+    }
     const rendered = await renderPages(code, await loading, { ...task, facts, bodies }, (left) =>
       port.postMessage({ left } satisfies PageResult),
     );
@@ -396,5 +438,6 @@ async function answer(code: PageCode, port: MessagePort): Promise<void> {
     );
   } finally {
     bodies.close();
+    pack.close();
   }
 }

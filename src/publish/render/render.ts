@@ -12,7 +12,6 @@ import {
 } from '../files/site-files.ts';
 import { readPackedList } from '../pages/packed-facts.ts';
 import type { PageContext, PageFacts } from '../pages/page-facts.ts';
-import { openKeptFolder } from '../files/workspace.ts';
 import { findSiteRoot, packageRoot } from '../project/index.ts';
 import type { Edition } from './astro-config.ts';
 import { type BuildEntry, hasBody } from './build-entry.ts';
@@ -26,7 +25,6 @@ import {
   toBodyKey,
 } from './kept-records.ts';
 import { collectBuildInputs, type BuildInputs } from './build-inputs.ts';
-import type { Bundle } from './bundle.ts';
 import { writeOriginals, writePictures } from './write-images.ts';
 import type { PageThreads, SharedTask } from './page-threads.ts';
 
@@ -131,10 +129,8 @@ async function render(
   shard: Shard | undefined,
   { takeFiles, threads, explained, source, spare }: RenderOptions,
 ): Promise<RenderedShard> {
-  const { contentFolder, isCold = false } = edition;
-  const bundle = await threads.bundle;
-  const keptFolder = await openKeptFolder(contentFolder);
-  const kept = createKeptFiles(keptFolder, bundle, isCold);
+  const { contentFolder } = edition;
+  const [bundle, kept] = await Promise.all([threads.bundle, threads.kept]);
   const files = createSiteFiles(kept);
   await addFiles(files, contentFolder, bundle.client);
   const placed = files.list();
@@ -158,7 +154,7 @@ async function render(
       else if (record.kind === 'body') bodies.set(record.key, record.facts);
       else files.offer(record);
     };
-    await source.take(await describe(), { store: openKeptFiles(keptFolder), add });
+    await source.take(await describe(), { store: openKeptFiles(kept.folder), add });
     pages.save();
     bodies.save();
   }
@@ -172,7 +168,6 @@ async function render(
     reading,
     explained,
     styleSheets,
-    kept,
   };
   const { index, shards } = shard ?? { index: 0, shards: 1 };
   // Of a shard, too, each thread may have a part of its own.
@@ -222,7 +217,7 @@ async function render(
             const record = records.get(path);
             if (record === undefined)
               throw new Error(
-                `What was rendered could not be kept in ${keptFolder}. Free some space there, or change its permissions.`,
+                `What was rendered could not be kept in ${kept.folder}. Free some space there, or change its permissions.`,
               );
             yield { kind: 'page', path, record };
           }
@@ -240,15 +235,6 @@ async function render(
       for (const made of files.listMade()) yield { kind: 'made', ...made };
     },
   };
-}
-
-/** Where builds with this program keep what they can in a folder; a cold one reads nothing there. */
-export function createKeptFiles(
-  folder: string,
-  { program }: Pick<Bundle, 'program'>,
-  isCold: boolean,
-): KeptFiles {
-  return { folder, version: program, isRead: !isCold };
 }
 
 /**

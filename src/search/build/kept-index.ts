@@ -171,7 +171,7 @@ export function openKept(place: KeptPlace | undefined, base: string): Kept {
  */
 const packsOfHashes = 32;
 
-type HashedPacks<Value> = Omit<Pack<Value>, 'save'> & { readonly save: () => void };
+type HashedPacks<Value> = Omit<Pack<Value>, 'keys' | 'save'> & { readonly save: () => void };
 
 /**
  * Opens packs for values whose keys are hashes in hexadecimal digits, or for none if there is no

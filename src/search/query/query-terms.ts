@@ -72,7 +72,7 @@ export function parseQuery(text: string, tokenizer: Tokenizer, isTyping: boolean
 
 /** Pagefind splits a phrase at its spaces, and some languages write none. */
 function addSpaces(phrase: string, tokenizer: Tokenizer): string {
-  return unspacedScripts.test(phrase) ? tokenizer.segment(phrase).join(' ') : phrase.trim();
+  return unspacedScripts.test(phrase) ? [...tokenizer.segment(phrase)].join(' ') : phrase.trim();
 }
 
 /** For each word or phrase those that mean the same; all folded, without stop words. */
