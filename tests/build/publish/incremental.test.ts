@@ -90,3 +90,27 @@ it('a build makes anew what is gone of what the one before has kept, whichever o
     expect(await build(), name).toEqual(before);
   }
 });
+
+it('a site of many entries is the same to the byte after an edit of all pages, which threads share, and one of few, which one thread renders', async () => {
+  const site = await createSmallSite();
+  const ids = Array.from({ length: 60 }, (_, number) => `how-long-is-loaf-${number}-baked`);
+  for (const [number, id] of ids.entries())
+    await site.write(
+      `faq/${id}.md`,
+      `---\nquestion: How long is loaf ${number} baked?\ntopic: baking\npublished: 2026-02-11\n---\n\nIt is baked for ${number} minutes.\n`,
+    );
+  const build = async (...more: readonly string[]) => {
+    const { code, output } = await runInBuilder('build', [...site.args, '--preview', ...more]);
+    expect(code, output).toBe(0);
+    const [, rendered, all] = /Rendered (\d+) of (\d+) files/.exec(output) ?? [];
+    return Number(rendered) / Number(all);
+  };
+  await build();
+  await site.edit('site.yml', 'title: ', 'title: All of ');
+  expect(await build()).toBeGreaterThan(0.5);
+  await site.edit(`faq/${ids[7]}.md`, 'for 7 minutes', 'for an hour');
+  expect(await build()).toBeLessThan(0.1);
+  const edited = await toTree(site.out);
+  await build('--cold');
+  expect(edited).toEqual(await toTree(site.out));
+});
