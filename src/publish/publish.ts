@@ -137,6 +137,7 @@ async function renderEdition(build: Build, workspace: string): Promise<RenderedS
       explained: explained === undefined ? undefined : toFile(explained),
       source,
       spare,
+      onIndexed: build.indexer.add,
     }),
   );
   placeDownloads(rendered.files, rendered.pages.values(), build.contentFolder);

@@ -1,6 +1,12 @@
 import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { IndexMessage, IndexPlace, IndexResult, IndexTask } from './search-index.ts';
+import type {
+  IndexMessage,
+  IndexPlace,
+  IndexResult,
+  IndexTask,
+  NamedFile,
+} from './search-index.ts';
 
 // A thread that makes search indexes until it is sent null. It has no compile cache by itself.
 const compileCache: string | undefined = workerData;
@@ -16,10 +22,9 @@ const [{ openSearchIndex, writeSearchIndex }, { createSiteFiles }, { describeFai
 let prepared: ReturnType<typeof prepare> | undefined;
 
 parentPort?.on('message', (message: IndexMessage) => {
-  if (message === null) {
-    prepared?.opened.close();
-    parentPort?.close();
-  } else if ('place' in message) prepared = prepare(message.place);
+  if (message === null) void close();
+  else if ('place' in message) prepared = prepare(message.place);
+  else if ('added' in message) prepared?.add(message.added);
   else
     void writeIndex(message.task, send).catch((error: unknown) =>
       send({ failure: describeFailure(error) }),
@@ -30,8 +35,27 @@ function send(result: IndexResult): void {
   parentPort?.postMessage(result);
 }
 
+/** Ends what was begun. */
+async function close(): Promise<void> {
+  await prepared?.opened.reading.close();
+  prepared?.opened.kept.close();
+  parentPort?.close();
+}
+
 function prepare({ base, kept }: IndexPlace) {
-  return { files: createSiteFiles(kept), opened: openSearchIndex({ base, kept }) };
+  const files = createSiteFiles(kept);
+  const opened = openSearchIndex({ base, kept });
+  return {
+    files,
+    opened,
+    add: (pages: readonly NamedFile[]) => {
+      for (const [path, file] of pages) files.enter(path, file);
+      opened.reading.add(
+        files,
+        pages.map(([path]) => path),
+      );
+    },
+  };
 }
 
 async function writeIndex(
@@ -40,12 +64,13 @@ async function writeIndex(
 ): Promise<void> {
   const { files, opened } = prepared ?? prepare({ base, kept });
   prepared = undefined;
-  for (const [path, file] of pages) files.enter(path, file);
-  const given = new Set(files.list());
+  const given = new Map(pages);
+  for (const path of files.list()) if (!given.has(path)) files.remove(path);
+  for (const [path, file] of given) files.enter(path, file);
   await writeSearchIndex(files, {
     base,
     kept,
-    pages: given,
+    pages: given.keys(),
     opened,
     onWritten: () =>
       onWritten({

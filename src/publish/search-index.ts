@@ -21,6 +21,8 @@ export interface IndexPlace {
 
 /** Makes the search index of one build. */
 export interface SearchIndexer {
+  /** Lets a thread read pages of a large site while others are still to come. */
+  readonly add: (pages: readonly NamedFile[]) => void;
   /**
    * Lets a thread that waits begin with the pages as they are now. What changes until `write` costs
    * no more than it would in the next build.
@@ -41,12 +43,16 @@ export interface IndexTask extends IndexPlace {
 }
 
 /**
- * What a thread is told: to read what is kept for a place, which has no answer; to index pages; or
- * null, to end.
+ * What a thread is told: to read what is kept for a place, or then pages that are there already,
+ * which have no answer; to index pages; or null, to end.
  */
-export type IndexMessage = { readonly place: IndexPlace } | { readonly task: IndexTask } | null;
+export type IndexMessage =
+  | { readonly place: IndexPlace }
+  | { readonly added: readonly NamedFile[] }
+  | { readonly task: IndexTask }
+  | null;
 
-type NamedFile = readonly [path: string, file: StoredFile];
+export type NamedFile = readonly [path: string, file: StoredFile];
 
 /** The files of an index, before it is kept, or why there is none. */
 export type IndexResult = { readonly files: readonly NamedFile[] } | { readonly failure: string };
@@ -60,8 +66,13 @@ const fewest = 500;
  * now.
  */
 export function openSearchIndexer(place: IndexPlace): SearchIndexer {
-  let thread = countThreadsBefore(place.kept.folder) > 1 ? startThread() : undefined;
-  thread?.prepare(place);
+  const start = () => {
+    const started = startThread();
+    started.prepare(place);
+    return started;
+  };
+  let thread = countThreadsBefore(place.kept.folder) > 1 ? start() : undefined;
+  let waiting: NamedFile[] = [];
   let last: { readonly key: string; readonly result: Promise<readonly NamedFile[]> } | undefined;
   const ask = (given: IndexThread, { files, pages, base, kept }: IndexedSite) => {
     const placed = pages.map((path): NamedFile => [path, files.get(path)]);
@@ -76,11 +87,18 @@ export function openSearchIndexer(place: IndexPlace): SearchIndexer {
     return result;
   };
   return {
+    add: (pages) => {
+      waiting.push(...pages);
+      if (waiting.length >= fewest) thread ??= start();
+      if (thread === undefined) return;
+      thread.add(waiting);
+      waiting = [];
+    },
     begin: (site) => {
       if (thread !== undefined) void ask(thread, site);
     },
     write: async (site) => {
-      if (site.pages.length >= fewest) thread ??= startThread();
+      if (site.pages.length >= fewest) thread ??= start();
       if (thread === undefined) {
         const { writeSearchIndex } = await import('../search/build/index.ts');
         await writeSearchIndex(site.files, site);
@@ -93,6 +111,7 @@ export function openSearchIndexer(place: IndexPlace): SearchIndexer {
 /** A thread that makes indexes, one after the other. It ends when it is closed. */
 interface IndexThread {
   readonly prepare: (place: IndexPlace) => void;
+  readonly add: (pages: readonly NamedFile[]) => void;
   readonly index: (task: IndexTask) => Promise<readonly NamedFile[]>;
   readonly close: () => Promise<void>;
 }
@@ -112,6 +131,7 @@ function startThread(): IndexThread {
   const tell = (message: IndexMessage) => worker.postMessage(message);
   return {
     prepare: ({ base, kept }) => tell({ place: { base, kept } }),
+    add: (added) => tell({ added }),
     index: (task) =>
       new Promise((resolve, reject) => {
         if (ended !== undefined) return reject(ended);

@@ -8,7 +8,14 @@ import { openKeptFolder } from '../files/workspace.ts';
 import { findCompileCache } from '../project/index.ts';
 import { type Bundle, startBundle } from './bundle.ts';
 import { countThreadsBefore, hasPageRecords, type PagePart } from './kept-records.ts';
-import type { FactsByPath, PageCode, PageResult, PageTask, RenderedPart } from './page-worker.ts';
+import type {
+  FactsByPath,
+  IndexedFile,
+  PageCode,
+  PageResult,
+  PageTask,
+  RenderedPart,
+} from './page-worker.ts';
 
 /** What is the same in the tasks of all threads. */
 export type SharedTask = Omit<PageTask, 'index' | 'threads' | 'parts'>;
@@ -22,16 +29,23 @@ export interface PageThreads {
   /**
    * Renders these parts, each in a thread of its own, or all in one if most pages can be taken from
    * the build before. First the threads read the facts of the bodies of which none are known, which
-   * `onFacts` is told and each thread gets; then they render. Returns the parts in their order.
-   * Throws the first failure when all threads have ended.
+   * `onFacts` is told and each thread gets; then they render, and tell `onIndexed` of what the search
+   * may read already. Returns the parts in their order. Throws the first failure when all threads
+   * have ended.
    */
   readonly run: (
     task: SharedTask,
     parts: readonly PagePart[],
-    onFacts: (facts: FactsByPath) => void,
+    listeners: PageListeners,
   ) => Promise<readonly RenderedPart[]>;
   /** Ends what has no task, the bundling included. */
   readonly close: () => Promise<void>;
+}
+
+/** Who is told of what threads have read and rendered before they are done. */
+interface PageListeners {
+  readonly onFacts: (facts: FactsByPath) => void;
+  readonly onIndexed: (pages: readonly IndexedFile[]) => void;
 }
 
 /** What the code of pages knows of a site before there is any content. */
@@ -70,7 +84,7 @@ export async function startPageThreads(
   const renderIn = async (
     groups: readonly (readonly PagePart[])[],
     task: SharedTask,
-    onFacts: (facts: FactsByPath) => void,
+    { onFacts, onIndexed }: PageListeners,
   ): Promise<RenderedPart[]> => {
     const { code, waiting } = await ready;
     const facts = new Map<string, BodyFacts>();
@@ -95,11 +109,16 @@ export async function startPageThreads(
         return [
           planned.then((answer) => {
             const left = 'left' in answer ? answer.left.map((part) => [part]) : [];
-            return left.length === 0 ? [] : renderIn(left, task, () => undefined);
+            return left.length === 0
+              ? []
+              : renderIn(left, task, { onFacts: () => undefined, onIndexed });
           }),
           planned.then(async () => {
-            const answer = await thread.receive();
-            return 'rendered' in answer ? answer.rendered : [];
+            for (;;) {
+              const answer = await thread.receive();
+              if ('rendered' in answer) return answer.rendered;
+              if ('indexed' in answer) onIndexed(answer.indexed);
+            }
           }),
         ];
       }),
@@ -113,12 +132,12 @@ export async function startPageThreads(
   return {
     bundle,
     kept,
-    run: async (task, parts, onFacts) => {
+    run: async (task, parts, listeners) => {
       const isKept = !isCold && parts.every((part) => hasPageRecords(folder, part));
       const rendered = await renderIn(
         isKept ? [parts] : parts.map((part) => [part]),
         task,
-        onFacts,
+        listeners,
       );
       return rendered.sort((a, b) => a.part.part - b.part.part);
     },

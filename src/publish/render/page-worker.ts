@@ -78,14 +78,19 @@ export type FactsByPath = ReadonlyMap<string, BodyFacts>;
 
 /**
  * What a thread answers: first the facts of those of its share of the bodies of which none were
- * kept, for which, if there are several threads, it is sent those of all; then which of its parts it leaves to others, and at last
- * the parts that it has rendered. Or why it could not.
+ * kept, for which, if there are several threads, it is sent those of all; then which of its parts
+ * it leaves to others; meanwhile some of what it has rendered for the search, and at last the parts
+ * that it has rendered. Or why it could not.
  */
 export type PageResult =
   | { readonly facts: FactsByPath }
   | { readonly left: readonly PagePart[] }
+  | { readonly indexed: readonly IndexedFile[] }
   | { readonly rendered: readonly RenderedPart[] }
   | { readonly failure: string };
+
+/** A file that was rendered and is to be found by the search, by its path. */
+export type IndexedFile = readonly [path: string, file: StoredFile];
 
 export interface RenderedPart {
   readonly part: PagePart;
@@ -150,10 +155,13 @@ function beginPart(part: PagePart, kept: Pack<PageRecord>): PartInProgress {
  */
 const fewPages = 1 / 10;
 
+/** After so many pages that were rendered the search is told of them. */
+const indexedAtOnce = 16;
+
 /**
  * Renders the pages of a task, writes them into the store of files, and reads of each what later
  * steps need to know. A page whose code, address and answers are those of an earlier build is taken
- * from there. Before anything is rendered `onLeft` is told the parts that are left to others.
+ * from there. Before anything is rendered `tell` is told the parts that are left to others.
  */
 async function renderPages(
   code: PageCode,
@@ -163,7 +171,7 @@ async function renderPages(
     bodies,
     ...task
   }: PageTask & { readonly facts: FactsByPath; readonly bodies: ReturnType<typeof openBodies> },
-  onLeft: (left: readonly PagePart[]) => void,
+  tell: (result: PageResult) => void,
 ): Promise<readonly RenderedPart[]> {
   const { base, contentFolder, kept: place } = code;
   const { taken, styleSheets } = task;
@@ -173,6 +181,7 @@ async function renderPages(
   const expectedTexts = groupExpectedTexts(task.entries, facts);
   const readPage = createPageReader({ ...task.reading, expectedTexts });
   const store = openKeptFiles(place.folder);
+  const indexed: IndexedFile[] = [];
   const takeKept = async ({ path, key }: PlannedPage, kept: Pack<PageRecord>) => {
     const before = kept.get(path);
     if (before?.key !== key) return undefined;
@@ -186,13 +195,15 @@ async function renderPages(
   const render = async (planned: PlannedPage, kept: Pack<PageRecord>) => {
     const result = await renderPage(app, planned, { questions, readPage, styleSheets });
     if (result === undefined) return undefined;
-    const { bytes, ...page } = result;
+    const { bytes, isIndexed, ...page } = result;
     const about = { ...page, ...images.pick(page.marks) };
     // What is the same keeps its time, by which hosts and their readers know it.
     const before = place.isRead ? kept.get(planned.path)?.file : undefined;
     const same = before?.hash === hashFile(bytes) ? store.find(before) : undefined;
     const record = { ...about, file: same ?? store.write(bytes) };
     kept.set(planned.path, record);
+    if (isIndexed) indexed.push([planned.path, record.file]);
+    if (indexed.length >= indexedAtOnce) tell({ indexed: indexed.splice(0) });
     return record;
   };
   const explain = async ({ path, key, isOurs }: PlannedPage, kept: Pack<PageRecord>) => {
@@ -229,7 +240,7 @@ async function renderPages(
         kept.close();
       }
   }
-  onLeft(left);
+  tell({ left });
   for (const { page, own } of toRender) {
     const record = parts.includes(own) ? await render(page, own.kept) : undefined;
     if (record !== undefined) own.add(page.path, record, 'rendered');
@@ -272,6 +283,7 @@ interface Rendering {
 /** A page as it was rendered, before it is written. */
 type RenderedPage = Omit<PageRecord, 'file' | 'pictures' | 'originals'> & {
   readonly bytes: Buffer;
+  readonly isIndexed: boolean;
 };
 
 /** Renders a page; undefined if it has nothing to say. */
@@ -299,6 +311,7 @@ async function renderPage(
     questions: asked,
     answers: await questions.hashAnswers(asked),
     bytes,
+    isIndexed: facts?.isIndexed === true,
     facts: facts && packFacts(facts),
     marks: facts?.assets ?? listAssetMarks(bytes.toString('latin1')),
   };
@@ -429,8 +442,8 @@ async function answer(code: PageCode, port: MessagePort): Promise<void> {
       // What one thread can read of what is kept, another might not.
       addFacts(facts, task, getKept, bodies.read, false);
     }
-    const rendered = await renderPages(code, await loading, { ...task, facts, bodies }, (left) =>
-      port.postMessage({ left } satisfies PageResult),
+    const rendered = await renderPages(code, await loading, { ...task, facts, bodies }, (result) =>
+      port.postMessage(result),
     );
     port.postMessage(
       { rendered } satisfies PageResult,

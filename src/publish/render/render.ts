@@ -27,6 +27,7 @@ import {
 import { collectBuildInputs, type BuildInputs } from './build-inputs.ts';
 import { writeOriginals, writePictures } from './write-images.ts';
 import type { PageThreads, SharedTask } from './page-threads.ts';
+import type { FactsByPath, IndexedFile } from './page-worker.ts';
 
 /** The pages of an edition as they were rendered. */
 export interface RenderedSite {
@@ -92,6 +93,8 @@ interface RenderOptions {
   readonly source?: ShardSource | undefined;
   /** The release that will be made into the new one. */
   readonly spare?: string | undefined;
+  /** Told of pages for the search that are rendered, while others are not. */
+  readonly onIndexed?: (pages: readonly IndexedFile[]) => void;
 }
 
 /**
@@ -127,7 +130,7 @@ async function render(
   workspace: string,
   reading: PageContext,
   shard: Shard | undefined,
-  { takeFiles, threads, explained, source, spare }: RenderOptions,
+  { takeFiles, threads, explained, source, spare, onIndexed = () => undefined }: RenderOptions,
 ): Promise<RenderedShard> {
   const { contentFolder } = edition;
   const [bundle, kept] = await Promise.all([threads.bundle, threads.kept]);
@@ -176,7 +179,7 @@ async function render(
     parts: shards * count,
   }));
   let surveyed: Promise<void> | undefined;
-  const results = await threads.run(task, parts, (read) => {
+  const onFacts = (read: FactsByPath) => {
     const bodies = openBodyFacts(kept);
     for (const entry of entries.filter(hasBody)) {
       const own = read.get(entry.path);
@@ -186,7 +189,8 @@ async function render(
     }
     bodies.save();
     surveyed = spare === undefined ? undefined : files.survey(spare);
-  });
+  };
+  const results = await threads.run(task, parts, { onFacts, onIndexed });
   await surveyed;
   for (const each of results) for (const [path, stored] of each.files) files.enter(path, stored);
   const marks = new Set(results.flatMap((each) => [...each.marks]));

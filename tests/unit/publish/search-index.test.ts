@@ -70,6 +70,20 @@ describe('the search index of a large site', () => {
     expect(readIndex(site)).toEqual(readIndex(alone));
   });
 
+  it('is the same if its thread was told of pages as they were rendered', async () => {
+    const alone = createSite(await createKept());
+    await writeSearchIndex(alone.files, alone);
+    const site = createSite(await createLargeKept());
+    const indexer = openSearchIndexer(site);
+    const rendered = site.pages.map((path) => [path, site.files.get(path)] as const);
+    const old = createSite(site.kept).files;
+    old.write('gone/index.html', toHtml(31));
+    indexer.add([...rendered, ['gone/index.html', old.get('gone/index.html')]]);
+    await indexer.write(site);
+    await indexer.close();
+    expect(readIndex(site)).toEqual(readIndex(alone));
+  });
+
   it('is asked for in vain with a word why, where the thread cannot make it', async () => {
     const kept = await createLargeKept();
     const site = createSite(kept);

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { close, createIndex } from 'pagefind';
 import { describe, expect, it } from 'vitest';
-import { writeSearchIndex } from '../../../../src/search/build/index.ts';
+import { openSearchIndex, writeSearchIndex } from '../../../../src/search/build/index.ts';
 import { withTextBoundaries } from '../../../../src/search/markup.ts';
 import { usualOrDeep } from '../../../deep.ts';
 import { createRandom } from '../../check/random.ts';
@@ -105,6 +106,32 @@ describe('an index that is made of the one before', () => {
     expect(before.size).toBeGreaterThan(10);
     expect(chunks.length).toBeGreaterThan(10);
     expect(after.filter((path) => !chunks.includes(path)).length).toBeLessThanOrEqual(3);
+  });
+
+  it('is the same if it was begun before all pages were there, of which some changed or went meanwhile', async () => {
+    const random = createRandom(6);
+    const { site, createText } = createWordySite(random);
+    const kept = { folder: await createTemporaryFolder(), version: '1', isRead: true };
+    for (let change = 0; change <= usualOrDeep(3, 30); change += 1) {
+      // Of most pages another text each time, so that they are read in several parts.
+      for (const path of site.keys())
+        if (random(4) > 0) site.set(path, toPage('en', `<p>${createText(30)}</p>`));
+      const pages = new Map(site);
+      pages.set('gone/index.html', toPage('en', '<p>Gone</p>'));
+      if (change > 0) pages.set('5/index.html', toPage('en', '<p>Changed</p>'));
+      const indexed = createIndexedSite(pages);
+      const opened = openSearchIndex({ kept });
+      const paths = [...pages.keys()];
+      for (let at = 0; at < paths.length; at += 7) {
+        opened.reading.add(indexed, paths.slice(at, at + 7));
+        await setImmediate();
+      }
+      pages.delete('gone/index.html');
+      pages.set('5/index.html', site.get('5/index.html') ?? '');
+      const { read } = await writeSearchIndex(indexed, { kept, opened, pages: site.keys() });
+      expect(read).toBeGreaterThan(32);
+      expect(sortFiles(indexed.files)).toEqual((await build(site, {})).files);
+    }
   });
 
   it('is made from nothing where what was kept is damaged, cut off, foreign or gone', async () => {
