@@ -174,21 +174,25 @@ const packsOfHashes = 32;
 type HashedPacks<Value> = Omit<Pack<Value>, 'keys' | 'save'> & { readonly save: () => void };
 
 /**
- * Opens packs for values whose keys are hashes in hexadecimal digits, or for none if there is no
- * file.
+ * Packs for values whose keys are hashes in hexadecimal digits, or none if there is no file; each is
+ * opened when it is first asked, since few pages read few values.
  */
 function openByHash<Value>(file: string | undefined, version: string): HashedPacks<Value> {
-  const packs =
-    file === undefined
-      ? []
-      : Array.from({ length: packsOfHashes }, (_, at) => openPack<Value>(`${file}-${at}`, version));
-  const of = (key: string) => packs[Number.parseInt(key.slice(0, 4), 16) % packsOfHashes];
+  const numbers = file === undefined ? [] : Array.from({ length: packsOfHashes }, (_, at) => at);
+  const opened = new Map<number, Pack<Value>>();
+  const open = (number: number): Pack<Value> => {
+    const pack = opened.get(number) ?? openPack<Value>(`${file}-${number}`, version);
+    opened.set(number, pack);
+    return pack;
+  };
+  const of = (key: string) =>
+    file === undefined ? undefined : open(Number.parseInt(key.slice(0, 4), 16) % packsOfHashes);
   return {
     get: (key) => of(key)?.get(key),
     keep: (key) => of(key)?.keep(key) ?? false,
     set: (key, value) => of(key)?.set(key, value),
-    save: () => packs.forEach((pack) => pack.save()),
-    close: () => packs.forEach((pack) => pack.close()),
+    save: () => numbers.forEach((number) => open(number).save()),
+    close: () => opened.forEach((pack) => pack.close()),
   };
 }
 
