@@ -61,6 +61,12 @@ export type IndexResult = { readonly files: readonly NamedFile[] } | { readonly 
 const fewest = 500;
 
 /**
+ * So many pages are read while others are rendered; of a larger site the rest afterwards, when
+ * rendering no longer takes memory.
+ */
+const mostAhead = 2_000;
+
+/**
  * Opens the search index of a site. That of a large one is made in a thread of its own, while other
  * steps go on; where the last build rendered in threads, this one loads its code and what is kept
  * now.
@@ -73,6 +79,7 @@ export function openSearchIndexer(place: IndexPlace): SearchIndexer {
   };
   let thread = countThreadsBefore(place.kept.folder) > 1 ? start() : undefined;
   let waiting: NamedFile[] = [];
+  let added = 0;
   let last: { readonly key: string; readonly result: Promise<readonly NamedFile[]> } | undefined;
   const ask = (given: IndexThread, { files, pages, base, kept }: IndexedSite) => {
     const placed = pages.map((path): NamedFile => [path, files.get(path)]);
@@ -88,6 +95,8 @@ export function openSearchIndexer(place: IndexPlace): SearchIndexer {
   };
   return {
     add: (pages) => {
+      if (added >= mostAhead) return;
+      added += pages.length;
       waiting.push(...pages);
       if (waiting.length >= fewest) thread ??= start();
       if (thread === undefined) return;
