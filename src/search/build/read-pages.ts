@@ -125,7 +125,8 @@ export class PageReading {
   }
 
   async #indexWaiting(site: ReadSite, isLast: boolean): Promise<void> {
-    while (this.#waiting.size > 0 && (isLast || this.#waiting.size >= this.#fewest)) {
+    const hasEnough = () => this.#waiting.size >= (isLast ? 1 : this.#fewest);
+    while (hasEnough()) {
       const group = [...this.#waiting].slice(0, pagesAtOnce);
       this.#fewest = Math.min(pagesAtOnce, 2 * group.length);
       const given: GivenPage[] = [];
