@@ -275,7 +275,7 @@ function toFlushedKey({ hash, time }: StoredFile): string {
 interface Survey {
   readonly folder: string;
   readonly folders: ReadonlySet<string>;
-  /** The hashes of files that nobody has written to since they were placed. */
+  /** The hashes of the files that are unchanged since they were placed. */
   readonly files: ReadonlyMap<string, string>;
   /** All else. */
   readonly others: readonly string[];
@@ -317,7 +317,7 @@ function finish<Result>(steps: Generator<unknown, Result>): Result {
   }
 }
 
-/** Whether nobody has written to a file since it was placed. */
+/** Whether a file is unchanged since it was placed. */
 function isUntouched(file: string, known: StoredFile): boolean {
   const found = lstatSync(file, { throwIfNoEntry: false });
   return (

@@ -34,8 +34,8 @@ export async function prepareReleases(out: string): Promise<void> {
 }
 
 /**
- * The release that `swapRelease` will make into the new one, if no other build takes it first and
- * nobody uses it; undefined if there is none.
+ * The release that `swapRelease` will make into the new one, unless another build takes it first or a
+ * server uses it; undefined if there is none.
  */
 export async function findSpareRelease(out: string): Promise<string | undefined> {
   const releases = getReleasesFolder(out);

@@ -42,7 +42,7 @@ export interface PageThreads {
   readonly close: () => Promise<void>;
 }
 
-/** Who is told of what threads have read and rendered before they are done. */
+/** Called while threads read and render. */
 interface PageListeners {
   readonly onFacts: (facts: FactsByPath) => void;
   readonly onIndexed: (pages: readonly IndexedFile[]) => void;

@@ -155,7 +155,7 @@ function beginPart(part: PagePart, kept: Pack<PageRecord>): PartInProgress {
  */
 const fewPages = 1 / 10;
 
-/** After so many pages that were rendered the search is told of them. */
+/** How many rendered pages are reported to the search at a time. */
 const indexedAtOnce = 16;
 
 /**
