@@ -83,7 +83,7 @@ export class PageReading {
     this.#dropStale(site, wanted);
     this.#enter(site, paths);
     await this.#indexWaiting(site, true);
-    if (this.#kept.index === undefined && this.#read === 0) await this.#index(site, []);
+    if (this.#kept.index === undefined && this.#read === 0) await this.#index([], new Map());
     await this.#last;
     return {
       pages: paths.flatMap((path) => this.#pages.get(path) ?? []),
@@ -130,9 +130,12 @@ export class PageReading {
       const group = [...this.#waiting].slice(0, pagesAtOnce);
       this.#fewest = Math.min(pagesAtOnce, 2 * group.length);
       const given: GivenPage[] = [];
+      // Taken with the bytes: while Pagefind reads, the site may get another file in their place.
+      const hashes = new Map<string, string>();
       for (const path of group) {
         this.#waiting.delete(path);
         const { hash } = site.get(path);
+        hashes.set(path, hash);
         const page = toGivenPage(path, site.read(path).toString('utf8'), this.#base);
         const known = this.#before.get(path)?.indexed;
         const isSame = known !== undefined && known.source === page?.source;
@@ -144,15 +147,15 @@ export class PageReading {
         given.filter(namesLanguage),
         given.filter((page) => !namesLanguage(page)),
       ];
-      for (const each of [named, unnamed]) if (each.length > 0) await this.#index(site, each);
+      for (const each of [named, unnamed]) if (each.length > 0) await this.#index(each, hashes);
     }
     if (isLast) await this.#last;
   }
 
-  async #index(site: ReadSite, given: readonly GivenPage[]): Promise<void> {
+  /** `hashes` has those of the files that the pages were read from. */
+  async #index(given: readonly GivenPage[], hashes: ReadonlyMap<string, string>): Promise<void> {
     this.#read += given.length;
     this.#pagefind ??= startPagefind((pagefind) => createPageIndexer(pagefind, this.#kept));
-    const hashes = new Map(given.map(({ path }) => [path, site.get(path).hash]));
     const next = this.#pagefind.index(given);
     next.catch(() => undefined);
     // Pagefind has the next pages while what it made of the last ones is read.

@@ -134,6 +134,26 @@ describe('an index that is made of the one before', () => {
     }
   });
 
+  it('has a page as it is in the end, though it was changed while Pagefind had others', async () => {
+    const site: Site = new Map(
+      Array.from({ length: 140 }, (_, at) => [
+        `${at}/index.html`,
+        toPage(at < 40 || at % 2 === 0 ? 'en' : '', `<p>Loaf ${at}</p>`),
+      ]),
+    );
+    const indexed = createIndexedSite(site);
+    const opened = openSearchIndex({});
+    const paths = [...site.keys()];
+    opened.reading.add(indexed, paths.slice(0, 40));
+    await setImmediate();
+    opened.reading.add(indexed, paths.slice(40));
+    // By now all pages are read, and those without a language wait until Pagefind has the others.
+    await setImmediate();
+    site.set('77/index.html', toPage('', '<p>Another loaf</p>'));
+    await writeSearchIndex(indexed, { opened, pages: site.keys() });
+    expect(sortFiles(indexed.files)).toEqual((await build(site, {})).files);
+  });
+
   it('is made from nothing where what was kept is damaged, cut off, foreign or gone', async () => {
     const random = createRandom(5);
     const site = createSite(random);
