@@ -106,7 +106,7 @@ export async function benchPages(
       'pages',
       [
         '## Reading a page',
-        `\`npm run bench -- pages --size ${size} --write\` measured this on the generated site of size ${size}, served by the program itself with Brotli. Bytes are those on the wire, with headers. "Blocking" is the page with the style sheets that it waits for. Scripts are those that are fetched before anybody touches the page.`,
+        `\`npm run bench -- pages --size ${size} --write\` measured this on the generated site of size ${size}, served by the program itself with Brotli. "Blocking" is the page with the style sheets that it waits for, and scripts are those that are fetched before anybody touches the page, both compressed and without headers; the bytes of visits are those on the wire, with headers.`,
         facts,
         '![What a first and a second visit of each page fetch](benchmarks/pages.svg)',
         ...tables,

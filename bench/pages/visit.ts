@@ -1,14 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 
-/**
- * What a browser fetched for a page until it was still. Bytes are those on the wire, headers
- * included.
- */
+/** What a browser fetched for a page until it was still. */
 export interface Visit {
   readonly requests: number;
+  /** The bytes on the wire, headers included. */
   readonly bytes: number;
-  /** The page itself and the style sheets without which nothing is shown. */
+  /** The page itself and the style sheets that it waits for, compressed, without headers. */
   readonly blockingBytes: number;
+  /** Compressed, without headers. */
   readonly scriptBytes: number;
 }
 
@@ -17,6 +16,7 @@ interface Fetched {
   readonly type: string;
   isCached: boolean;
   bytes: number;
+  headerBytes: number;
 }
 
 /**
@@ -43,7 +43,7 @@ async function visit(page: Page, url: string): Promise<Visit> {
   await session.send('Network.enable');
   const fetched = new Map<string, Fetched>();
   session.on('Network.requestWillBeSent', ({ requestId, type = 'Other', request }) => {
-    fetched.set(requestId, { url: request.url, type, isCached: false, bytes: 0 });
+    fetched.set(requestId, { url: request.url, type, isCached: false, bytes: 0, headerBytes: 0 });
   });
   session.on('Network.requestServedFromCache', ({ requestId }) => {
     const each = fetched.get(requestId);
@@ -51,7 +51,9 @@ async function visit(page: Page, url: string): Promise<Visit> {
   });
   session.on('Network.responseReceived', ({ requestId, response }) => {
     const each = fetched.get(requestId);
-    if (each !== undefined && response.fromDiskCache === true) each.isCached = true;
+    if (each === undefined) return;
+    if (response.fromDiskCache === true) each.isCached = true;
+    each.headerBytes = response.encodedDataLength;
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const each = fetched.get(requestId);
@@ -63,7 +65,9 @@ async function visit(page: Page, url: string): Promise<Visit> {
       performance
         .getEntriesByType('resource')
         .filter(
-          (entry) => 'renderBlockingStatus' in entry && entry.renderBlockingStatus === 'blocking',
+          // Style sheets within the body hold up what follows them, and are told apart.
+          (entry) =>
+            'renderBlockingStatus' in entry && entry.renderBlockingStatus !== 'non-blocking',
         )
         .map(({ name }) => name),
     ),
@@ -73,15 +77,17 @@ async function visit(page: Page, url: string): Promise<Visit> {
     (each) => !each.isCached && !each.url.startsWith('data:'),
   );
   const sum = (all: readonly Fetched[]) => all.reduce((total, { bytes }) => total + bytes, 0);
+  const sumBodies = (all: readonly Fetched[]) =>
+    all.reduce((total, { bytes, headerBytes }) => total + bytes - headerBytes, 0);
   return {
     requests: sent.length,
     bytes: sum(sent),
-    blockingBytes: sum(
+    blockingBytes: sumBodies(
       sent.filter(
         (each) =>
           each.type === 'Document' || (each.type === 'Stylesheet' && blocking.has(each.url)),
       ),
     ),
-    scriptBytes: sum(sent.filter(({ type }) => type === 'Script')),
+    scriptBytes: sumBodies(sent.filter(({ type }) => type === 'Script')),
   };
 }

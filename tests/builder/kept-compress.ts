@@ -22,11 +22,12 @@ export function createCompressor(textBytes: number): Compressor {
   const { name, compress } = create(isQuick ? Infinity : textBytes);
   return {
     name,
-    compress: async (bytes) => {
-      const kept = join(folder, createHash('sha256').update(name).update(bytes).digest('hex'));
+    compress: async (bytes, isShared) => {
+      const key = createHash('sha256').update(`${name} ${isShared}`).update(bytes).digest('hex');
+      const kept = join(folder, key);
       const found = await readFile(kept).catch(() => undefined);
       if (found !== undefined) return toCopies(found);
-      const copies = await compress(bytes);
+      const copies = await compress(bytes, isShared);
       // Another build, or another file of this one, may keep the same at once.
       const written = `${kept}-${randomUUID()}`;
       await writeFile(written, serialize(copies));

@@ -170,6 +170,20 @@ describe('on a slow line', () => {
     expect(await measureShift(page)).toBe(0);
   });
 
+  it('the dialog answers where its style sheet is missing, or never comes', async () => {
+    for (const answer of [missing, undefined]) {
+      const page = await openPage('/about/');
+      await page
+        .context()
+        .route('**/assets/search*.css', (route) =>
+          answer === undefined ? undefined : route.fulfill(answer),
+        );
+      await openDialog(page);
+      await box(page).fill('side effects');
+      expect((await readTitles(page))[0]).toContain('side effects');
+    }
+  });
+
   it('the dialog can be typed into and closed before its script is there, and then answers', async () => {
     const page = await openPage('/about/');
     const release = await holdRequests(page, '**/assets/*.js');

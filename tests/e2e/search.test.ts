@@ -48,7 +48,7 @@ describe('the search dialog', () => {
     page.context().on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.goto('/faq/', { waitUntil: 'networkidle' });
     const isOfSearch = (path: string) =>
-      /\/pagefind\/|settings\.json|worker|dialog|panel/.test(path);
+      /\/pagefind\/|settings\.json|worker|dialog|panel|search[^/]*\.css/.test(path);
     expect(asked.filter(isOfSearch)).toEqual([]);
     const entry = page
       .context()
@@ -59,6 +59,19 @@ describe('the search dialog', () => {
     await openDialog(page);
     await entry;
     expect(asked.filter(isOfSearch).length).toBeGreaterThan(2);
+  });
+
+  it('has its style before it is shown', async () => {
+    const page = await openPage('/about/');
+    await page.evaluate(() => {
+      const { showModal } = HTMLDialogElement.prototype;
+      HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
+        showModal.call(this);
+        document.documentElement.dataset['shownAs'] = getComputedStyle(this).display;
+      };
+    });
+    await openDialog(page);
+    expect(await page.locator('html').getAttribute('data-shown-as')).toBe('grid');
   });
 
   it('leaves the address alone, and closes where a result leads to the page below it', async () => {

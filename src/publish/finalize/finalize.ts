@@ -205,7 +205,7 @@ async function writePrecompressed(
     const known = paths.filter((copy) => earlier.getHash(copy) !== undefined);
     if (known.every((copy) => earlier.take(copy))) return known;
   }
-  const copies = await compressor.compress(site.read(path));
+  const copies = await compressor.compress(site.read(path), path.startsWith('assets/'));
   return [...copies].map(([ending, copy]) => {
     site.write(path + ending, copy);
     return path + ending;

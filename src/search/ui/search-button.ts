@@ -1,3 +1,6 @@
+/** How long the dialog waits for its style sheet, in ms. */
+const longestWait = 1_000;
+
 /**
  * Makes the link to the search page open a dialog in place; Ctrl+K and ⌘K open it from anywhere.
  * Only then is the search loaded. A key without Ctrl would get in the way of who writes by voice.
@@ -6,7 +9,11 @@ class SearchButton extends HTMLElement {
   #dialog: HTMLDialogElement | undefined;
 
   connectedCallback(): void {
-    this.querySelector('a')?.addEventListener('click', (event) => {
+    const link = this.querySelector('a');
+    // The style sheet of the dialog is on its way by the time of the click.
+    for (const early of ['pointerenter', 'focus'])
+      link?.addEventListener(early, () => this.#prepare());
+    link?.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
       event.preventDefault();
       void this.#open();
@@ -19,24 +26,45 @@ class SearchButton extends HTMLElement {
   }
 
   async #open(): Promise<void> {
-    const pageInput = document.querySelector<HTMLInputElement>('main search-panel input');
-    if (pageInput !== null) return pageInput.focus();
-    const template = this.querySelector('template');
-    if (template === null) return;
-    this.#dialog ??= createDialog(template);
-    if (!this.#dialog.open) this.#dialog.showModal();
-    this.#dialog.querySelector('input')?.select();
-    try {
-      await import('./panel.ts');
-    } catch {
-      for (const part of this.#dialog.querySelectorAll('.search-failure, .emergency'))
+    const dialog = this.#prepare();
+    if (dialog === undefined) return findPageInput()?.focus();
+    void import('./panel.ts').catch(() => {
+      for (const part of dialog.querySelectorAll('.search-failure, .emergency'))
         part.removeAttribute('hidden');
-    }
+    });
+    await waitForSheet(dialog);
+    if (!dialog.open) dialog.showModal();
+    dialog.querySelector('input')?.select();
   }
+
+  /** The dialog, closed at first, or undefined on a page that has the search in its own text. */
+  #prepare(): HTMLDialogElement | undefined {
+    const template = this.querySelector('template');
+    if (template !== null && findPageInput() === null) this.#dialog ??= createDialog(template);
+    return this.#dialog;
+  }
+}
+
+function findPageInput(): HTMLInputElement | null {
+  return document.querySelector('main search-panel input');
 }
 
 function isSearchKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
   return key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey && !shiftKey;
+}
+
+/**
+ * Resolves when the style sheet of the dialog is there. It is not waited for long: without it the
+ * dialog is plain, and works.
+ */
+async function waitForSheet(dialog: HTMLDialogElement): Promise<void> {
+  const link = dialog.querySelector('link');
+  if (link === null || link.sheet !== null) return;
+  await new Promise((resolve) => {
+    link.addEventListener('load', resolve);
+    link.addEventListener('error', resolve);
+    setTimeout(resolve, longestWait);
+  });
 }
 
 /**

@@ -23,8 +23,9 @@ describe('a site with a design of its own', () => {
   });
 
   it('has its colours and fonts in one style sheet, its own rules behind all others', async () => {
-    const html = await read('index.html');
-    const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)">/g)];
+    const html = await read('faq/can-i-freeze-bread/index.html');
+    const head = html.slice(0, html.indexOf('</head>'));
+    const sheets = [...head.matchAll(/<link rel="stylesheet" href="([^"]+)">/g)];
     expect(sheets).toHaveLength(1);
     const css = await read(sheets[0]?.[1] ?? '');
     expect(css).toContain(`--color-accent:light-dark(${chosen.accent},${chosen.darkAccent})`);
