@@ -64,14 +64,18 @@ describe('the search dialog', () => {
   it('has its style before it is shown', async () => {
     const page = await openPage('/about/');
     await page.evaluate(() => {
-      const { showModal } = HTMLDialogElement.prototype;
-      HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
-        showModal.call(this);
-        document.documentElement.dataset['shownAs'] = getComputedStyle(this).display;
-      };
+      document.addEventListener(
+        'focusin',
+        ({ target }) => {
+          const shown = target instanceof Element ? target.closest('dialog[open]') : null;
+          if (shown !== null)
+            document.documentElement.dataset['shownAs'] ??= getComputedStyle(shown).display;
+        },
+        true,
+      );
     });
     await openDialog(page);
-    expect(await page.locator('html').getAttribute('data-shown-as')).toBe('grid');
+    await page.locator('html[data-shown-as="grid"]').waitFor();
   });
 
   it('leaves the address alone, and closes where a result leads to the page below it', async () => {
