@@ -82,6 +82,24 @@ it('where its script cannot be loaded the dialog says so, and its form leads to 
   await page.waitForURL('**/search/#q=side+effects');
 });
 
+it.each([
+  ['is missing', missing],
+  ['never comes', undefined],
+] as const)(
+  'where its style sheet %s the dialog opens and answers all the same',
+  async (_, answer) => {
+    const page = await openPage('/about/');
+    await page
+      .context()
+      .route('**/assets/search*.css', (route) =>
+        answer === undefined ? undefined : route.fulfill(answer),
+      );
+    await openDialog(page);
+    await box(page).fill('side effects');
+    expect((await readTitles(page))[0]).toContain('side effects');
+  },
+);
+
 it('the page that is not there says that the search failed, and searches when asked to try again', async () => {
   const page = await openPage('/about/');
   await page.context().route('**/pagefind/**', (route) => route.abort());
@@ -168,20 +186,6 @@ describe('on a slow line', () => {
     release();
     await hearAnswer(page);
     expect(await measureShift(page)).toBe(0);
-  });
-
-  it('the dialog answers where its style sheet is missing, or never comes', async () => {
-    for (const answer of [missing, undefined]) {
-      const page = await openPage('/about/');
-      await page
-        .context()
-        .route('**/assets/search*.css', (route) =>
-          answer === undefined ? undefined : route.fulfill(answer),
-        );
-      await openDialog(page);
-      await box(page).fill('side effects');
-      expect((await readTitles(page))[0]).toContain('side effects');
-    }
   });
 
   it('the dialog can be typed into and closed before its script is there, and then answers', async () => {
