@@ -65,7 +65,7 @@ async function visit(page: Page, url: string): Promise<Visit> {
       performance
         .getEntriesByType('resource')
         .filter(
-          // Style sheets within the body hold up what follows them, and are told apart.
+          // A sheet within the body holds up only what follows it, and has a status of its own.
           (entry) =>
             'renderBlockingStatus' in entry && entry.renderBlockingStatus !== 'non-blocking',
         )
