@@ -38,6 +38,8 @@ export class SearchPanel extends HTMLElement {
   #card: EmergencyCard | undefined;
   #retry: Retry | undefined;
   #settings: Promise<SearchSettings> | undefined;
+  /** How often the search was loaded anew. */
+  #restarts = 0;
   #filters: HTMLElement | undefined;
   /** How many results are shown at most. */
   #most = firstResults;
@@ -149,12 +151,16 @@ export class SearchPanel extends HTMLElement {
     this.#view?.fail(this.input.value, undefined);
     // On the search page all topics follow, with their questions.
     if (!this.#isInDialog) return;
+    const restarts = this.#restarts;
     const settings = await readSettings();
-    if (this.#view?.hasFailed === true) this.#view.fail(this.input.value, settings);
+    // Meanwhile the search may have recovered, or be tried again, which the view then says.
+    if (restarts === this.#restarts && this.#view?.hasFailed === true)
+      this.#view.fail(this.input.value, settings);
   }
 
   /** Loads the search anew, with what is asked. */
   #restart(): void {
+    this.#restarts += 1;
     this.#settings = undefined;
     this.#view?.wait(this.dataset['loading'] ?? '');
     if (this.input.value.trim() !== '') return this.#update('submit');
