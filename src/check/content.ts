@@ -1,7 +1,6 @@
 import { type Ledger, type LedgerFile, parseLedgerFiles } from '../domain/addresses/index.ts';
 import type { CalendarDate } from '../domain/locale/index.ts';
 import {
-  collectionNames,
   mapCollections,
   type CollectionName,
   isSettings,
@@ -202,14 +201,13 @@ export function parseContent(
     if (knownEntry !== undefined || !isUtf16(file.bytes))
       entries.push(parseEntry({ ...role, path }, () => getSource().text, today, knownEntry));
   }
-  const names = new Set(
-    collectionNames.flatMap((collection) => ids[collection].map((id) => `${collection}/${id}`)),
-  );
-  const byName = new Map(entries.map((entry) => [`${entry.collection}/${entry.id}`, entry]));
+  const named = mapCollections((collection) => new Set(ids[collection]));
+  const byId = mapCollections(() => new Map<string, Entry>());
+  for (const entry of entries) byId[entry.collection].set(entry.id, entry);
   const content: Content = {
     today,
     compareWithToday: (day) => (day === today ? 0 : day < today ? -1 : 1),
-    settings: parseSettings(byName.get('site/site')),
+    settings: parseSettings(byId.site.get('site')),
     files: [...byPath.values()],
     getFile: (path) => byPath.get(path),
     getText: (path) => texts.get(path)?.(),
@@ -217,8 +215,8 @@ export function parseContent(
     ids,
     getLedger: createLedgerParser(files),
     addresses,
-    has: (collection, id) => names.has(`${collection}/${id}`),
-    getEntry: (collection, id) => byName.get(`${collection}/${id}`),
+    has: (collection, id) => named[collection].has(id),
+    getEntry: (collection, id) => byId[collection].get(id),
     ask: (query, key) => query.answer(content, key),
     identify: (path) => identities.get(path),
   };

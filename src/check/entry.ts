@@ -164,7 +164,11 @@ class LazyEntry implements Entry {
   }
 
   getBodyFacts(): CheckedBodyFacts {
-    return (this.#bodyFacts ??= collectCheckedBodyFacts(this.holdBody(), this.frontMatter));
+    return (this.#bodyFacts ??= collectCheckedBodyFacts(
+      this.holdBody(),
+      this.frontMatter,
+      this.#format === 'yaml' ? '' : this.text,
+    ));
   }
 
   holdBody(): Body | undefined {

@@ -239,21 +239,30 @@ export interface CheckedBodyFacts {
   readonly headingAnchors: readonly string[];
   /** The FAQ entries that it shows. */
   readonly faqIds: readonly string[];
-  /** What it cites, sources and bases, each once. */
+  /**
+   * What it cites, sources and bases, each once. A body that could not be parsed may cite all that
+   * its file names as a text does.
+   */
   readonly citedIds: readonly string[];
   /** The addresses of its links, and of its images, as they are written, each once; of videos, too. */
   readonly linkAddresses: readonly string[];
   readonly imageAddresses: readonly string[];
 }
 
-/** The facts of a body; those of an empty one if there is none or it could not be parsed. */
+/**
+ * The facts of the body in a file; those of an empty one if there is none or it could not be
+ * parsed, but for what `text`, the whole of the file, may cite.
+ */
 export function collectCheckedBodyFacts(
   body: Body | undefined,
   frontMatter: FrontMatter | undefined,
+  text: string,
 ): CheckedBodyFacts {
+  const isParsed = body?.tree !== undefined;
+  const texts = isParsed ? body.select('text').map(({ node: { value } }) => value) : [text];
   const select: Body['select'] = body?.select ?? empty.select;
   return {
-    isParsed: body?.tree !== undefined,
+    isParsed,
     isBounded: frontMatter?.yaml !== undefined,
     headingAnchors: collectHeadings({
       type: 'root',
@@ -265,8 +274,8 @@ export function collectCheckedBodyFacts(
       ),
     ),
     citedIds: listOnce(
-      select('text').flatMap(({ node: { value } }) =>
-        value.includes('[@') ? parseCitations(value).map(({ id }) => id) : [],
+      texts.flatMap((each) =>
+        each.includes('[@') ? parseCitations(each).map(({ id }) => id) : [],
       ),
     ),
     linkAddresses: listOnce([

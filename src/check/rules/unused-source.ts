@@ -7,11 +7,11 @@ export default defineRule({
   name: 'unused-source',
   defaultLevel: 'warning',
   summary: 'A source that no text cites.',
-  checkSite({ entries, ids, getEntry }, report) {
-    const cited = collectAllCitedIds(entries);
-    for (const id of ids.sources) {
+  checkSite(content, report) {
+    const cited = collectAllCitedIds(content);
+    for (const id of content.ids.sources) {
       if (cited.has(id)) continue;
-      const source = getEntry('sources', id);
+      const source = content.getEntry('sources', id);
       if (source !== undefined && isUnfinished(source))
         report(
           source.path,

@@ -1,5 +1,4 @@
-import { parseCitations } from '../../domain/text/index.ts';
-import type { ContentFacts } from '../content.ts';
+import { memoizePerContent, type ContentFacts } from '../content.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { EntryFacts } from '../entry.ts';
 
@@ -9,29 +8,25 @@ export function isUnfinished(entry: EntryFacts): boolean {
 }
 
 /** What any text cites, drafts included. */
-export function collectAllCitedIds(entries: readonly EntryFacts[]): ReadonlySet<string> {
-  return new Set(entries.flatMap(collectCitedIds));
-}
-
-function collectCitedIds(entry: EntryFacts): readonly string[] {
-  const { isParsed, citedIds } = entry.getBodyFacts();
-  // A text that could not be parsed may cite it all the same.
-  return isParsed ? citedIds : parseCitations(entry.text).map(({ id }) => id);
-}
+export const collectAllCitedIds = memoizePerContent(
+  ({ entries }): ReadonlySet<string> =>
+    new Set(entries.flatMap((entry) => entry.getBodyFacts().citedIds)),
+);
 
 /**
  * The findings without those in unfinished sources that no text cites. These are not published, so
  * of each only the finding of the rule `unused-source` is kept.
  */
 export function dropUnfinishedSources(
-  { ids, entries, getEntry }: ContentFacts,
+  content: ContentFacts,
   found: readonly Diagnostic[],
 ): readonly Diagnostic[] {
-  const cited = collectAllCitedIds(entries);
   const left = new Set(
-    ids.sources.flatMap((id) => {
-      const source = cited.has(id) ? undefined : getEntry('sources', id);
-      return source !== undefined && isUnfinished(source) ? [source.path] : [];
+    content.ids.sources.flatMap((id) => {
+      const source = content.getEntry('sources', id);
+      return source !== undefined && isUnfinished(source) && !collectAllCitedIds(content).has(id)
+        ? [source.path]
+        : [];
     }),
   );
   return left.size === 0

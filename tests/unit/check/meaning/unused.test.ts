@@ -38,8 +38,14 @@ describe('a source', () => {
     ).toEqual([]);
   });
 
-  it('is not used by code that shows its mark', () => {
+  it('is not used by code that shows its mark, nor by a note in a file of data', () => {
     expect(find({ 'sources/old.yml': source, ...article('code', '', '`[@old]`') })).toHaveLength(1);
+    expect(
+      find({
+        'sources/old.yml': source,
+        'sources/haller-2020.yml': `# Newer than [@old].\n${source}`,
+      }),
+    ).toHaveLength(1);
   });
 });
 
