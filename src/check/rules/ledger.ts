@@ -24,7 +24,6 @@ import type { ContentFacts, LedgerSource, LedgerSourceFile } from '../content.ts
 import { defineRule, type ReportFile } from '../define-rule.ts';
 import type { Fix, Place } from '../diagnostic.ts';
 import type { EntryFacts } from '../entry.ts';
-import { memoizePerObject } from '../body/body.ts';
 import { collectSitePages } from '../site/site-pages.ts';
 
 export default defineRule({
@@ -229,9 +228,6 @@ function collectPublishedPages(content: ContentFacts, ledger: Ledger): Published
 function createAddressLookup(content: ContentFacts, ledger: Ledger): AddressLookup {
   const entries = collectEntriesByPermalink(content);
   const pages = collectSitePages(content);
-  const headings = memoizePerObject(
-    (entry: EntryFacts) => new Set(entry.getBodyFacts().headingAnchors),
-  );
   const isKnown = (address: string) => {
     const line = ledger.get(address);
     return line !== undefined && isCurrent(line);
@@ -244,10 +240,10 @@ function createAddressLookup(content: ContentFacts, ledger: Ledger): AddressLook
         return page !== '' && !isOfEntry(page) && (id === undefined || isKnown(address));
       if (id === undefined) return true;
       const entry = entries.get(page);
-      if (entry !== undefined && headings(entry).has(id)) return true;
       const hasList = page === fixedPermalinks.faq || page === fixedPermalinks.sources;
       const anchors = entry !== undefined || hasList ? own.getAnchors() : undefined;
-      return anchors?.has(id) ?? isKnown(address);
+      if (anchors !== undefined) return anchors.has(id);
+      return entry?.getBodyFacts().headingAnchors.includes(id) === true || isKnown(address);
     },
   };
 }

@@ -87,7 +87,7 @@ export const collectSitePages = memoizePerContent((content): ReadonlyMap<string,
 });
 
 function collectAnchors(own: readonly string[] | undefined): ReadonlySet<string> | undefined {
-  return own === undefined ? undefined : new Set([...layoutAnchors, ...own]);
+  return own && new Set(own).union(layoutAnchors);
 }
 
 function collectQuestions(entry: EntryFacts): string[] {
