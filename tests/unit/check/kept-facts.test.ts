@@ -208,9 +208,15 @@ describe('a check with the facts that were kept', () => {
     );
     const context = { today: '2026-06-01' };
     const cold = serialize(checkContent(content, context));
-    const bytes = () => readFileSync(pack);
+    // Not the bytes: equal values can have others, depending on how V8 holds them in memory.
+    const listKept = () => {
+      const { get } = openFacts(pack, 'one');
+      return readContentFolder(content).map((file) => get(identifyFile(file)));
+    };
     expect(serialize(checkKept(content, context))).toBe(cold);
-    const whole = bytes();
+    const whole = readFileSync(pack);
+    const kept = listKept();
+    expect(kept).not.toContain(undefined);
     for (let at = 0; at < whole.length; at += usualOrDeep(397, 5)) {
       const flipped = Buffer.from(whole);
       flipped[at] = (flipped[at] ?? 0) ^ 0x10;
@@ -219,9 +225,9 @@ describe('a check with the facts that were kept', () => {
       writeFileSync(pack, whole.subarray(0, at));
       expect(serialize(checkKept(content, context))).toBe(cold);
     }
-    expect(bytes()).toEqual(whole);
+    expect(listKept()).toEqual(kept);
     expect(serialize(checkKept(content, context, 'another'))).toBe(cold);
-    expect(bytes()).not.toEqual(whole);
+    expect(listKept()).toEqual(kept.map(() => undefined));
   });
 
   it('takes nothing from those before it if it is cold, and is what the next one takes from', () => {
